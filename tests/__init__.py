@@ -1,0 +1,1 @@
+"""Readyroom's tests."""
