@@ -1,0 +1,296 @@
+"""Decisions on configuration: what may be put or taken away, and what goes with it.
+
+Belongs here: the references between entities as one table, the few rules that a type cannot say, and what an
+entity's removal takes along. All entities of one input are put, or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from readyroom.engine import catalogue as cat
+from readyroom.engine import inputs as i
+from readyroom.engine.catalogue import Entity, EntityKind, key_of, kind_of
+from readyroom.engine.events import Configured, Event, Removed
+from readyroom.engine.localtime import zone_of
+from readyroom.engine.refusals import Refusal, refuse
+from readyroom.engine.world import World
+
+Verdict = Sequence[Event] | Refusal
+
+
+def find(world: World, kind: EntityKind, key: str) -> Entity | None:
+    """The entity as it stands, or None."""
+    if kind == "settings":
+        return world.settings
+    if kind == "member":
+        queue_id, _, agent_id = key.partition("/")
+        agent = world.agents.get(agent_id)
+        membership = agent.memberships.get(queue_id) if agent is not None else None
+        return membership.config if membership is not None else None
+    tables: dict[str, dict[str, Any]] = {
+        "status": world.statuses,
+        "unit": world.units,
+        "group": world.groups,
+        "campaign": world.campaigns,
+        "user": world.users,
+        "site": world.sites,
+        "device": world.devices,
+        "queue": world.queues,
+        "agent": world.agents,
+        "schedule": world.schedules,
+    }
+    record = tables[kind].get(key)
+    found: Entity | None = getattr(record, "config", record)
+    return found
+
+
+def references(entity: Entity) -> Iterator[tuple[str, EntityKind, str]]:
+    """What an entity rests on: (field, kind, key)."""
+    match entity:
+        case cat.Settings():
+            for name in ("online_status", "offline_status", "preview_acts_as", "post_call_acts_as"):
+                yield name, "status", getattr(entity, name)
+            yield "clock_in_status", "status", entity.clock_in_status
+            yield from (("tracked_groups", "group", group) for group in entity.tracked_groups)
+            yield from _of_policy(entity.queue_defaults.no_answer, "queue_defaults.no_answer")
+            if entity.agent_defaults.no_answer is not None:
+                yield from _of_outcome(entity.agent_defaults.no_answer, "agent_defaults.no_answer")
+        case cat.QueueConfig():
+            yield from _of_policy(entity.no_answer, "no_answer")
+            yield from _optional(("unit", "unit", entity.unit), ("overflow", "queue", entity.overflow))
+        case cat.MemberConfig():
+            yield from (("queue", "queue", entity.queue), ("agent", "agent", entity.agent))
+        case cat.AgentConfig():
+            yield from _optional(("unit", "unit", entity.unit), ("home_site", "site", entity.home_site))
+            yield from (("groups", "group", group) for group in entity.groups)
+            if entity.no_answer is not None:
+                yield from _of_outcome(entity.no_answer, "no_answer")
+        case cat.UserConfig():
+            yield from _optional(("agent", "agent", entity.agent))
+            yield from (("units", "unit", unit) for unit in entity.units)
+        case cat.DeviceConfig():
+            yield from _optional(("agent", "agent", entity.agent), ("site", "site", entity.site))
+        case cat.ScheduleConfig():
+            yield from _optional(("queue", "queue", entity.queue))
+            yield from (("agents", "agent", agent) for agent in entity.agents)
+        case _:
+            return
+
+
+def _optional(*found: tuple[str, EntityKind, str | None]) -> Iterator[tuple[str, EntityKind, str]]:
+    for name, kind, key in found:
+        if key is not None:
+            yield name, kind, key
+
+
+def _of_outcome(outcome: cat.NoAnswerOutcome, where: str) -> Iterator[tuple[str, EntityKind, str]]:
+    yield from _optional(
+        (f"{where}.status", "status", outcome.status), (f"{where}.shown", "status", outcome.shown)
+    )
+
+
+def _of_policy(policy: cat.NoAnswerPolicy, where: str) -> Iterator[tuple[str, EntityKind, str]]:
+    yield from _of_outcome(policy.outcome, f"{where}.outcome")
+    yield from ((f"{where}.notify", "user", user) for user in policy.notify)
+
+
+class _Batch:
+    """The world as it would be with the entities of one input put."""
+
+    def __init__(self, world: World, entities: Sequence[Entity]) -> None:
+        self.world = world
+        self.put = {(kind_of(entity), key_of(entity)): entity for entity in entities}
+
+    def find(self, kind: EntityKind, key: str) -> Entity | None:
+        return self.put.get((kind, key)) or find(self.world, kind, key)
+
+
+def _invalid(field: str, problem: str) -> Refusal:
+    return refuse("invalid", field=field, problem=problem)
+
+
+def _check_outcome(batch: _Batch, outcome: cat.NoAnswerOutcome, where: str) -> Refusal | None:
+    if outcome.kind == "status":
+        entry = batch.find("status", outcome.status or "")
+        if not isinstance(entry, cat.StatusEntry):
+            return _invalid(f"{where}.status", "name the status that the agent is withdrawn to")
+        if entry.kind == "available":
+            return _invalid(f"{where}.status", f"{entry.id} is an available status; choose one that is not")
+    elif outcome.status is not None:
+        return _invalid(f"{where}.status", f"only an outcome of kind status names one, not {outcome.kind}")
+    return None
+
+
+def _check(batch: _Batch, entity: Entity) -> Refusal | None:
+    """What a type cannot say."""
+    match entity:
+        case cat.Settings():
+            try:
+                zone_of(entity.zone)
+            except ValueError as error:
+                return _invalid("zone", str(error))
+            return _check_statuses(batch, entity)
+        case cat.QueueConfig():
+            if entity.overflow == entity.id:
+                return _invalid("overflow", "a queue cannot overflow to itself")
+            return _check_outcome(batch, entity.no_answer.outcome, "no_answer.outcome")
+        case cat.AgentConfig() if entity.no_answer is not None:
+            return _check_outcome(batch, entity.no_answer, "no_answer")
+        case cat.UserConfig() if entity.agent is not None:
+            other = batch.world.user_of.get(entity.agent)
+            if other not in (None, entity.id) and batch.put.get(("user", other or "")) is None:
+                return refuse("in_use", kind="agent", key=entity.agent, by=f"user {other}")
+        case cat.ScheduleConfig() if entity.kind == "queue_login" and entity.queue is None:
+            return _invalid("queue", "a queue login names its queue")
+        case cat.StatusEntry() if entity.reason == "none" and (entity.reasons or entity.other_reason):
+            return _invalid("reasons", "set reason to optional or required to offer reasons")
+    return None
+
+
+def _check_statuses(batch: _Batch, settings: cat.Settings) -> Refusal | None:
+    wanted = {
+        "online_status": True,
+        "offline_status": False,
+        "preview_acts_as": False,
+        "post_call_acts_as": False,
+    }
+    for name, available in wanted.items():
+        entry = batch.find("status", getattr(settings, name))
+        if isinstance(entry, cat.StatusEntry) and (entry.kind == "available") != available:
+            return _invalid(name, f"{entry.id} is {'not ' if available else ''}an available status")
+    return _check_outcome(
+        batch, settings.queue_defaults.no_answer.outcome, "queue_defaults.no_answer.outcome"
+    )
+
+
+def _configure(world: World, given: i.Configure) -> Verdict:
+    entities = [*given.entities, *_users_for(world, given.entities)]
+    batch = _Batch(world, entities)
+    found: list[Event] = []
+    for entity in entities:
+        for field, kind, key in references(entity):
+            if batch.find(kind, key) is None:
+                return refuse("unknown", kind=kind, key=key, field=field)
+        bad = _check(batch, entity)
+        if bad is not None:
+            return bad
+        kind, key = kind_of(entity), key_of(entity)
+        replaced = find(world, kind, key)
+        fresh = kind == "settings" and not world.statuses
+        if replaced != entity or fresh:
+            found.append(
+                Configured(kind=kind, key=key, entity=entity, replaced=replaced, undoes=given.undoes)
+            )
+    return found
+
+
+def _users_for(world: World, entities: Sequence[Entity]) -> list[Entity]:
+    """Every agent is a person: a new agent without a user gets one, with the licences of the settings."""
+    named = {entity.agent for entity in entities if isinstance(entity, cat.UserConfig)}
+    users = {entity.id for entity in entities if isinstance(entity, cat.UserConfig)} | world.users.keys()
+    settings = next((e for e in entities if isinstance(e, cat.Settings)), world.settings)
+    return [
+        cat.UserConfig(
+            id=agent.id,
+            name=agent.name,
+            roles=("agent",),
+            agent=agent.id,
+            licences=settings.default_licences,
+            rights=settings.default_rights,
+        )
+        for agent in entities
+        if isinstance(agent, cat.AgentConfig)
+        and agent.id not in world.agents
+        and agent.id not in named
+        and agent.id not in users
+    ]
+
+
+def _removal(world: World, kind: EntityKind, key: str) -> Refusal | list[Event]:
+    """What goes with an entity, before it; or who still rests on it."""
+    if kind == "settings":
+        return _invalid("kind", "the settings cannot be taken away")
+    if kind == "agent":
+        return _remove_agent(world, key)
+    if kind == "queue" and world.waiting[key]:
+        return refuse("in_use", kind=kind, key=key, by="waiting calls")
+    if kind == "queue" and any(call.queue == key for call in world.calls.values()):
+        return refuse("in_use", kind=kind, key=key, by="calls that are up")
+    if kind == "member":
+        queue_id, _, agent_id = key.partition("/")
+        if any(world.offers[offer].queue == queue_id for offer in world.agents[agent_id].offers):
+            return refuse("in_use", kind=kind, key=key, by="a call that rings")
+        return []
+    if kind == "status":
+        for agent in world.agents.values():
+            if agent.status.status == key or any(h.acts_as_status == key for h in agent.holds):
+                return refuse("in_use", kind=kind, key=key, by=f"agent {agent.config.id}")
+    if kind == "device" and any(call.device == key for call in world.calls.values()):
+        return refuse("in_use", kind=kind, key=key, by="a call that is up")
+    if kind == "unit" and any(agent.attendance.unit == key for agent in world.agents.values()):
+        return refuse("in_use", kind=kind, key=key, by="agents who are clocked in")
+    if kind == "campaign" and any(a.record and a.record.campaign == key for a in world.agents.values()):
+        return refuse("in_use", kind=kind, key=key, by="an open record")
+    if kind == "queue":
+        return [_taken(world, "member", f"{key}/{agent_id}") for agent_id in world.members[key]]
+    return []
+
+
+def _remove_agent(world: World, key: str) -> Refusal | list[Event]:
+    agent = world.agents[key]
+    if agent.offers or agent.calls:
+        return refuse("in_use", kind="agent", key=key, by="a call that is up")
+    if agent.cases or agent.task is not None:
+        return refuse("in_use", kind="agent", key=key, by="open cases or a task in hand")
+    if agent.signed_in.devices:
+        return refuse("in_use", kind="agent", key=key, by="a sign-in at a device; sign out first")
+    found: list[Event] = [_taken(world, "member", f"{queue_id}/{key}") for queue_id in agent.memberships]
+    for device_id in world.devices_of.get(key, ()):
+        device = world.devices[device_id].config
+        freed = msgspec.structs.replace(device, agent=None)
+        found.append(Configured(kind="device", key=device_id, entity=freed, replaced=device))
+    user = world.user(key)
+    if user is not None:
+        freed_user = msgspec.structs.replace(user, agent=None)
+        found.append(Configured(kind="user", key=user.id, entity=freed_user, replaced=user))
+    return found
+
+
+def _taken(world: World, kind: EntityKind, key: str, undoes: int = 0) -> Removed:
+    replaced = find(world, kind, key)
+    assert replaced is not None
+    return Removed(kind=kind, key=key, replaced=replaced, undoes=undoes)
+
+
+def _everything(world: World) -> Iterator[Entity]:
+    yield world.settings
+    for table in (world.queues, world.agents, world.devices, world.schedules):
+        for record in table.values():
+            yield record.config
+    yield from world.users.values()
+
+
+def _remove(world: World, given: i.Remove) -> Verdict:
+    if find(world, given.kind, given.key) is None:
+        return refuse("unknown", kind=given.kind, key=given.key)
+    along = _removal(world, given.kind, given.key)
+    if isinstance(along, Refusal):
+        return along
+    going = {(e.kind, e.key) for e in along if isinstance(e, Removed | Configured)}
+    for entity in _everything(world):
+        if (kind_of(entity), key_of(entity)) in going or isinstance(entity, cat.MemberConfig):
+            continue
+        if any((kind, key) == (given.kind, given.key) for _, kind, key in references(entity)):
+            by = f"{kind_of(entity)} {key_of(entity)}".strip()
+            return refuse("in_use", kind=given.kind, key=given.key, by=by)
+    return [*along, _taken(world, given.kind, given.key, given.undoes)]
+
+
+CONFIGURATION: dict[Any, Callable[[World, Any], Verdict]] = {
+    i.Configure: _configure,
+    i.Remove: _remove,
+}

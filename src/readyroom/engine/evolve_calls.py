@@ -1,0 +1,243 @@
+"""Folds of calls and offers, and of what switches say of devices, sites, members and links.
+
+Belongs here: one function per event, which writes what the event says and names whom it touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from readyroom.engine import events as ev
+from readyroom.engine.counts import KINDS, MISSES_KEPT
+from readyroom.engine.facts import Call, Link, Miss, Offer, Try
+from readyroom.engine.indexes import enter, leave, mark_offered, mark_unoffered
+from readyroom.engine.world import World
+
+ENDED_KEPT = 2_000
+"""Ended offers and calls remembered, so that a report that comes again is known as one."""
+
+
+def _remember(ended: dict[str, int], key: str, value: int) -> None:
+    ended[key] = value
+    if len(ended) > ENDED_KEPT:
+        del ended[next(iter(ended))]
+
+
+def _call_joined(world: World, e: ev.CallJoined) -> None:
+    call = world.calls[e.call] = Call(
+        id=e.call,
+        kind="queue",
+        state="waiting",
+        queue=e.queue,
+        caller=e.caller,
+        external=e.external,
+        started_at=e.at,
+        entered_at=e.at,
+        entered_seq=e.seq,
+        visited=(e.queue,),
+    )
+    enter(world, call)
+    world.touched.calls.add(e.call)
+    world.touched.queues.add(e.queue)
+
+
+def _call_overflowed(world: World, e: ev.CallOverflowed) -> None:
+    call = world.calls[e.call]
+    leave(world, call)
+    call.queue, call.entered_at, call.entered_seq = e.queue, e.at, e.seq
+    call.visited = (*call.visited, e.queue)
+    enter(world, call)
+    world.touched.calls.add(e.call)
+    world.touched.queues.update((e.source, e.queue))
+
+
+def _call_left(world: World, e: ev.CallLeft) -> None:
+    leave(world, world.calls.pop(e.call))
+    _remember(world.ended_calls, e.call, e.at)
+    world.touched.calls.add(e.call)
+    world.touched.queues.add(e.queue)
+
+
+def _offer_started(world: World, e: ev.OfferStarted) -> None:
+    agent, call = world.agents[e.agent], world.calls[e.call]
+    world.offers[e.offer] = Offer(
+        id=e.offer,
+        call=e.call,
+        queue=e.queue,
+        agent=e.agent,
+        device=e.device,
+        since=e.at,
+        seq=e.seq,
+        ring_s=e.ring_s,
+        offerable=e.offerable,
+        excused=e.excused,
+    )
+    agent.offers.append(e.offer)
+    if not call.offers and call.agent is None:
+        mark_offered(world, call)
+    call.offers.append(e.offer)
+    call.state = "ringing" if call.agent is None else call.state
+    agent.memberships[e.queue].offered_seq = e.seq
+    _touch_offer(world, e)
+
+
+def _touch_offer(world: World, e: ev.OfferStarted | ev.OfferEnded) -> None:
+    world.touched.agents.add(e.agent)
+    world.touched.calls.add(e.call)
+    world.touched.queues.add(e.queue)
+    world.touched.offers.add(e.offer)
+
+
+def _offer_excused(world: World, e: ev.OfferExcused) -> None:
+    world.offers[e.offer].excused = e.blocker
+    world.touched.agents.add(e.agent)
+    world.touched.offers.add(e.offer)
+
+
+def _offer_ended(world: World, e: ev.OfferEnded) -> None:
+    offer = world.offers.pop(e.offer)
+    world.ended_offers[e.offer] = e.outcome
+    if len(world.ended_offers) > ENDED_KEPT:
+        del world.ended_offers[next(iter(world.ended_offers))]
+    agent, call = world.agents[e.agent], world.calls[e.call]
+    agent.offers.remove(e.offer)
+    call.offers.remove(e.offer)
+    tried = call.tries.get(e.agent)
+    call.tries[e.agent] = Try((tried.times if tried else 0) + 1, e.at, e.outcome)
+    membership = agent.memberships[offer.queue]
+    if e.counted:
+        membership.misses.append(Miss(e.seq, e.at, e.offer, e.call, e.queue, KINDS[e.outcome]))
+        del membership.misses[:-MISSES_KEPT]
+    if e.outcome == "answered":
+        membership.resets["answered"] = agent.resets["answered"] = e.seq
+    if not call.offers and call.agent is None and e.outcome != "answered":
+        call.state = "waiting"
+        mark_unoffered(world, call)
+    _touch_offer(world, e)
+
+
+def _call_started(world: World, e: ev.CallStarted) -> None:
+    world.calls[e.call] = Call(
+        id=e.call,
+        kind=e.kind,
+        state="ringing" if e.kind == "direct" else "connected",
+        caller=e.peer,
+        external=e.external,
+        started_at=e.at,
+        entered_at=e.at,
+        entered_seq=e.seq,
+        agent=e.agent,
+        device=e.device,
+        campaign=e.campaign,
+    )
+    agent = world.agents[e.agent]
+    agent.calls.append(e.call)
+    if e.kind == "outgoing":
+        agent.call_activity_at = max(agent.call_activity_at, e.at)
+    world.touched.agents.add(e.agent)
+    world.touched.calls.add(e.call)
+
+
+def _call_connected(world: World, e: ev.CallConnected) -> None:
+    call, agent = world.calls[e.call], world.agents[e.agent]
+    if call.kind == "queue":
+        leave(world, call)
+        assert call.queue is not None
+        world.touched.queues.add(call.queue)
+        membership = agent.memberships.get(call.queue)
+        if membership is not None:
+            membership.answered += 1
+    call.state, call.agent, call.device = "connected", e.agent, e.device
+    call.answered_at, call.answered_seq = e.at, e.seq
+    if e.call not in agent.calls:
+        agent.calls.append(e.call)
+    agent.call_activity_at = max(agent.call_activity_at, e.at)
+    world.touched.agents.add(e.agent)
+    world.touched.calls.add(e.call)
+
+
+def _call_held(world: World, e: ev.CallHeld) -> None:
+    call = world.calls[e.call]
+    call.state = "held" if e.held else "connected"
+    call.held_since = e.at if e.held else 0
+    world.touched.agents.add(e.agent)
+    world.touched.calls.add(e.call)
+
+
+def _call_ended(world: World, e: ev.CallEnded) -> None:
+    call = world.calls.pop(e.call)
+    _remember(world.ended_calls, e.call, e.at)
+    world.touched.calls.add(e.call)
+    if call.queue is not None:
+        world.touched.queues.add(call.queue)
+    if call.agent is None:
+        leave(world, call)
+        return
+    agent = world.agents[call.agent]
+    agent.calls.remove(e.call)
+    if call.state != "ringing":
+        agent.call_activity_at = max(agent.call_activity_at, e.at)
+    if call.kind == "queue" and call.queue in agent.memberships:
+        agent.memberships[call.queue].talk_ms += e.talk_ms
+    world.touched.agents.add(call.agent)
+
+
+def _device_changed(world: World, e: ev.DeviceChanged) -> None:
+    device = world.devices[e.device]
+    device.registered = e.registered
+    device.since, device.by, device.cause = e.at, e.by, e.seq
+    for agent_id in (device.config.agent, device.signed_in):
+        agent = None if agent_id is None else world.agents.get(agent_id)
+        if agent is None:
+            continue
+        world.touched.agents.add(agent.config.id)
+        if e.registered:
+            continue
+        for offer_id in agent.offers:
+            offer = world.offers[offer_id]
+            if offer.device == e.device or (offer.device is None and world.device_fact(agent) is not None):
+                offer.device_lost = True
+
+
+def _site_changed(world: World, e: ev.SiteChanged) -> None:
+    site = world.sites[e.site]
+    site.reachable = e.reachable
+    site.since, site.by, site.cause = e.at, e.by, e.seq
+    world.touched.agents.update(a for a, agent in world.agents.items() if agent.config.home_site == e.site)
+
+
+def _member_observed(world: World, e: ev.MemberObserved) -> None:
+    membership = world.agents[e.agent].memberships[e.queue]
+    membership.observed, membership.observed_reason, membership.observed_at = e.membership, e.reason, e.at
+    world.touched.agents.add(e.agent)
+
+
+def _link_changed(world: World, e: ev.LinkChanged) -> None:
+    link = world.links.setdefault(e.link, Link())
+    if link.up != e.up:
+        link.since = e.at
+    link.up, link.resyncing, link.by, link.cause = e.up, e.resyncing, e.by, e.seq
+
+
+def _nothing(world: World, e: ev.ObservationLate) -> None:
+    """Said for the record."""
+
+
+CALLS: dict[Any, Callable[[World, Any], None]] = {
+    ev.CallJoined: _call_joined,
+    ev.CallOverflowed: _call_overflowed,
+    ev.CallLeft: _call_left,
+    ev.OfferStarted: _offer_started,
+    ev.OfferExcused: _offer_excused,
+    ev.OfferEnded: _offer_ended,
+    ev.CallStarted: _call_started,
+    ev.CallConnected: _call_connected,
+    ev.CallHeld: _call_held,
+    ev.CallEnded: _call_ended,
+    ev.ObservationLate: _nothing,
+    ev.DeviceChanged: _device_changed,
+    ev.SiteChanged: _site_changed,
+    ev.MemberObserved: _member_observed,
+    ev.LinkChanged: _link_changed,
+}

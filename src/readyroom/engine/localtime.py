@@ -1,0 +1,82 @@
+"""Local times of an organisation, resolved to instants when something is decided.
+
+Belongs here: the only calendar arithmetic. A local time fires once per date: in a DST gap at the gap's end, in
+a fold at its first pass. Instants are integer milliseconds UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS_SEARCHED = 15
+"""Two weeks and a day: a schedule on one day of the week occurs in them at least twice."""
+
+
+@lru_cache(maxsize=64)
+def zone_of(name: str) -> ZoneInfo:
+    """The time zone of that name; raises ValueError if there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(f"no time zone {name!r}") from error
+
+
+def instant_of(moment: datetime) -> int:
+    """Milliseconds UTC of an aware datetime."""
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+
+
+def local_of(zone: str, at: int) -> datetime:
+    """The local datetime at an instant."""
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at)).astimezone(zone_of(zone))
+
+
+def resolve(zone: str, day: date, hour: int, minute: int) -> int:
+    """The instant at which the local time comes on that date."""
+    tz = zone_of(zone)
+    naive = datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001 (a local time, before its zone)
+    first = naive.replace(tzinfo=tz, fold=0).astimezone(UTC)
+    if first.astimezone(tz).replace(tzinfo=None) == naive:
+        return instant_of(first)
+    before = naive.replace(tzinfo=tz, fold=1).astimezone(UTC)
+    return _transition(tz, instant_of(before), instant_of(first))
+
+
+def _transition(tz: ZoneInfo, low: int, high: int) -> int:
+    """The first instant in (low, high] that has the offset of `high`."""
+
+    def offset(at: int) -> timedelta | None:
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at)).astimezone(tz).utcoffset()
+
+    after = offset(high)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if offset(middle) == after:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def next_occurrence(zone: str, clock: str, days: tuple[str, ...], after: int) -> tuple[int, str] | None:
+    """The first instant after `after` at which the local time `clock` (HH:MM) comes on one of `days`.
+
+    Answers the instant and the local date and time that it stands for; None if `days` is empty.
+    """
+    hour, minute = int(clock[:2]), int(clock[3:])
+    day = local_of(zone, after).date() - timedelta(days=1)
+    for _ in range(DAYS_SEARCHED):
+        if DAYS[day.weekday()] in days:
+            at = resolve(zone, day, hour, minute)
+            if at > after:
+                return at, f"{day.isoformat()} {clock}"
+        day += timedelta(days=1)
+    return None
+
+
+def day_start(zone: str, at: int) -> int:
+    """The instant at which the local day of `at` began."""
+    return resolve(zone, local_of(zone, at).date(), 0, 0)

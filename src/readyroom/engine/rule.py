@@ -1,0 +1,38 @@
+"""What a rule is: the shape that every file in `rules/` answers.
+
+Belongs here: the record only. A rule reacts to events, has a deadline, settles what is left when nothing follows
+any more, or several of these; it answers events, and never changes the world itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from readyroom.engine.events import Event
+from readyroom.engine.world import World
+
+Subject = Literal["agent", "offer", "queue", "schedule"]
+Events = Iterable[Event]
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """One automatic rule.
+
+    `on`: event type → what follows from such an event, just folded. `due(world, subject id)`: when the rule is due
+    for that subject (ms UTC), or None; `fire` then answers what happens. `settle(world)`: what is left to do when
+    nothing follows any more; called again until it answers nothing.
+    """
+
+    name: str
+    says: str
+    """One sentence that a supervisor could check."""
+    on: Mapping[Any, Callable[[World, Any], Events]] = {}
+    subject: Subject | None = None
+    due: Callable[[World, str], int | None] | None = None
+    fire: Callable[[World, str], Events] | None = None
+    ring_start: Callable[[World, str], int] | None = None
+    """For deadlines of ringing: breaks ties between deadlines of one instant."""
+    settle: Callable[[World], Events] | None = None

@@ -1,0 +1,110 @@
+"""Distribution: who of the waiting is offered next, and to whom.
+
+Queues are served by priority, then by who has waited longest. A call goes to the next agent in the order of its
+queue's strategy who has not had it; it comes back to an agent only after all other offerable ones had it and the
+queue's retry time went by. One agent never has two offers at once: who rings is not ready anywhere.
+"""
+
+from __future__ import annotations
+
+from readyroom.engine.events import Event, OfferStarted
+from readyroom.engine.facts import Call
+from readyroom.engine.offers import started
+from readyroom.engine.rule import Rule
+from readyroom.engine.rules.waiting import overdue
+from readyroom.engine.world import World
+
+
+def _order(world: World, queue_id: str) -> tuple[int, int, int]:
+    since, seq, _ = world.unoffered[queue_id][0]
+    return -world.queue_config(queue_id).priority, since, seq
+
+
+def _settle(world: World) -> list[Event]:
+    for queue_id in [q for q in world.dirty if not _can_serve(world, q)]:
+        del world.dirty[queue_id]
+    for queue_id in sorted(world.dirty, key=lambda q: _order(world, q)):
+        for _, _, call_id in world.unoffered[queue_id]:
+            call = world.calls[call_id]
+            if overdue(world, call):
+                continue
+            found = _choose(world, queue_id, call)
+            if found:
+                return [_offer(world, call, agent_id) for agent_id in found]
+            if not world.pools[queue_id]:
+                break
+        del world.dirty[queue_id]
+    return []
+
+
+def _can_serve(world: World, queue_id: str) -> bool:
+    return (
+        queue_id in world.queues
+        and world.queue_config(queue_id).mode == "distributor"
+        and bool(world.unoffered[queue_id])
+        and bool(world.pools[queue_id])
+    )
+
+
+def _offer(world: World, call: Call, agent_id: str) -> OfferStarted:
+    device = world.registered_device(world.agents[agent_id])
+    return started(world, call, agent_id, "", device=device, ring_s=None)
+
+
+def _choose(world: World, queue_id: str, call: Call) -> list[str]:
+    """The agents to ring for a call now: one, or all where the strategy rings all; none if nobody is left."""
+    pool = world.pools[queue_id]
+    ring_all = world.queue_config(queue_id).strategy == "ring_all"
+    if ring_all:
+        fresh = [agent_id for agent_id in pool.in_order() if agent_id not in call.tries]
+        if fresh:
+            return fresh
+    else:
+        first = pool.first(call.tries)
+        if first is not None:
+            return [first]
+    return _again(world, queue_id, call, ring_all=ring_all)
+
+
+def _again(world: World, queue_id: str, call: Call, *, ring_all: bool) -> list[str]:
+    """Who may have the call once more: those who had it least often, after the retry time."""
+    pool = world.pools[queue_id]
+    tried = {agent_id: had for agent_id, had in call.tries.items() if agent_id in pool}
+    least = min((had.times for had in tried.values()), default=0)
+    retry_ms = world.queue_config(queue_id).retry_s * 1000
+    again = sorted(
+        (had.ended_at + retry_ms, agent_id) for agent_id, had in tried.items() if had.times == least
+    )
+    ready = [agent_id for due, agent_id in again if due <= world.clock]
+    if not ready and again:
+        _retry(world, queue_id, again[0][0])
+    return ready if ring_all else ready[:1]
+
+
+def _retry(world: World, queue_id: str, due: int) -> None:
+    known = world.retry_at.get(queue_id)
+    if known is None or known <= world.clock or due < known:
+        world.retry_at[queue_id] = due
+        if world.timers is not None:
+            world.timers.set(DISTRIBUTION.name, queue_id, due)
+
+
+def _due(world: World, queue_id: str) -> int | None:
+    due = world.retry_at.get(queue_id)
+    return due if due is not None and due > world.clock else None
+
+
+def _fire(world: World, queue_id: str) -> list[Event]:
+    world.retry_at.pop(queue_id, None)
+    world.dirty[queue_id] = None
+    return []
+
+
+DISTRIBUTION = Rule(
+    name="distribution",
+    says="A waiting call rings the next agent in the order of its queue's strategy.",
+    subject="queue",
+    due=_due,
+    fire=_fire,
+    settle=_settle,
+)
