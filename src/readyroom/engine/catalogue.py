@@ -246,7 +246,9 @@ class Settings(_Config, frozen=True, kw_only=True, tag="settings"):
     online_status: Id = "online"
     """The status that a queue login while offline chooses, and that a label calls available."""
     offline_status: Id = "offline"
-    """What Single Call becomes when spent, and what a new agent starts with."""
+    """What Single Call becomes when spent."""
+    first_status: Id | None = None
+    """What a new agent starts with; None: the offline status."""
     available_needs_device: bool = True
     single_call_spent_by_miss: bool = True
     home_lost_s: Annotated[int, Meta(ge=1, le=2_592_000)] = 86_400
@@ -258,8 +260,8 @@ class Settings(_Config, frozen=True, kw_only=True, tag="settings"):
     clock_out_reasons: tuple[str, ...] = ()
     """Empty: any reason, or none."""
     clock_out_with_open_cases: bool = False
-    task_status: Id = "back_office"
-    """The status with which a back-office task may be taken."""
+    tasks_need: Label = "back_office"
+    """With which a back-office task may be taken: a status, or one of the reasons that a status asks for."""
     drift: Literal["correct", "adopt"] = "correct"
     default_licences: tuple[Feature, ...] = ("auto_logout",)
     """Given to the user that is made for a new agent."""

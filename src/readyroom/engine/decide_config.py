@@ -55,6 +55,7 @@ def references(entity: Entity) -> Iterator[tuple[str, EntityKind, str]]:
             for name in ("online_status", "offline_status", "preview_acts_as", "post_call_acts_as"):
                 yield name, "status", getattr(entity, name)
             yield "clock_in_status", "status", entity.clock_in_status
+            yield from _optional(("first_status", "status", entity.first_status))
             yield from (("tracked_groups", "group", group) for group in entity.tracked_groups)
             yield from _of_policy(entity.queue_defaults.no_answer, "queue_defaults.no_answer")
             if entity.agent_defaults.no_answer is not None:

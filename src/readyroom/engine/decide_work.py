@@ -136,13 +136,13 @@ def _take_task(world: World, given: i.TakeTask) -> Verdict:
     if agent.task is not None:
         return refuse("task_in_hand", agent=given.agent, task=agent.task)
     if not has_task_status(world, agent):
-        return refuse("needs_task_status", agent=given.agent, status=world.settings.task_status)
+        return refuse("needs_task_status", agent=given.agent, status=world.settings.tasks_need)
     return [ev.TaskTaken(agent=given.agent, task=given.task)]
 
 
 def has_task_status(world: World, agent: Agent) -> bool:
     """Whether the agent's chosen status is Back-office work: the status itself, or a status's reason."""
-    return world.settings.task_status in (agent.status.status, agent.status.reason)
+    return world.settings.tasks_need in (agent.status.status, agent.status.reason)
 
 
 def released(world: World, agent: Agent, at: int, why: Any) -> list[Event]:

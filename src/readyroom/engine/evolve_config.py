@@ -129,7 +129,9 @@ def _agent(world: World, e: ev.Configured, entity: cat.AgentConfig) -> None:
             config=entity,
             attendance=Attendance(**_from(e)),
             signed_in=SignedIn(**_from(e)),
-            status=ChosenStatus(status=world.settings.offline_status, **_from(e)),
+            status=ChosenStatus(
+                status=world.settings.first_status or world.settings.offline_status, **_from(e)
+            ),
         )
     world.touched.agents.add(entity.id)
 
