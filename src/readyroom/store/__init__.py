@@ -1,0 +1,37 @@
+"""The log of each room and what is kept beside it, behind one interface (`interface.Store`).
+
+Belongs here: choosing the implementation by a URL: `sqlite:///relative/path`, `sqlite:////absolute/path`,
+`memory:`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from readyroom.store import sqlite_file
+from readyroom.store.errors import Unopenable
+from readyroom.store.interface import Store
+from readyroom.store.memory import MemoryStore
+from readyroom.store.sqlite import SqliteStore
+
+SQLITE = "sqlite:///"
+MEMORY = "memory:"
+
+__all__ = ["MemoryStore", "SqliteStore", "Store", "migrate", "open_store"]
+
+
+def open_store(url: str) -> Store:
+    """The store at the URL, made if there is nothing. Raises `Unopenable`, `StoreUnavailable`."""
+    return MemoryStore() if url == MEMORY else SqliteStore(_sqlite_path(url))
+
+
+def migrate(url: str) -> tuple[str, ...]:
+    """Bring the store at the URL to this version's schema, or make it; the migrations that were run."""
+    return () if url == MEMORY else sqlite_file.migrate(_sqlite_path(url))
+
+
+def _sqlite_path(url: str) -> Path:
+    path = url.removeprefix(SQLITE)
+    if path in ("", url):
+        raise Unopenable(f"{url} names no store: give {SQLITE}PATH or {MEMORY}")
+    return Path(path)

@@ -1,0 +1,313 @@
+"""The store in memory: for tests, and to hold the conformance suite against a second implementation.
+
+Belongs here: `MemoryStore`, which behaves as the databases do but for surviving its process.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from readyroom.store.errors import DuplicateReply, Fenced, UnknownRoom, WrongInterval, WrongSeq
+from readyroom.store.interface import (
+    INTERVAL_TABLES,
+    Batch,
+    Interval,
+    IntervalChange,
+    IntervalTable,
+    Json,
+    LogRow,
+    OpenedRoom,
+    Reply,
+    Snapshot,
+)
+from readyroom.store.memory_people import MemoryPeople
+from readyroom.store.people import People
+from readyroom.store.snapshots import to_drop
+
+
+class _Room:
+    def __init__(self) -> None:
+        self.epoch = 0
+        self.events: list[LogRow] = []
+        """Event `seq` is at `seq - 1`."""
+        self.snapshots: dict[int, Snapshot] = {}
+        self.replies: dict[tuple[str, str], Reply] = {}
+        self.intervals: dict[IntervalTable, list[Interval]] = defaultdict(list)
+        """Interval `id` is at `id - 1`."""
+        self.open: dict[tuple[IntervalTable, str], int] = {}
+
+
+class MemoryStore:
+    """A `Store` in dictionaries and lists."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._rooms: dict[str, _Room] = {}
+        self._people = MemoryPeople()
+
+    @property
+    def people(self) -> People:
+        return self._people
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    # --- rooms and their logs ----------------------------------------------------------------------------
+
+    def open_room(self, room: str) -> OpenedRoom:
+        with self._lock:
+            opened = self._rooms.setdefault(room, _Room())
+            opened.epoch += 1
+            return OpenedRoom(room, opened.epoch, len(opened.events))
+
+    def rooms(self) -> list[str]:
+        with self._lock:
+            return sorted(self._rooms)
+
+    def append(self, batch: Batch) -> None:
+        with self._lock:
+            room = self._known(batch.room)
+            _check_end(room, batch)
+            undo: list[Callable[[], object]] = []
+            try:
+                end = len(room.events)
+                room.events.extend(batch.events)
+                undo.append(lambda: room.events.__delitem__(slice(end, None)))
+                seqs = range(end + 1, len(room.events) + 1)
+                for change in batch.intervals:
+                    undo.append(_change_interval(room, batch.room, change, seqs))
+                for reply in batch.replies:
+                    undo.append(_add_reply(room, batch.room, reply))
+            except BaseException:
+                for step in reversed(undo):
+                    step()
+                raise
+
+    def _known(self, room: str) -> _Room:
+        if room not in self._rooms:
+            raise UnknownRoom(f"room {room} was never opened")
+        return self._rooms[room]
+
+    def last_seq(self, room: str) -> int:
+        with self._lock:
+            return len(self._rooms[room].events) if room in self._rooms else 0
+
+    def seq_at(self, room: str, instant: int) -> int:
+        with self._lock:
+            events = self._rooms[room].events if room in self._rooms else []
+            return next((event.seq for event in reversed(events) if event.seen <= instant), 0)
+
+    def events(
+        self,
+        room: str,
+        *,
+        since: int = 0,
+        until_seq: int | None = None,
+        limit: int | None = None,
+        agent: str | None = None,
+        queue: str | None = None,
+        call: str | None = None,
+        types: Sequence[str] | None = None,
+        at_from: int | None = None,
+        at_to: int | None = None,
+        newest_first: bool = False,
+    ) -> Iterator[LogRow]:
+        if at_from is not None:
+            # Nothing is known before it happened, so all that was known before then happened before then.
+            since = max(since, self.seq_at(room, at_from - 1))
+        with self._lock:
+            last = self.last_seq(room) if until_seq is None else min(until_seq, self.last_seq(room))
+            log = self._rooms[room].events if room in self._rooms else []
+        left = last if limit is None else limit
+        seqs = range(max(since, 0) + 1, last + 1)
+        for seq in reversed(seqs) if newest_first else seqs:
+            if left <= 0:
+                return
+            event = log[seq - 1]
+            if (
+                (agent is None or event.agent == agent)
+                and (queue is None or event.queue == queue)
+                and (call is None or event.call == call)
+                and (types is None or event.type in types)
+                and (at_from is None or event.at >= at_from)
+                and (at_to is None or event.at < at_to)
+            ):
+                left -= 1
+                yield event
+
+    # --- snapshots and replies ---------------------------------------------------------------------------
+
+    def save_snapshot(self, room: str, seq: int, at: int, body: bytes, version: int = 1) -> None:
+        with self._lock:
+            known = self._known(room)
+            if not 0 <= seq <= len(known.events):
+                raise WrongSeq(f"room {room}: a snapshot at {seq}, but the log ends at {len(known.events)}")
+            known.snapshots[seq] = Snapshot(room, seq, at, body, version)
+            kept = [(snapshot.seq, snapshot.at) for _, snapshot in sorted(known.snapshots.items())]
+            for dropped in to_drop(kept):
+                del known.snapshots[dropped]
+
+    def latest_snapshot(
+        self, room: str, max_seq: int | None = None, version: int | None = None
+    ) -> Snapshot | None:
+        with self._lock:
+            snapshots = self._rooms[room].snapshots.values() if room in self._rooms else ()
+            fitting = [
+                snapshot
+                for snapshot in snapshots
+                if (max_seq is None or snapshot.seq <= max_seq) and version in (None, snapshot.version)
+            ]
+            return max(fitting, key=lambda snapshot: snapshot.seq, default=None)
+
+    def reply(self, room: str, scope: str, key: str) -> Reply | None:
+        with self._lock:
+            return self._rooms[room].replies.get((scope, key)) if room in self._rooms else None
+
+    def forget_replies(self, before: int) -> int:
+        with self._lock:
+            count = 0
+            for room in self._rooms.values():
+                old = [key for key, reply in room.replies.items() if reply.at < before]
+                for key in old:
+                    del room.replies[key]
+                count += len(old)
+            return count
+
+    # --- intervals ---------------------------------------------------------------------------------------
+
+    def intervals(
+        self,
+        room: str,
+        table: IntervalTable,
+        *,
+        agent: str | None = None,
+        queue: str | None = None,
+        call: str | None = None,
+        at_from: int | None = None,
+        at_to: int | None = None,
+        open_only: bool = False,
+        known_at: int | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Interval]:
+        assert table in INTERVAL_TABLES, table
+        with self._lock:
+            kept = list(self._rooms[room].intervals[table]) if room in self._rooms else []
+        known = [interval for one in kept if (interval := _as_known(one, known_at)) is not None]
+        found = [
+            replace(interval, detail=_copy(interval.detail))
+            for interval in known
+            if (agent is None or interval.agent == agent)
+            and (queue is None or interval.queue == queue)
+            and (call is None or interval.call == call)
+            and (not open_only or interval.closed_at is None)
+            and (at_to is None or interval.opened_at < at_to)
+            and (at_from is None or interval.closed_at is None or _reaches(interval, at_from))
+        ]
+        found.sort(key=lambda interval: (interval.opened_at, interval.id))
+        return found[offset:] if limit is None else found[offset : offset + limit]
+
+
+def _check_end(room: _Room, batch: Batch) -> None:
+    if room.epoch != batch.epoch:
+        was = f"epoch {room.epoch}; this one's is {batch.epoch}"
+        raise Fenced(f"room {batch.room} was opened by another server ({was})")
+    for seq, event in enumerate(batch.events, len(room.events) + 1):
+        if event.seq != seq:
+            raise WrongSeq(f"room {batch.room}: {event.seq} stands in a batch where {seq} comes next")
+
+
+def _change_interval(room: _Room, name: str, change: IntervalChange, seqs: range) -> Callable[[], object]:
+    """Make the change; what takes it back."""
+    table, key, at, seq, seen = change.table, change.key, change.at, change.seq, change.seen
+    rows = room.intervals[table]
+    place = room.open.get((table, key))
+    if seq not in seqs:
+        raise WrongInterval(f"room {name}: {table} {key} changes by event {seq}, which is not of its batch")
+    if change.kind == "close":
+        if place is None or rows[place].opened_at > at:
+            raise WrongInterval(f"room {name}: event {seq} closes {table} {key}, which is not open at {at}")
+        return _close(room, place, change)
+    if place is not None:
+        raise WrongInterval(f"room {name}: event {seq} opens {table} {key}, which is open")
+    rows.append(
+        Interval(
+            table=table,
+            id=len(rows) + 1,
+            key=key,
+            agent=change.agent,
+            queue=change.queue,
+            call=change.call,
+            value=change.value,
+            detail=_copy(change.detail),
+            opened_at=at,
+            opened_seq=seq,
+            opened_seen=seen,
+            known_from=seen,
+        )
+    )
+    room.open[table, key] = len(rows) - 1
+
+    def reopen() -> None:
+        rows.pop()
+        del room.open[table, key]
+
+    return reopen
+
+
+def _close(room: _Room, place: int, change: IntervalChange) -> Callable[[], object]:
+    rows, old = room.intervals[change.table], room.intervals[change.table][place]
+    rows[place] = replace(
+        old,
+        closed_at=change.at,
+        closed_seq=change.seq,
+        closed_seen=change.seen,
+        closed_as=change.value,
+        closed_detail=_copy(change.detail),
+    )
+    del room.open[change.table, change.key]
+
+    def undo() -> None:
+        rows[place] = old
+        room.open[change.table, change.key] = place
+
+    return undo
+
+
+def _add_reply(room: _Room, name: str, reply: Reply) -> Callable[[], object]:
+    identity = (reply.scope, reply.key)
+    if identity in room.replies:
+        raise DuplicateReply(f"room {name}: {reply.key} has its reply")
+    room.replies[identity] = reply
+    return lambda: room.replies.pop(identity)
+
+
+def _as_known(interval: Interval, known_at: int | None) -> Interval | None:
+    """The interval as it was known at the instant (None: today); None if it was not."""
+    if known_at is None:
+        return interval if interval.known_until is None else None
+    if interval.known_from > known_at:
+        return None
+    if interval.known_until is not None and interval.known_until <= known_at:
+        return None
+    if interval.closed_seen is None or interval.closed_seen <= known_at:
+        return interval
+    return replace(
+        interval, closed_at=None, closed_seq=None, closed_seen=None, closed_as=None, closed_detail=None
+    )
+
+
+def _reaches(interval: Interval, at_from: int) -> bool:
+    """Whether some of it, or all of one without length, lies at or after the instant."""
+    assert interval.closed_at is not None
+    return interval.closed_at > at_from or interval.opened_at >= at_from
+
+
+def _copy(detail: Json) -> Json:
+    """A detail that shares nothing with the caller's, as JSON would give it back."""
+    return msgspec.json.decode(msgspec.json.encode(detail), type=Json) if detail else {}

@@ -1,0 +1,174 @@
+"""The SQL of the hot path and of the reads, as text: SQLAlchemy's compilation costs more than the
+statements do.
+
+Belongs here: statements that SQLite (3.24 or newer) and PostgreSQL understand alike, with `?` for each
+parameter (a driver that wants another mark replaces it: there is no other question mark), and the functions
+that put together a statement with filters. The order of columns is the order of the records' fields.
+"""
+
+# Only names of tables and columns that stand in this file are put into statements; values are parameters.
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readyroom.store.interface import INTERVAL_TABLES, IntervalTable, LogRow
+
+Param = str | int | bytes | None
+Query = tuple[str, list[Param]]
+
+EVERYTHING = 2**63 - 1
+"""A limit that limits nothing: an offset needs one."""
+
+ADD_ROOM = "INSERT INTO rooms (room, epoch, last_seq) VALUES (?, 0, 0) ON CONFLICT (room) DO NOTHING"
+TAKE_ROOM = "UPDATE rooms SET epoch = epoch + 1 WHERE room = ?"
+ROOM = "SELECT epoch, last_seq FROM rooms WHERE room = ?"
+ROOMS = "SELECT room FROM rooms ORDER BY room"
+ADVANCE_ROOM = "UPDATE rooms SET last_seq = ? WHERE room = ? AND epoch = ? AND last_seq = ?"
+"""Fences and checks the seq in one: it changes a row only for the epoch's owner who continues the log. In
+PostgreSQL it also locks the row, so that two appends stand in line."""
+
+EVENT_COLUMNS = ", ".join(LogRow.__struct_fields__)
+ADD_EVENT = f"INSERT INTO events (room, {EVENT_COLUMNS}) VALUES (?{', ?' * len(LogRow.__struct_fields__)})"
+SEQ_AT = "SELECT seq FROM events WHERE room = ? AND seen <= ? ORDER BY seen DESC, seq DESC LIMIT 1"
+
+ADD_REPLY = (
+    "INSERT INTO replies (room, key, scope, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+REPLY = (
+    "SELECT key, scope, fingerprint, status, body, at FROM replies WHERE room = ? AND scope = ? AND key = ?"
+)
+FORGET_REPLIES = "DELETE FROM replies WHERE at < ?"
+
+PUT_SNAPSHOT = (
+    "INSERT INTO snapshots (room, seq, at, version, body) VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (room, seq) DO UPDATE SET at = excluded.at, version = excluded.version, body = excluded.body"
+)
+SNAPSHOTS = "SELECT seq, at FROM snapshots WHERE room = ? ORDER BY seq"
+DROP_SNAPSHOT = "DELETE FROM snapshots WHERE room = ? AND seq = ?"
+
+INTERVAL_COLUMNS = (
+    "id, key, agent, queue, call, value, detail, opened_at, opened_seq, opened_seen, closed_at, closed_seq, "
+    "closed_seen, closed_as, closed_detail, known_from, known_until, superseded_by"
+)
+OPEN_INTERVAL: dict[IntervalTable, str] = {
+    table: (
+        f"INSERT INTO {table}_intervals (room, key, agent, queue, call, value, detail, "
+        "opened_at, opened_seq, opened_seen, known_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    )
+    for table in INTERVAL_TABLES
+}
+CLOSE_INTERVAL: dict[IntervalTable, str] = {
+    table: (
+        f"UPDATE {table}_intervals SET closed_at = ?, closed_seq = ?, closed_seen = ?, closed_as = ?, "
+        "closed_detail = ? "
+        "WHERE room = ? AND key = ? AND closed_at IS NULL AND known_until IS NULL AND opened_at <= ?"
+    )
+    for table in INTERVAL_TABLES
+}
+
+
+def select_events(
+    room: str,
+    since: int,
+    until_seq: int | None,
+    *,
+    agent: str | None,
+    queue: str | None,
+    call: str | None,
+    types: Sequence[str] | None,
+    at_from: int | None,
+    at_to: int | None,
+    newest_first: bool,
+    limit: int,
+    hints: bool,
+) -> Query:
+    """Events after `since`, up to and with `until_seq`."""
+    where, params = ["room = ?", "seq > ?"], list[Param]([room, since])
+    bounds: dict[str, Param] = {"seq <= ?": until_seq, "at >= ?": at_from, "at < ?": at_to}
+    equal: dict[str, Param] = {"agent = ?": agent, "queue = ?": queue, "call = ?": call}
+    for condition, param in (bounds | equal).items():
+        if param is not None:
+            where.append(condition)
+            params.append(param)
+    if types is not None:
+        where.append(f"type IN ({', '.join('?' * len(types))})" if types else "1 = 0")
+        params.extend(types)
+    index = "ix_events_call" if call is not None else "ix_events_agent" if agent is not None else ""
+    source = f"events{_by(index, hints)}"
+    order = "DESC" if newest_first else "ASC"
+    sql = f"SELECT {EVENT_COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY seq {order} LIMIT ?"
+    return sql, [*params, limit]
+
+
+def select_snapshot(room: str, max_seq: int | None, version: int | None) -> Query:
+    """The newest snapshot that meets the conditions."""
+    where, params = ["room = ?"], list[Param]([room])
+    for condition, param in {"seq <= ?": max_seq, "version = ?": version}.items():
+        if param is not None:
+            where.append(condition)
+            params.append(param)
+    sql = f"SELECT room, seq, at, body, version FROM snapshots WHERE {' AND '.join(where)}"
+    return f"{sql} ORDER BY seq DESC LIMIT 1", params
+
+
+def select_intervals(
+    room: str,
+    table: IntervalTable,
+    *,
+    agent: str | None,
+    queue: str | None,
+    call: str | None,
+    at_from: int | None,
+    at_to: int | None,
+    open_only: bool,
+    known_at: int | None,
+    limit: int | None,
+    offset: int,
+    hints: bool,
+) -> Query:
+    """Intervals as known at `known_at` (None: today)."""
+    assert table in INTERVAL_TABLES, table
+    where, params = ["room = ?"], list[Param]([room])
+    for column, value in {"agent": agent, "queue": queue, "call": call, "opened_at": at_to}.items():
+        if value is not None:
+            where.append(f"{column} {'<' if column == 'opened_at' else '='} ?")
+            params.append(value)
+    is_open, seen = "closed_at IS NULL", list[Param]()
+    if known_at is None:
+        where.append("known_until IS NULL")
+    else:
+        where.append("known_from <= ? AND (known_until IS NULL OR known_until > ?)")
+        params += [known_at, known_at]
+        is_open, seen = "(closed_seen IS NULL OR closed_seen > ?)", [known_at]
+    # One without length lies at its instant. The first half is what an index can be asked.
+    ended, bounds = "closed_at >= ? AND (closed_at > ? OR opened_at >= ?)", list[Param]([at_from] * 3)
+    # An index each where nothing narrower is given; else what was found is looked through.
+    arms: list[tuple[str, str, list[Param]]]
+    if open_only:
+        arms = [("", is_open, seen)]
+    elif at_from is None:
+        arms = [("", "1 = 1", [])]
+    elif agent is None and call is None and known_at is None:
+        arms = [
+            (f"ux_{table}_intervals_open", is_open, seen),
+            (f"ix_{table}_intervals_closed", ended, bounds),
+        ]
+    else:
+        arms = [("", f"({is_open} OR ({ended}))", [*seen, *bounds])]
+    select, conditions = f"SELECT {INTERVAL_COLUMNS} FROM {table}_intervals", " AND ".join(where)
+    sql = " UNION ALL ".join(
+        f"{select}{_by(index, hints)} WHERE {conditions} AND {condition}" for index, condition, _ in arms
+    )
+    params = [param for _, _, condition in arms for param in [*params, *condition]]
+    sql += " ORDER BY opened_at, id"
+    if limit is not None or offset:
+        sql += " LIMIT ? OFFSET ?"
+        params += [EVERYTHING if limit is None else limit, offset]
+    return sql, params
+
+
+def _by(index: str, hints: bool) -> str:
+    """SQLite knows little of what its indexes hold, so it is told which to take; PostgreSQL finds out by itself."""
+    return f" INDEXED BY {index}" if hints and index else ""
