@@ -1,0 +1,255 @@
+"""What a check may ask: the answers of a driver, and how they are read off a world and its log.
+
+Belongs here: the protocol `Look`, and `WorldLook`, which answers it from a folded world. A driver through a server
+answers from the server's own replies where it can, and from a world folded from the server's log elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from readyroom.engine import (
+    Blocker,
+    Desired,
+    Event,
+    Shown,
+    World,
+    activity_of,
+    blockers,
+    capabilities,
+    counted_as,
+    desired,
+    direct_calls,
+    evolve,
+    fresh,
+    membership_of,
+    outgoing_calls,
+    passed_by,
+    shown,
+    state_of,
+)
+from readyroom.engine import events as ev
+from readyroom.engine.catalogue import Entity, EntityKind
+from readyroom.engine.counts import count_of
+from readyroom.engine.decide_config import find
+from readyroom.engine.facts import Agent, Call, MissKind, Task
+from readyroom.views.explain import explain_call
+
+Partition = Literal["states", "activities", "hours"]
+
+
+class Tried(Struct, frozen=True):
+    """An agent and what became of a call there: the outcome, or the blockers (none: others came first)."""
+
+    agent: str
+    outcome: str | None
+    blockers: tuple[str, ...] = ()
+
+
+class Look(Protocol):
+    """Questions about the present (and, for blockers, the past) of a call centre. KeyError: there is none."""
+
+    def blockers(self, agent: str, queue: str, at: int | None = None) -> Sequence[Blocker]:
+        """Why a queue call may not ring the agent, now or at a past instant."""
+        ...
+
+    def shown(self, agent: str) -> Shown:
+        """What the board shows."""
+        ...
+
+    def state(self, agent: str) -> str:
+        """The state."""
+        ...
+
+    def activity(self, agent: str) -> str:
+        """The activity."""
+        ...
+
+    def misses(self, agent: str, queue: str, kind: MissKind) -> tuple[int, int | None]:
+        """The count and the threshold."""
+        ...
+
+    def agent(self, agent: str) -> Agent:
+        """The facts."""
+        ...
+
+    def membership(self, agent: str, queue: str) -> str:
+        """What the membership comes to, holds included."""
+        ...
+
+    def capabilities(self, agent: str) -> dict[str, str]:
+        """What the attendance gate leaves open."""
+        ...
+
+    def personal_calls(self, agent: str) -> tuple[str, str]:
+        """What direct and outgoing calls meet."""
+        ...
+
+    def passed_by(self, agent: str, queue: str) -> str | None:
+        """Why the queue's no-answer policy passes the agent by."""
+        ...
+
+    def desired(self, agent: str, queue: str) -> Desired:
+        """The membership that a switch should have."""
+        ...
+
+    def call(self, call: str) -> Call | None:
+        """A call that is up."""
+        ...
+
+    def ringing(self, call: str) -> list[str]:
+        """The agents at whom a call rings."""
+        ...
+
+    def tried(self, call: str) -> list[Tried]:
+        """Who was tried for a call, and why not the others."""
+        ...
+
+    def task(self, task: str) -> Task:
+        """A back-office task."""
+        ...
+
+    def entity(self, kind: EntityKind, key: str) -> Entity | None:
+        """Configuration."""
+        ...
+
+    def unseen(self, user: str) -> int:
+        """How many notifications the user has not seen."""
+        ...
+
+    def spent(self, agent: str, partition: Partition, since: int) -> dict[str, int]:
+        """Milliseconds by state, activity or hours, in the order in which they first came."""
+        ...
+
+
+class WorldLook:
+    """Answers from a world, the log it was folded from, and the present instant."""
+
+    def __init__(self, world: World, log: Sequence[Event], now: int) -> None:
+        self.world = world
+        self.log = log
+        self.now = now
+
+    def blockers(self, agent: str, queue: str, at: int | None = None) -> Sequence[Blocker]:
+        """Why a queue call may not ring the agent, now or at a past instant."""
+        world = self.world if at is None else folded(event for event in self.log if event.seen <= at)
+        return blockers(world, agent, queue)
+
+    def shown(self, agent: str) -> Shown:
+        """What the board shows."""
+        return shown(self.world, agent)
+
+    def state(self, agent: str) -> str:
+        """The state."""
+        return state_of(self.world, agent)
+
+    def activity(self, agent: str) -> str:
+        """The activity."""
+        return activity_of(self.world, agent)
+
+    def misses(self, agent: str, queue: str, kind: MissKind) -> tuple[int, int | None]:
+        """The count and the threshold."""
+        count = count_of(self.world, agent, queue, kind)
+        return count.count, count.threshold
+
+    def agent(self, agent: str) -> Agent:
+        """The facts."""
+        return self.world.agents[agent]
+
+    def membership(self, agent: str, queue: str) -> str:
+        """What the membership comes to, holds included."""
+        return membership_of(self.world.agents[agent], queue)
+
+    def capabilities(self, agent: str) -> dict[str, str]:
+        """What the attendance gate leaves open."""
+        return dict(capabilities(self.world, agent))
+
+    def personal_calls(self, agent: str) -> tuple[str, str]:
+        """What direct and outgoing calls meet."""
+        return direct_calls(self.world, agent), outgoing_calls(self.world, agent)
+
+    def passed_by(self, agent: str, queue: str) -> str | None:
+        """Why the queue's no-answer policy passes the agent by."""
+        return passed_by(self.world, self.world.agents[agent], queue)
+
+    def desired(self, agent: str, queue: str) -> Desired:
+        """The membership that a switch should have."""
+        return desired(self.world)[agent, queue]
+
+    def call(self, call: str) -> Call | None:
+        """A call that is up."""
+        return self.world.calls.get(call)
+
+    def ringing(self, call: str) -> list[str]:
+        """The agents at whom a call rings."""
+        return [offer.agent for offer in self.world.offers.values() if offer.call == call]
+
+    def tried(self, call: str) -> list[Tried]:
+        """Who was tried, and why not the others: while it waits as of now, afterwards as of its end of waiting."""
+        story: list[Event] = []
+        over = False
+        for event in self.log:
+            if over and event.cause == 0:
+                break
+            story.append(event)
+            ends = isinstance(event, ev.CallConnected | ev.CallEnded | ev.CallLeft)
+            over = over or (ends and getattr(event, "call", None) == call)
+        own = [event for event in story if getattr(event, "call", None) == call]
+        told = explain_call(folded(story), own, call)
+        rung = [Tried(row.agent, row.outcome or "ringing") for row in told.tried]
+        return rung + [
+            Tried(row.agent, None, tuple(blocker.code for blocker in row.blockers)) for row in told.others
+        ]
+
+    def task(self, task: str) -> Task:
+        """A back-office task."""
+        return self.world.tasks[task]
+
+    def entity(self, kind: EntityKind, key: str) -> Entity | None:
+        """Configuration."""
+        return find(self.world, kind, key)
+
+    def unseen(self, user: str) -> int:
+        """How many notifications the user has not seen."""
+        raised = {e.seq for e in self.log if isinstance(e, ev.NotificationRaised) and user in e.users}
+        seen = {e.notification for e in self.log if isinstance(e, ev.NotificationSeen) and e.user == user}
+        return len(raised - seen)
+
+    def spent(self, agent: str, partition: Partition, since: int) -> dict[str, int]:
+        """Milliseconds by state, activity or hours, in the order in which they first came."""
+        world = fresh(self.world.room)
+        spent: dict[str, int] = {}
+        last = since
+
+        def account(until: int) -> int:
+            if agent in world.agents and until > last:
+                name = _slice(world, agent, partition)
+                spent[name] = spent.get(name, 0) + until - last
+            return max(last, until)
+
+        for event in self.log:
+            last = account(event.seen)
+            evolve(world, event)
+        account(self.now)
+        return spent
+
+
+def _slice(world: World, agent: str, partition: Partition) -> str:
+    if partition == "activities":
+        return activity_of(world, agent)
+    state = state_of(world, agent)
+    if partition == "states":
+        return state
+    counts, under = counted_as(world, state)
+    return counts if under is None else f"{counts} under {under}"
+
+
+def folded(events: Iterable[Event], room: str = "scenario") -> World:
+    """The world after these events."""
+    world = fresh(room)
+    for event in events:
+        evolve(world, event)
+    return world
