@@ -1,0 +1,112 @@
+"""The house: a store with all its rooms, the threads and the clock they share.
+
+Belongs here: opening and closing them, and making an organisation from its first entities.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Sequence
+from typing import ParamSpec, TypeVar
+
+import structlog
+
+from readyroom.engine.catalogue import Entity
+from readyroom.engine.facts import SYSTEM, Actor
+from readyroom.engine.inputs import Configure
+from readyroom.engine.rule import Rule
+from readyroom.engine.rules import RULES
+from readyroom.runtime.clock import Clock
+from readyroom.runtime.log import Reply
+from readyroom.runtime.room import Room
+from readyroom.runtime.threads import Threads
+from readyroom.store.interface import Store
+from readyroom.store.people import Organisation, People
+
+REPLIES_KEPT_MS = 24 * 3_600_000
+"""Longer than any client's retries."""
+HOUSEKEEPING_S = 3_600.0
+
+P = ParamSpec("P")
+T = TypeVar("T")
+logger = structlog.get_logger(__name__)
+
+
+class House:
+    """All organisations of one store. Make it with `open`; it owns the store from then on."""
+
+    def __init__(self, store: Store, clock: Clock, threads: Threads, rules: Sequence[Rule] = RULES) -> None:
+        self.rooms: dict[str, Room] = {}
+        self.clock = clock
+        self._store = store
+        self._threads = threads
+        self._rules = rules
+        self._keeping: asyncio.Task[None] | None = None
+        self._creating = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, store: Store, clock: Clock, rules: Sequence[Rule] = RULES) -> House:
+        """Open all rooms of a store, and start them."""
+        house = cls(store, clock, Threads(), rules)
+        try:
+            for name in await house.in_reader(store.rooms):
+                house.rooms[name] = await Room.open(store, name, clock, house._threads, rules)
+        except BaseException:
+            await house.stop()
+            raise
+        house._keeping = asyncio.create_task(house._keep(), name="housekeeping")
+        return house
+
+    @property
+    def people(self) -> People:
+        """What belongs to people: call it by `in_reader`."""
+        return self._store.people
+
+    @property
+    def store(self) -> Store:
+        """The store: call it by `in_reader`."""
+        return self._store
+
+    async def in_reader(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call something that blocks on the store, in a thread beside the loop."""
+        return await self._threads.in_reader(fn, *args, **kwargs)
+
+    async def create(
+        self, name: str, label: str, entities: Sequence[Entity], by: Actor = SYSTEM
+    ) -> tuple[Room, Reply]:
+        """Make an organisation from its first entities (a preset's). Raises ValueError if there is one.
+
+        A refusal is in the reply: the room is there then, and empty. An empty room may be made again.
+        """
+        async with self._creating:
+            room = self.rooms.get(name)
+            if room is not None and room.world.seq > 0:
+                raise ValueError(f"there is an organisation {name} already")
+            if room is None:
+                organisation = Organisation(name, label, self.clock.now())
+                room = await Room.open(self._store, name, self.clock, self._threads, self._rules)
+                self.rooms[name] = room
+                await self.in_reader(self.people.put_organisation, organisation)
+            reply = await room.submit(Configure(at=0, by=by, entities=tuple(entities)))
+            return room, reply
+
+    async def stop(self) -> None:
+        """Stop all rooms (each finishes its inputs and writes a snapshot), then let go of the store."""
+        if self._keeping is not None:
+            self._keeping.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._keeping
+        await asyncio.gather(*(room.stop() for room in self.rooms.values()))
+        self._threads.close()
+        self._store.close()
+
+    async def _keep(self) -> None:
+        while True:
+            try:
+                now = self.clock.now()
+                await self.in_reader(self._store.forget_replies, now - REPLIES_KEPT_MS)
+                await self.in_reader(self.people.forget_sessions, now)
+            except Exception:
+                logger.exception("housekeeping_failed")
+            await asyncio.sleep(HOUSEKEEPING_S)

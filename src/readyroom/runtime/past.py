@@ -1,0 +1,73 @@
+"""Looking back: the world after any event or at any instant, and explanations of then and now.
+
+Belongs here: folding the log up to a point, with the last few answers kept, and the choice of the moment that an
+explanation is about. It works in reader threads, beside the room.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from readyroom.engine import events as ev
+from readyroom.engine.world import World
+from readyroom.runtime.log import Log
+from readyroom.views.explain import AgentExplanation, CallExplanation, explain_agent, explain_call
+
+WORLDS_KEPT = 4
+"""Whoever asks about one instant asks about it again: the page of one agent, one call."""
+ENDINGS = (ev.CallConnected, ev.CallEnded, ev.CallLeft)
+
+Reader = Callable[..., Awaitable[Any]]
+
+
+class Past:
+    """The past of one room."""
+
+    def __init__(self, log: Log, in_reader: Reader) -> None:
+        self._log = log
+        self._in_reader = in_reader
+        self._worlds: OrderedDict[int, World] = OrderedDict()
+
+    async def world_at(self, seq: int | None = None, at_ms: int | None = None) -> World:
+        """The world after an event, or as it was known at an instant. Look at it only; it is shared."""
+        if seq is None:
+            assert at_ms is not None
+            seq = await self._in_reader(self._log.store.seq_at, self._log.room, at_ms)
+        assert seq is not None
+        world = self._worlds.get(seq)
+        if world is None:
+            world = await self._in_reader(self._log.world_at, seq)
+            assert world is not None
+            self._worlds[seq] = world
+            while len(self._worlds) > WORLDS_KEPT:
+                self._worlds.popitem(last=False)
+        self._worlds.move_to_end(seq)
+        return world
+
+    async def explain(
+        self, agent: str, queue: str | None, seq: int | None, at_ms: int | None
+    ) -> AgentExplanation:
+        """Why the agent was (not) rung then. Raises KeyError if agent or membership were not there."""
+        return explain_agent(await self.world_at(seq, at_ms), agent, queue, at_ms)
+
+    async def explain_call(
+        self, settled: Callable[[], Awaitable[World]], call: str, at_ms: int | None
+    ) -> CallExplanation:
+        """Who was tried for a call, and why not the others: then, now while it waits, or when it was answered.
+
+        `settled` answers the world of now. Raises KeyError if there was no such call.
+        """
+        until = (
+            None if at_ms is None else await self._in_reader(self._log.store.seq_at, self._log.room, at_ms)
+        )
+        events = await self._in_reader(lambda: list(self._log.events(until=until, call=call)))
+        if not events:
+            raise KeyError(call)
+        if until is not None:
+            return explain_call(await self.world_at(until), events, call)
+        ending = next((event for event in events if isinstance(event, ENDINGS)), None)
+        if ending is None:
+            return explain_call(await settled(), events, call)
+        return explain_call(await self.world_at(ending.seq), events, call)
