@@ -185,6 +185,8 @@ def test_web2contact_withdraws_after_five_successive_attempts_on_one_user():
         "ready",
         "withdrawn",
         "unavailable",
+        "in_preview",
+        "post_call_withdrawal",
     ]
     assert {entry.outgoing_calls for entry in presets.load("web2contact").statuses} == {"allow"}
     defaults = presets.load("web2contact").settings.queue_defaults

@@ -11,9 +11,11 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 Channel = Literal["voice", "other"]
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.@+-]{0,63}$", description="A name of its own")]
+Id = Annotated[
+    str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.@+-]{0,63}(?!\n)$", description="A name of its own")
+]
 Label = Annotated[str, Meta(min_length=1, max_length=120)]
-Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", description="Local time HH:MM")]
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9](?!\n)$", description="Local time HH:MM")]
 Threshold = Annotated[int, Meta(ge=1, le=50)]
 Seconds = Annotated[int, Meta(ge=0, le=604_800)]
 IdleSeconds = Annotated[int, Meta(ge=1, le=99_999)]
@@ -51,7 +53,7 @@ class StatusEntry(_Config, frozen=True, kw_only=True, tag="status"):
     id: Id
     label: Label
     kind: Literal["available", "unavailable", "offline"] = "offline"
-    colour: Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")] = "#868e96"
+    colour: Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}(?!\n)$")] = "#868e96"
     reason: Literal["none", "optional", "required"] = "none"
     reasons: tuple[str, ...] = ()
     """The reasons to choose from; empty with `reason` optional or required means free text."""

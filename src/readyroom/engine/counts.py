@@ -14,8 +14,8 @@ from readyroom.engine.world import World
 
 KINDS: dict[Outcome, MissKind] = {"no_answer": "miss", "refused": "miss", "unreachable": "unreachable"}
 """The outcomes that a policy may count, and the count that each goes to."""
-MISSES_KEPT = 100
-"""Per agent and queue; twice the highest threshold, so that both counts (misses, unreachable) always fit."""
+MISSES_KEPT = 50
+"""Per agent, queue and kind: the highest threshold there is."""
 
 
 class Count(Struct, frozen=True):

@@ -36,10 +36,28 @@ def _new(world: World, call_id: str) -> Refusal | None:
     return None
 
 
+def _free_name(world: World) -> str:
+    number = world.seq + 1
+    while _new(world, f"c{number}") is not None:
+        number += 1
+    return f"c{number}"
+
+
+def _bad_ring(world: World, given: i.RingOffer) -> Refusal | None:
+    number = given.offer[1:]
+    if not given.offer or (given.offer[0] == "o" and number.isdecimal() and int(number) > world.seq):
+        return refuse("invalid", field="offer", problem="a name of its own; o and a number is Readyroom's")
+    if not given.call:
+        return refuse("invalid", field="call", problem="name the call")
+    if given.ring_s is not None and given.ring_s < 1:
+        return refuse("invalid", field="ring_s", problem="a whole number of seconds from 1")
+    return None
+
+
 def _join_queue(world: World, given: i.JoinQueue) -> Verdict:
     if given.queue not in world.queues:
         return refuse("unknown", kind="queue", key=given.queue)
-    call_id = given.call or f"c{world.seq + 1}"
+    call_id = given.call or _free_name(world)
     bad = _new(world, call_id)
     if bad is not None:
         return bad
@@ -57,6 +75,9 @@ def _leave_queue(world: World, given: i.LeaveQueue) -> Verdict:
 
 
 def _ring_offer(world: World, given: i.RingOffer) -> Verdict:
+    bad = _bad_ring(world, given)
+    if bad is not None:
+        return bad
     if given.agent not in world.agents:
         return no_agent(given.agent)
     if given.offer in world.offers or given.offer in world.ended_offers:
@@ -108,6 +129,8 @@ def _start_call(world: World, given: i.StartCall) -> Verdict:
         return no_agent(given.agent)
     if given.device is not None and given.device not in world.devices:
         return refuse("unknown", kind="device", key=given.device)
+    if not given.call:
+        return refuse("invalid", field="call", problem="name the call")
     bad = _new(world, given.call)
     if bad is not None:
         return bad
@@ -131,7 +154,7 @@ def _answer_call(world: World, given: i.AnswerCall) -> Verdict:
         return call
     if call.kind == "queue" or call.agent is None:
         return refuse("call_not_answerable", call=given.call)
-    if call.answered_at:
+    if call.answered_seq:
         return []
     return [
         ev.CallConnected(
@@ -148,7 +171,7 @@ def _hold_call(world: World, given: i.HoldCall) -> Verdict:
     call = _call(world, given.call)
     if isinstance(call, Refusal):
         return call
-    if call.agent is None or not call.answered_at:
+    if call.agent is None or not call.answered_seq:
         return refuse("call_not_connected", call=given.call)
     if (call.state == "held") == given.held:
         return []
@@ -159,7 +182,7 @@ def call_ended(world: World, call: Call, at: int, ended_by: Any) -> list[Event]:
     """The events of a call's end: its ringing ends with it."""
     outcome = "caller_hung_up" if ended_by == "caller" else "withdrawn"
     found = close_all(world, call, outcome, at, detail=None if ended_by == "caller" else "call_ended")  # type: ignore[arg-type]
-    talk_ms = max(0, at - call.answered_at) if call.answered_at else 0
+    talk_ms = max(0, at - call.answered_at) if call.answered_seq else 0
     found.append(
         ev.CallEnded(
             call=call.id,
@@ -233,8 +256,7 @@ def _end_resync(world: World, given: i.EndResync) -> Verdict:
     up = set(given.calls)
     found: list[Event] = []
     for call in world.calls.values():
-        distributed = call.queue is not None and world.queue_config(call.queue).mode == "distributor"
-        if call.id not in up and not distributed:
+        if call.link == given.link and call.id not in up:
             found += call_ended(world, call, given.at, "switch")
     return [*found, ev.LinkChanged(link=given.link, up=True)]
 

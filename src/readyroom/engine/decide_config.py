@@ -15,6 +15,8 @@ from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.catalogue import Entity, EntityKind, key_of, kind_of
 from readyroom.engine.events import Configured, Event, Removed
+from readyroom.engine.facts import Hold
+from readyroom.engine.holds import hold_ended
 from readyroom.engine.localtime import zone_of
 from readyroom.engine.refusals import Refusal, refuse
 from readyroom.engine.world import World
@@ -138,17 +140,28 @@ def _check(batch: _Batch, entity: Entity) -> Refusal | None:
         case cat.QueueConfig():
             if entity.overflow == entity.id:
                 return _invalid("overflow", "a queue cannot overflow to itself")
+            old = batch.world.queues.get(entity.id)
+            if old is not None and old.config.mode != entity.mode and batch.world.waiting[entity.id]:
+                return refuse("in_use", kind="queue", key=entity.id, by="waiting calls")
             return _check_outcome(batch, entity.no_answer.outcome, "no_answer.outcome")
         case cat.AgentConfig() if entity.no_answer is not None:
             return _check_outcome(batch, entity.no_answer, "no_answer")
         case cat.UserConfig() if entity.agent is not None:
-            other = batch.world.user_of.get(entity.agent)
-            if other not in (None, entity.id) and batch.put.get(("user", other or "")) is None:
-                return refuse("in_use", kind="agent", key=entity.agent, by=f"user {other}")
+            return _check_only_user(batch, entity)
         case cat.ScheduleConfig() if entity.kind == "queue_login" and entity.queue is None:
             return _invalid("queue", "a queue login names its queue")
         case cat.StatusEntry() if entity.reason == "none" and (entity.reasons or entity.other_reason):
             return _invalid("reasons", "set reason to optional or required to offer reasons")
+    return None
+
+
+def _check_only_user(batch: _Batch, user: cat.UserConfig) -> Refusal | None:
+    assert user.agent is not None
+    others = {key for kind, key in batch.put if kind == "user"} | {batch.world.user_of.get(user.agent, "")}
+    for other in sorted(others - {user.id}):
+        entry = batch.find("user", other)
+        if isinstance(entry, cat.UserConfig) and entry.agent == user.agent:
+            return refuse("in_use", kind="agent", key=user.agent, by=f"user {other}")
     return None
 
 
@@ -172,7 +185,8 @@ def _configure(world: World, given: i.Configure) -> Verdict:
     entities = [*given.entities, *_users_for(world, given.entities)]
     batch = _Batch(world, entities)
     found: list[Event] = []
-    for entity in entities:
+    # Who is assigned where comes last: both must be there.
+    for entity in sorted(entities, key=lambda entity: isinstance(entity, cat.MemberConfig)):
         for field, kind, key in references(entity):
             if batch.find(kind, key) is None:
                 return refuse("unknown", kind=kind, key=key, field=field)
@@ -181,6 +195,8 @@ def _configure(world: World, given: i.Configure) -> Verdict:
             return bad
         kind, key = kind_of(entity), key_of(entity)
         replaced = find(world, kind, key)
+        if given.only_new and replaced is not None and entity in given.entities:
+            return refuse("exists", kind=kind, key=key)
         fresh = kind == "settings" and not world.statuses
         if replaced != entity or fresh:
             found.append(
@@ -225,20 +241,43 @@ def _removal(world: World, kind: EntityKind, key: str) -> Refusal | list[Event]:
         queue_id, _, agent_id = key.partition("/")
         if any(world.offers[offer].queue == queue_id for offer in world.agents[agent_id].offers):
             return refuse("in_use", kind=kind, key=key, by="a call that rings")
-        return []
+        return _holds_gone(world, agent_id, queue_id)
     if kind == "status":
         for agent in world.agents.values():
-            if agent.status.status == key or any(h.acts_as_status == key for h in agent.holds):
+            if agent.status.status == key or any(key in _statuses_of(hold) for hold in agent.holds):
                 return refuse("in_use", kind=kind, key=key, by=f"agent {agent.config.id}")
-    if kind == "device" and any(call.device == key for call in world.calls.values()):
+    if kind == "device" and key in _devices_in_use(world):
         return refuse("in_use", kind=kind, key=key, by="a call that is up")
     if kind == "unit" and any(agent.attendance.unit == key for agent in world.agents.values()):
         return refuse("in_use", kind=kind, key=key, by="agents who are clocked in")
     if kind == "campaign" and any(a.record and a.record.campaign == key for a in world.agents.values()):
         return refuse("in_use", kind=kind, key=key, by="an open record")
     if kind == "queue":
-        return [_taken(world, "member", f"{key}/{agent_id}") for agent_id in world.members[key]]
+        return [event for agent_id in sorted(world.members[key]) for event in _leave(world, agent_id, key)]
     return []
+
+
+def _devices_in_use(world: World) -> set[str | None]:
+    return {call.device for call in world.calls.values()} | {o.device for o in world.offers.values()}
+
+
+def _statuses_of(hold: Hold) -> set[str | None]:
+    named = {hold.acts_as_status, hold.shown}
+    return named if hold.outcome is None else named | {hold.outcome.status, hold.outcome.shown}
+
+
+def _holds_gone(world: World, agent_id: str, queue_id: str) -> list[Event]:
+    """What ends with a membership: the holds of that queue, and warnings that it gave."""
+    return [
+        hold_ended(agent_id, hold, "removed")
+        for hold in world.agents[agent_id].holds
+        if hold.queue == queue_id
+        or (hold.kind == "warning" and hold.judgement is not None and hold.judgement.queue == queue_id)
+    ]
+
+
+def _leave(world: World, agent_id: str, queue_id: str) -> list[Event]:
+    return [*_holds_gone(world, agent_id, queue_id), _taken(world, "member", f"{queue_id}/{agent_id}")]
 
 
 def _remove_agent(world: World, key: str) -> Refusal | list[Event]:
@@ -249,7 +288,7 @@ def _remove_agent(world: World, key: str) -> Refusal | list[Event]:
         return refuse("in_use", kind="agent", key=key, by="open cases or a task in hand")
     if agent.signed_in.devices:
         return refuse("in_use", kind="agent", key=key, by="a sign-in at a device; sign out first")
-    found: list[Event] = [_taken(world, "member", f"{queue_id}/{key}") for queue_id in agent.memberships]
+    found: list[Event] = [event for queue_id in agent.memberships for event in _leave(world, key, queue_id)]
     for device_id in world.devices_of.get(key, ()):
         device = world.devices[device_id].config
         freed = msgspec.structs.replace(device, agent=None)

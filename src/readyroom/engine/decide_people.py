@@ -142,8 +142,9 @@ def _sign_in(world: World, given: i.SignIn) -> Verdict:
     agent = world.agents.get(given.agent)
     if agent is None:
         return no_agent(given.agent)
+    signed_out_for = cleared(agent, agent.signed_in.judgement)
     if given.device is None:
-        return [ev.SignedIn(agent=given.agent)]
+        return [ev.SignedIn(agent=given.agent), *signed_out_for]
     device = world.devices.get(given.device)
     if device is None:
         return refuse("unknown", kind="device", key=given.device)
@@ -153,7 +154,7 @@ def _sign_in(world: World, given: i.SignIn) -> Verdict:
             return refuse("device_in_call", device=given.device)
         if device.signed_in is not None:
             found.append(ev.SignedOut(agent=device.signed_in, device=given.device, reason="displaced"))
-    return [*found, ev.SignedIn(agent=given.agent, device=given.device)]
+    return [*found, ev.SignedIn(agent=given.agent, device=given.device), *signed_out_for]
 
 
 def _sign_out(world: World, given: i.SignOut) -> Verdict:
@@ -183,7 +184,7 @@ def _stay(world: World, given: i.Stay) -> Verdict:
     found: list[Event] = []
     for hold in agent.holds:
         if hold.kind == "warning":
-            found += [hold_ended(given.agent, hold, "stayed"), *cleared(hold, given.agent)]
+            found += [hold_ended(given.agent, hold, "stayed"), *cleared(agent, hold.judgement)]
     return found or refuse("no_warning", agent=given.agent)
 
 
@@ -227,6 +228,10 @@ def _note_refusal(world: World, given: i.NoteRefusal) -> Verdict:
     return [ev.Refused(what=given.what, code=given.code, params=given.params)]
 
 
+def _note_act(world: World, given: i.NoteAct) -> Verdict:
+    return [ev.Noted(what=given.what, params=given.params)]
+
+
 def _advance(world: World, given: i.Advance) -> Verdict:
     return []
 
@@ -234,6 +239,7 @@ def _advance(world: World, given: i.Advance) -> Verdict:
 PEOPLE: dict[Any, Callable[[World, Any], Verdict]] = {
     i.Advance: _advance,
     i.NoteRefusal: _note_refusal,
+    i.NoteAct: _note_act,
     i.SetStatus: _set_status,
     i.SetMembership: _set_membership,
     i.ClockIn: _clock_in,

@@ -71,6 +71,13 @@ class Removed(Event, kw_only=True):
     undoes: int = 0
 
 
+class Noted(Event, kw_only=True):
+    """Somebody did something that leaves the facts alone, such as changing a password. The audit shows it."""
+
+    what: str
+    params: dict[str, str] = field(default_factory=dict)
+
+
 class Refused(Event, kw_only=True):
     """Somebody was refused something. Changes no fact; the audit shows it."""
 
@@ -233,6 +240,7 @@ AnyEvent = (
     Configured
     | Removed
     | Refused
+    | Noted
     | ClockedIn
     | ClockedOut
     | SignedIn
@@ -302,6 +310,7 @@ __all__ = [
     "MemberObserved",
     "MembershipChosen",
     "MissesCleared",
+    "Noted",
     "NotificationRaised",
     "NotificationSeen",
     "ObservationLate",

@@ -32,5 +32,5 @@ def evolve(world: World, event: Event) -> None:
         if event.seen > world.clock:
             world.clock = event.seen
     FOLDS[type(event)](world, event)
-    for agent_id in world.touched.agents:
+    for agent_id in sorted(world.touched.agents):
         refresh(world, agent_id, event.seq)

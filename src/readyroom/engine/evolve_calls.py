@@ -10,7 +10,7 @@ from typing import Any
 
 from readyroom.engine import events as ev
 from readyroom.engine.counts import KINDS, MISSES_KEPT
-from readyroom.engine.facts import Call, Link, Miss, Offer, Try
+from readyroom.engine.facts import Call, Link, Membership, Miss, Offer, Try
 from readyroom.engine.indexes import enter, leave, mark_offered, mark_unoffered
 from readyroom.engine.world import World
 
@@ -22,6 +22,10 @@ def _remember(ended: dict[str, int], key: str, value: int) -> None:
     ended[key] = value
     if len(ended) > ENDED_KEPT:
         del ended[next(iter(ended))]
+
+
+def _link(event: ev.Event) -> str:
+    return event.by.id if event.by.kind == "switch" else ""
 
 
 def _call_joined(world: World, e: ev.CallJoined) -> None:
@@ -36,6 +40,7 @@ def _call_joined(world: World, e: ev.CallJoined) -> None:
         entered_at=e.at,
         entered_seq=e.seq,
         visited=(e.queue,),
+        link=_link(e),
     )
     enter(world, call)
     world.touched.calls.add(e.call)
@@ -107,14 +112,18 @@ def _offer_ended(world: World, e: ev.OfferEnded) -> None:
     call.tries[e.agent] = Try((tried.times if tried else 0) + 1, e.at, e.outcome)
     membership = agent.memberships[offer.queue]
     if e.counted:
-        membership.misses.append(Miss(e.seq, e.at, e.offer, e.call, e.queue, KINDS[e.outcome]))
-        del membership.misses[:-MISSES_KEPT]
-    if e.outcome == "answered":
-        membership.resets["answered"] = agent.resets["answered"] = e.seq
+        _miss(membership, Miss(e.seq, e.at, e.offer, e.call, e.queue, KINDS[e.outcome]))
     if not call.offers and call.agent is None and e.outcome != "answered":
         call.state = "waiting"
         mark_unoffered(world, call)
     _touch_offer(world, e)
+
+
+def _miss(membership: Membership, miss: Miss) -> None:
+    membership.misses.append(miss)
+    alike = [known for known in membership.misses if known.kind == miss.kind]
+    if len(alike) > MISSES_KEPT:
+        membership.misses.remove(alike[0])
 
 
 def _call_started(world: World, e: ev.CallStarted) -> None:
@@ -130,6 +139,7 @@ def _call_started(world: World, e: ev.CallStarted) -> None:
         agent=e.agent,
         device=e.device,
         campaign=e.campaign,
+        link=_link(e),
     )
     agent = world.agents[e.agent]
     agent.calls.append(e.call)
@@ -145,9 +155,11 @@ def _call_connected(world: World, e: ev.CallConnected) -> None:
         leave(world, call)
         assert call.queue is not None
         world.touched.queues.add(call.queue)
+        agent.resets["answered"] = e.seq
         membership = agent.memberships.get(call.queue)
         if membership is not None:
             membership.answered += 1
+            membership.resets["answered"] = e.seq
     call.state, call.agent, call.device = "connected", e.agent, e.device
     call.answered_at, call.answered_seq = e.at, e.seq
     if e.call not in agent.calls:
@@ -196,6 +208,8 @@ def _device_changed(world: World, e: ev.DeviceChanged) -> None:
             continue
         for offer_id in agent.offers:
             offer = world.offers[offer_id]
+            if world.queue_config(offer.queue).channel != "voice":
+                continue
             if offer.device == e.device or (offer.device is None and world.device_fact(agent) is not None):
                 offer.device_lost = True
 
@@ -214,7 +228,7 @@ def _member_observed(world: World, e: ev.MemberObserved) -> None:
 
 
 def _link_changed(world: World, e: ev.LinkChanged) -> None:
-    link = world.links.setdefault(e.link, Link())
+    link = world.links.setdefault(e.link, Link(since=e.at))
     if link.up != e.up:
         link.since = e.at
     link.up, link.resyncing, link.by, link.cause = e.up, e.resyncing, e.by, e.seq

@@ -22,7 +22,7 @@ from readyroom.engine.facts import (
     SignedIn,
     Site,
 )
-from readyroom.engine.indexes import forget_member, rebuild, repool
+from readyroom.engine.indexes import forget_member, forget_wanted, rebuild, repool
 from readyroom.engine.pools import Pool
 from readyroom.engine.world import World
 
@@ -64,11 +64,18 @@ def _device(world: World, e: ev.Configured, entity: cat.DeviceConfig) -> None:
     old = world.devices.get(entity.id)
     if old is None:
         world.devices[entity.id] = Device(config=entity, **_from(e))
+        if entity.agent is not None:
+            world.devices_of.setdefault(entity.agent, []).append(entity.id)
     else:
-        _disown(world, old)
+        moves = old.config.agent != entity.agent
+        _touch_device(world, old)
+        if moves:
+            _disown(world, old)
         old.config = entity
+        if moves and entity.agent is not None:
+            owned = (d.config.id for d in world.devices.values() if d.config.agent == entity.agent)
+            world.devices_of[entity.agent] = list(owned)
     if entity.agent is not None:
-        world.devices_of.setdefault(entity.agent, []).append(entity.id)
         world.touched.agents.add(entity.agent)
 
 
@@ -76,9 +83,10 @@ def _disown(world: World, device: Device) -> None:
     owner = device.config.agent
     if owner is not None:
         world.devices_of[owner].remove(device.config.id)
-        world.touched.agents.add(owner)
-    if device.signed_in is not None:
-        world.touched.agents.add(device.signed_in)
+
+
+def _touch_device(world: World, device: Device) -> None:
+    world.touched.agents.update(a for a in (device.config.agent, device.signed_in) if a is not None)
 
 
 def _queue(world: World, e: ev.Configured, entity: cat.QueueConfig) -> None:
@@ -98,9 +106,11 @@ def _queue(world: World, e: ev.Configured, entity: cat.QueueConfig) -> None:
         if before.no_answer != entity.no_answer:
             old.policy_version, old.policy_by, old.policy_at = e.seq, e.by, e.at
             if before.no_answer.resets.daily_at != entity.no_answer.resets.daily_at:
-                old.daily_reset_at = e.at
+                old.daily_reset_at, old.daily_reset_local = e.at, ""
         if before.strategy != entity.strategy:
             repool(world, entity.id)
+        if before.mode != entity.mode:
+            forget_wanted(world, entity.id)
         if (before.channel, before.mode) != (entity.channel, entity.mode):
             world.touched.agents.update(world.members[entity.id])
         world.dirty[entity.id] = None
@@ -138,13 +148,20 @@ def _agent(world: World, e: ev.Configured, entity: cat.AgentConfig) -> None:
 
 def _user(world: World, e: ev.Configured, entity: cat.UserConfig) -> None:
     old = world.users.get(entity.id)
-    if old is not None and old.agent is not None:
-        world.user_of.pop(old.agent, None)
-        world.touched.agents.add(old.agent)
+    if old is not None:
+        _part(world, old)
     world.users[entity.id] = entity
     if entity.agent is not None:
         world.user_of[entity.agent] = entity.id
         world.touched.agents.add(entity.agent)
+
+
+def _part(world: World, user: cat.UserConfig) -> None:
+    """A user is an agent no more, unless somebody else is that agent by now."""
+    if user.agent is not None:
+        world.touched.agents.add(user.agent)
+        if world.user_of.get(user.agent) == user.id:
+            del world.user_of[user.agent]
 
 
 def _schedule(world: World, e: ev.Configured, entity: cat.ScheduleConfig) -> None:
@@ -175,24 +192,20 @@ def _configured(world: World, e: ev.Configured) -> None:
 def _removed(world: World, e: ev.Removed) -> None:
     if e.kind == "member":
         queue_id, agent_id = e.key.split("/", 1)
-        agent = world.agents[agent_id]
-        del agent.memberships[queue_id]
-        agent.holds = [hold for hold in agent.holds if hold.queue != queue_id]
+        del world.agents[agent_id].memberships[queue_id]
         forget_member(world, queue_id, agent_id)
         world.touched.agents.add(agent_id)
         return
     if e.kind == "device":
         device = world.devices.pop(e.key)
+        _touch_device(world, device)
         _disown(world, device)
         if device.signed_in is not None:
             held = world.agents[device.signed_in].signed_in
             held.devices = tuple(d for d in held.devices or () if d != e.key)
         return
     if e.kind == "user":
-        user = world.users.pop(e.key)
-        if user.agent is not None:
-            world.user_of.pop(user.agent, None)
-            world.touched.agents.add(user.agent)
+        _part(world, world.users.pop(e.key))
         return
     table: dict[str, Any] = getattr(world, TABLES[e.kind])
     del table[e.key]

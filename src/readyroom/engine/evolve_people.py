@@ -70,6 +70,8 @@ def _signed_in(world: World, e: ev.SignedIn) -> None:
     else:
         agent.signed_in.devices = wanted
     agent.resets["signed_in"] = e.seq
+    for membership in agent.memberships.values():
+        membership.resets["signed_in"] = e.seq
 
 
 def _signed_out(world: World, e: ev.SignedOut) -> None:
@@ -87,7 +89,7 @@ def _signed_out(world: World, e: ev.SignedOut) -> None:
     if left:
         agent.signed_in.devices = left
     else:
-        agent.signed_in = SignedIn(devices=None, **_from(e))
+        agent.signed_in = SignedIn(devices=None, judgement=e.judgement, **_from(e))
 
 
 def account_status(world: World, agent: Agent, at: int) -> None:
@@ -144,6 +146,7 @@ def _queue_misses_cleared(world: World, e: ev.QueueMissesCleared) -> None:
     queue = world.queues[e.queue]
     queue.daily_reset_seq = e.seq
     queue.daily_reset_at = e.at
+    queue.daily_reset_local = e.local
     world.touched.queues.add(e.queue)
     world.touched.agents.update(world.members[e.queue])
 
@@ -225,12 +228,14 @@ def _task_closed(world: World, e: ev.TaskClosed) -> None:
 
 
 def _schedule_fired(world: World, e: ev.ScheduleFired) -> None:
-    world.schedules[e.schedule].after = e.at
+    schedule = world.schedules[e.schedule]
+    schedule.after, schedule.last_local = e.at, e.local
     world.touched.schedules.add(e.schedule)
 
 
 PEOPLE: dict[Any, Callable[[World, Any], None]] = {
     ev.Refused: _nothing,
+    ev.Noted: _nothing,
     ev.ClockedIn: _clocked_in,
     ev.ClockedOut: _clocked_out,
     ev.SignedIn: _signed_in,

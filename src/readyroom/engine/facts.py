@@ -82,6 +82,8 @@ class SignedIn(Fact, kw_only=True):
     """Signed in at devices (possibly none: by the web alone), or out (`devices` is None)."""
 
     devices: tuple[str, ...] | None = None
+    judgement: Judgement | None = None
+    """Why the no-answer policy signed the agent out."""
 
 
 class ChosenStatus(Fact, kw_only=True):
@@ -239,6 +241,8 @@ class Queue(Struct, kw_only=True):
     policy_at: int = 0
     daily_reset_seq: int = 0
     daily_reset_at: int = 0
+    daily_reset_local: str = ""
+    """The local date and time of the last one: no date comes twice, even if the zone is changed."""
 
 
 class Try(Struct, gc=False):
@@ -272,6 +276,8 @@ class Call(Struct, kw_only=True):
     tries: dict[str, Try] = field(default_factory=dict)
     visited: tuple[str, ...] = ()
     campaign: str | None = None
+    link: str = ""
+    """The switch link that reported it; empty if a person or program did."""
 
 
 class Offer(Struct, kw_only=True):
@@ -318,6 +324,8 @@ class Schedule(Struct, kw_only=True):
 
     config: ScheduleConfig
     after: int = 0
+    last_local: str = ""
+    """The local date and time of its last occurrence: no date comes twice, even if the zone is changed."""
 
 
 class State(Struct, kw_only=True):

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from readyroom.engine.events import Event, HoldEnded, MissesCleared
-from readyroom.engine.facts import Hold
+from readyroom.engine.events import HoldEnded, MissesCleared
+from readyroom.engine.facts import Agent, Hold, Judgement
 
 
-def cleared(hold: Hold, agent_id: str, reset: str = "returned") -> list[Event]:
-    """The count behind a hold goes back to nothing, and only that one."""
-    judgement = hold.judgement
+def cleared(agent: Agent, judgement: Judgement | None) -> list[MissesCleared]:
+    """The count behind a withdrawal goes back to nothing, and only that one.
+
+    Nothing if no count is behind it, or if it was of a queue that the agent is no member of any more.
+    """
     if judgement is None:
         return []
     queue = judgement.queue if judgement.counter == "queue" else None
-    return [MissesCleared(agent=agent_id, queue=queue, reset=reset)]  # type: ignore[arg-type]
+    if queue is not None and queue not in agent.memberships:
+        return []
+    return [MissesCleared(agent=agent.config.id, queue=queue, reset="returned")]
 
 
 def hold_ended(agent_id: str, hold: Hold, why: Any) -> HoldEnded:

@@ -49,10 +49,10 @@ def rebuild(world: World) -> None:
     world.waiting = {queue_id: {} for queue_id in world.queues}
     world.unoffered = {queue_id: [] for queue_id in world.queues}
     waiting = (c for c in world.calls.values() if c.kind == "queue" and c.agent is None)
-    for call in sorted(waiting, key=lambda c: c.entered_seq):
+    for call in sorted(waiting, key=_came):
         enter(world, call)
     world.dirty = dict.fromkeys(world.queues)
-    world.retry_at = {}
+    world.retry_at = {queue_id: world.clock for queue_id, calls in world.unoffered.items() if calls}
     world.unsettled = {}
     wanted, world.wanted = world.wanted, {}
     for agent_id in world.agents:
@@ -60,10 +60,18 @@ def rebuild(world: World) -> None:
     world.touched.everything = True
 
 
+def _came(call: Call) -> tuple[int, int]:
+    return call.entered_at, call.entered_seq
+
+
 def enter(world: World, call: Call) -> None:
-    """A call waits in its queue."""
+    """A call waits in its queue; one that became known late stands before those that came after it."""
     assert call.queue is not None
-    world.waiting[call.queue][call.id] = None
+    waiting = world.waiting[call.queue]
+    last = next(reversed(waiting), None)
+    waiting[call.id] = None
+    if last is not None and _came(world.calls[last]) > _came(call):
+        world.waiting[call.queue] = dict.fromkeys(sorted(waiting, key=lambda c: _came(world.calls[c])))
     if not call.offers:
         insort(world.unoffered[call.queue], (call.started_at, call.entered_seq, call.id))
     world.dirty[call.queue] = None
@@ -100,6 +108,12 @@ def repool(world: World, queue_id: str) -> None:
         if membership.ready_seq:
             pool.add(agent_id, membership)
     world.dirty[queue_id] = None
+
+
+def forget_wanted(world: World, queue_id: str) -> None:
+    """A queue's memberships are no switch's affair any more."""
+    for agent_id in world.members[queue_id]:
+        world.wanted.pop((agent_id, queue_id), None)
 
 
 def forget_member(world: World, queue_id: str, agent_id: str) -> None:
@@ -156,6 +170,8 @@ def _into_pool(
     elif membership.ready_seq:
         membership.ready_seq = 0
         pool.discard(agent_id)
+        if queue_id in world.retry_at:  # others may be next now
+            world.dirty[queue_id] = None
 
 
 def _want(

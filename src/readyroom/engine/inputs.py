@@ -1,8 +1,8 @@
 """What can be said to the engine: commands of people, observations of a switch, and "it is now T".
 
 Belongs here: one record per input, imperative or as observed. `at` is when it happened, `seen` when it became
-known (0: the same instant); both integer milliseconds UTC. Only an observation may be seen later than it
-happened. What comes of an input is in `decide`.
+known (0: the same instant); both integer milliseconds UTC. A command happens when it is decided; only an
+observation may be seen later than it happened. What comes of an input is in `decide`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,13 @@ class NoteRefusal(Input, kw_only=True):
     params: dict[str, str] = field(default_factory=dict)
 
 
+class NoteAct(Input, kw_only=True):
+    """An edge did something that leaves the facts alone (a password was changed, a token made, …)."""
+
+    what: str
+    params: dict[str, str] = field(default_factory=dict)
+
+
 # --- configuration ---------------------------------------------------------------------------------------
 
 
@@ -44,6 +51,8 @@ class Configure(Input, kw_only=True):
     entities: tuple[Entity, ...]
     undoes: int = 0
     """Seq of the change that this one undoes."""
+    only_new: bool = False
+    """Refuse (`exists`) where one of them is there already."""
 
 
 class Remove(Input, kw_only=True):
@@ -221,7 +230,11 @@ class SeeNotification(Input, kw_only=True):
 # --- what a switch observes ------------------------------------------------------------------------------
 
 
-class JoinQueue(Input, kw_only=True):
+class Observation(Input, kw_only=True):
+    """What happened at a telephone: it may become known later than it happened."""
+
+
+class JoinQueue(Observation, kw_only=True):
     """A caller came to a queue. `call` None: the engine names the call."""
 
     queue: str
@@ -230,14 +243,14 @@ class JoinQueue(Input, kw_only=True):
     external: bool = True
 
 
-class LeaveQueue(Input, kw_only=True):
+class LeaveQueue(Observation, kw_only=True):
     """A caller left the queue unanswered, for a reason of the switch's own (timeout, key pressed, …)."""
 
     call: str
     reason: str = "left"
 
 
-class RingOffer(Input, kw_only=True):
+class RingOffer(Observation, kw_only=True):
     """Overlay: the switch rings an agent for a queue call. `ring_s` None: the queue's ring time.
 
     `queue` is asked for only where the call's joining was not reported before.
@@ -251,7 +264,7 @@ class RingOffer(Input, kw_only=True):
     ring_s: int | None = None
 
 
-class EndOffer(Input, kw_only=True):
+class EndOffer(Observation, kw_only=True):
     """An offer ended, as the switch (or the agent) reports it; the engine judges what that means."""
 
     offer: str
@@ -259,7 +272,7 @@ class EndOffer(Input, kw_only=True):
     raw_cause: str | None = None
 
 
-class StartCall(Input, kw_only=True):
+class StartCall(Observation, kw_only=True):
     """A call that no queue distributes: to the agent directly (ringing), or made by the agent (dialling)."""
 
     call: str
@@ -270,41 +283,41 @@ class StartCall(Input, kw_only=True):
     external: bool = True
 
 
-class AnswerCall(Input, kw_only=True):
+class AnswerCall(Observation, kw_only=True):
     """A direct or outgoing call was answered."""
 
     call: str
 
 
-class HoldCall(Input, kw_only=True):
+class HoldCall(Observation, kw_only=True):
     """A connected call was put on hold, or taken back."""
 
     call: str
     held: bool
 
 
-class EndCall(Input, kw_only=True):
+class EndCall(Observation, kw_only=True):
     """A call ended. `ended_by` says who hung up."""
 
     call: str
     ended_by: Literal["caller", "agent", "transfer", "switch"] = "caller"
 
 
-class ChangeDevice(Input, kw_only=True):
+class ChangeDevice(Observation, kw_only=True):
     """A device registered with the switch, or is gone."""
 
     device: str
     registered: bool
 
 
-class ChangeSite(Input, kw_only=True):
+class ChangeSite(Observation, kw_only=True):
     """The link to a site came up, or was lost."""
 
     site: str
     reachable: bool
 
 
-class ObserveMember(Input, kw_only=True):
+class ObserveMember(Observation, kw_only=True):
     """What the switch has for an agent in a queue."""
 
     agent: str
@@ -313,20 +326,20 @@ class ObserveMember(Input, kw_only=True):
     reason: str | None = None
 
 
-class ChangeLink(Input, kw_only=True):
+class ChangeLink(Observation, kw_only=True):
     """The link to a switch came up or went down."""
 
     link: str
     up: bool
 
 
-class BeginResync(Input, kw_only=True):
+class BeginResync(Observation, kw_only=True):
     """The switch starts to say all that it has: what it does not repeat is gone."""
 
     link: str
 
 
-class EndResync(Input, kw_only=True):
+class EndResync(Observation, kw_only=True):
     """The switch has said all that it has. `calls` are those that are up; others have ended meanwhile."""
 
     link: str
@@ -336,6 +349,7 @@ class EndResync(Input, kw_only=True):
 AnyInput = (
     Advance
     | NoteRefusal
+    | NoteAct
     | Configure
     | Remove
     | SetStatus

@@ -61,15 +61,18 @@ def _transition(tz: ZoneInfo, low: int, high: int) -> int:
     return high
 
 
-def next_occurrence(zone: str, clock: str, days: tuple[str, ...], after: int) -> tuple[int, str] | None:
+def next_occurrence(
+    zone: str, clock: str, days: tuple[str, ...], after: int, last_local: str = ""
+) -> tuple[int, str] | None:
     """The first instant after `after` at which the local time `clock` (HH:MM) comes on one of `days`.
 
-    Answers the instant and the local date and time that it stands for; None if `days` is empty.
+    Answers the instant and the local date and time that it stands for; None if `days` is empty. `last_local` is
+    that of the occurrence before: its date and those before it are over, in whatever zone they came.
     """
     hour, minute = int(clock[:2]), int(clock[3:])
     day = local_of(zone, after).date() - timedelta(days=1)
     for _ in range(DAYS_SEARCHED):
-        if DAYS[day.weekday()] in days:
+        if DAYS[day.weekday()] in days and day.isoformat() > last_local[:10]:
             at = resolve(zone, day, hour, minute)
             if at > after:
                 return at, f"{day.isoformat()} {clock}"

@@ -18,7 +18,7 @@ from readyroom.engine.decide import decide
 from readyroom.engine.events import Event
 from readyroom.engine.evolve import evolve
 from readyroom.engine.facts import SYSTEM, Actor
-from readyroom.engine.inputs import Input
+from readyroom.engine.inputs import Input, Observation
 from readyroom.engine.refusals import Refusal
 from readyroom.engine.rule import Rule
 from readyroom.engine.rules import RULES
@@ -71,8 +71,9 @@ class Engine:
         drain.deadlines(now)
         own = len(drain.events)
         world.clock = now
-        if given.at > now:
-            given = msgspec.structs.replace(given, at=now)
+        happened = min(max(given.at, 0), now) if isinstance(given, Observation) else now
+        if given.at != happened:
+            given = msgspec.structs.replace(given, at=happened)
         verdict = decide(world, given)
         if isinstance(verdict, Refusal):
             return Decision(drain.events, verdict, own)
@@ -114,7 +115,6 @@ class Engine:
         touched = world.touched
         if touched.everything:
             self._time_everything(world)
-            return
         self._time(world, "agent", touched.agents)
         self._time(world, "offer", touched.offers)
         self._time(world, "queue", touched.queues)
@@ -127,15 +127,18 @@ class Engine:
         self._time(world, "schedule", world.schedules)
 
     def _time(self, world: World, subject: str, ids: Iterable[str]) -> None:
-        timers = world.timers
-        assert timers is not None
         rules = self._timed[subject]
         for subject_id in ids:
             for rule in rules:
-                assert rule.due is not None
-                due = rule.due(world, subject_id)
-                start = rule.ring_start(world, subject_id) if due is not None and rule.ring_start else 0
-                timers.set(rule.name, subject_id, due, start)
+                self.time(world, rule, subject_id)
+
+    def time(self, world: World, rule: Rule, subject: str) -> None:
+        """Ask a rule anew when it is due for a subject."""
+        assert rule.due is not None
+        assert world.timers is not None
+        due = rule.due(world, subject)
+        tie = None if due is None or rule.tie is None else rule.tie(world, subject)
+        world.timers.set(rule.name, subject, due, tie)
 
 
 class _Drain:
@@ -157,11 +160,11 @@ class _Drain:
             rule = self.engine.named(name)
             assert rule.fire is not None
             self.run(list(rule.fire(self.world, subject)), SYSTEM, name, 0, self.world.clock)
-            assert rule.due is not None
-            timers.set(name, subject, rule.due(self.world, subject))
+            self.engine.time(self.world, rule, subject)
 
     def run(self, events: Sequence[Event], by: Actor, rule: str, cause: int, at: int) -> None:
         """Apply events and all that follows, then settle."""
+        before = len(self.events)
         self._apply(events, by, rule, cause, at)
         settled = False
         while not settled:
@@ -170,7 +173,7 @@ class _Drain:
                 assert settling.settle is not None
                 found = list(settling.settle(self.world))
                 if found:
-                    last = self.events[-1].seq if self.events else 0
+                    last = self.events[-1].seq if len(self.events) > before else 0
                     self._apply(found, SYSTEM, settling.name, last, self.world.clock)
                     settled = False
                     break

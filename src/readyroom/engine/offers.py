@@ -11,21 +11,20 @@ from readyroom.engine.events import CallConnected, Event, OfferEnded, OfferStart
 from readyroom.engine.facts import Call, Offer, Outcome
 from readyroom.engine.world import World
 
-FULL_RING_TOLERANCE_MS = 1000
-"""Switches count ring time in whole seconds; a ring that is this much shorter is still a full one."""
+FULL_RING_TOLERANCE_MS = {"overlay": 1000, "distributor": 0}
+"""Mode of the queue → by how much a full ring may be shorter: a switch's own queue counts in whole seconds."""
 
 
 def classify(world: World, offer: Offer, reported: Outcome, at: int) -> tuple[Outcome, str | None]:
     """The outcome of an offer that is reported to have ended so, and its detail."""
-    if reported not in ("no_answer", "refused"):
-        return reported, None
-    if offer.excused is not None:
+    if reported in KINDS and offer.excused is not None:
         return "withdrawn", offer.excused
-    if reported == "refused":
+    if reported != "no_answer":
         return reported, None
     if offer.device_lost:
         return "unreachable", "device_unregistered"
-    if at - offer.since < offer.ring_s * 1000 - FULL_RING_TOLERANCE_MS:
+    tolerance_ms = FULL_RING_TOLERANCE_MS[world.queue_config(offer.queue).mode]
+    if at - offer.since < offer.ring_s * 1000 - tolerance_ms:
         return "withdrawn", "ring_cut_short"
     return "no_answer", None
 

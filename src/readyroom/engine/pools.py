@@ -6,7 +6,7 @@ agents in that order: a heap with lazy deletion, so that a choice costs the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from typing import Any
 from zlib import crc32
@@ -81,6 +81,15 @@ class Pool:
         for entry in aside:
             heappush(heap, entry)
         return found
+
+    def place(self, agent: str) -> Key:
+        """What a ready agent is ordered by, the tier first."""
+        return self._live[agent]
+
+    def first_tier(self, agents: Iterable[str]) -> list[str]:
+        """Of these ready agents, in their order, those of the first one's tier."""
+        chosen = list(agents)
+        return [agent for agent in chosen if self._live[agent][0] == self._live[chosen[0]][0]]
 
     def in_order(self) -> Iterator[str]:
         """All ready agents, the next one first."""

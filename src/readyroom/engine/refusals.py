@@ -17,6 +17,7 @@ class Refusal(Struct, frozen=True):
 
 CODES: dict[str, str] = {
     "unknown": "There is no {kind} {key}.",
+    "exists": "There is a {kind} {key} already; choose another name, or change that one.",
     "in_use": "{kind} {key} is still used by {by}; change that first.",
     "invalid": "{field}: {problem}",
     "not_a_member": "Agent {agent} is not assigned to queue {queue}; assign them first.",

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from readyroom.engine.events import Event
+from readyroom.engine.timers import Tie
 from readyroom.engine.world import World
 
 Subject = Literal["agent", "offer", "queue", "schedule"]
@@ -33,6 +34,6 @@ class Rule(Struct, frozen=True, kw_only=True):
     subject: Subject | None = None
     due: Callable[[World, str], int | None] | None = None
     fire: Callable[[World, str], Events] | None = None
-    ring_start: Callable[[World, str], int] | None = None
+    tie: Callable[[World, str], Tie] | None = None
     """For deadlines of ringing: breaks ties between deadlines of one instant."""
     settle: Callable[[World], Events] | None = None

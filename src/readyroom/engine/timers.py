@@ -1,7 +1,7 @@
 """Deadlines, derived from state: which rule is due for which subject, and when.
 
 Belongs here: one heap with lazy deletion. Nothing is scheduled that would have to be cancelled: after every event
-the rules say anew what is due for the subjects that it touched. Ties run by ring start, then subject id.
+the rules say anew what is due for the subjects that it touched. Ties run by ring start, then agent id.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from heapq import heapify, heappop, heappush
 
 Key = tuple[str, str]
 """Rule name, subject id."""
-Entry = tuple[int, int, str, str]
-"""Due (ms UTC), ring start, subject id, rule name."""
+Tie = tuple[int, str]
+"""Between deadlines of one instant: ring start (0: nothing rings), then agent id."""
+Entry = tuple[int, Tie, str, str]
+"""Due (ms UTC), tie, subject id, rule name."""
 COMPACT_ABOVE = 64
 
 
@@ -24,13 +26,13 @@ class Timers:
         self._heap: list[Entry] = []
         self._current: dict[Key, Entry] = {}
 
-    def set(self, rule: str, subject: str, due: int | None, ring_start: int = 0) -> None:
+    def set(self, rule: str, subject: str, due: int | None, tie: Tie | None = None) -> None:
         """The rule is due for the subject at `due`; None: not any more."""
         key = (rule, subject)
         if due is None:
             self._current.pop(key, None)
             return
-        entry = (due, ring_start, subject, rule)
+        entry = (due, tie or (0, subject), subject, rule)
         if self._current.get(key) == entry:
             return
         self._current[key] = entry
@@ -48,6 +50,10 @@ class Timers:
                 return entry
             heappop(heap)
         return None
+
+    def entries(self) -> dict[Key, Entry]:
+        """All that is due, by rule and subject."""
+        return dict(self._current)
 
     def pop(self, entry: Entry) -> None:
         """Take out what `next` answered."""

@@ -66,7 +66,7 @@ class World(State, kw_only=True):
     dirty: dict[str, None] = msgspec.field(default_factory=dict)
     """Queues in which a waiting call may have found somebody."""
     retry_at: dict[str, int] = msgspec.field(default_factory=dict)
-    """Queue → when a call may come back to somebody who had it."""
+    """Queue → when distribution is to look again: a call may come back to somebody who had it."""
     timers: Timers | None = None
     """None until an engine takes the world over: folding needs no deadlines."""
 
@@ -107,7 +107,7 @@ class World(State, kw_only=True):
         for device in self.devices_for(agent):
             if device.registered:
                 return None
-            if device.since > latest.since:
+            if (device.since, device.cause) > (latest.since, latest.cause):
                 latest = device
         return latest
 

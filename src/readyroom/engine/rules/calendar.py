@@ -30,7 +30,8 @@ def _schedule_next(world: World, schedule_id: str) -> tuple[int, str] | None:
     schedule = world.schedules.get(schedule_id)
     if schedule is None or not schedule.config.enabled:
         return None
-    return next_occurrence(world.settings.zone, schedule.config.time, schedule.config.days, schedule.after)
+    config = schedule.config
+    return next_occurrence(world.settings.zone, config.time, config.days, schedule.after, schedule.last_local)
 
 
 def _schedule_due(world: World, schedule_id: str) -> int | None:
@@ -46,8 +47,7 @@ def _schedule_fire(world: World, schedule_id: str) -> Iterator[Event]:
 
 def _fired(world: World, e: ScheduleFired) -> Iterator[Event]:
     config = world.schedules[e.schedule].config
-    agents = config.agents or tuple(world.members.get(config.queue or "", world.agents))
-    for agent_id in agents:
+    for agent_id in config.agents or sorted(world.members.get(config.queue or "", world.agents)):
         agent = world.agents[agent_id]
         if config.kind == "sign_out":
             if agent.signed_in.devices is not None:
@@ -68,7 +68,8 @@ def _reset_next(world: World, queue_id: str) -> tuple[int, str] | None:
     daily_at = None if queue is None else queue.config.no_answer.resets.daily_at
     if queue is None or daily_at is None:
         return None
-    return next_occurrence(world.settings.zone, daily_at, EVERY_DAY, queue.daily_reset_at)
+    zone = world.settings.zone
+    return next_occurrence(zone, daily_at, EVERY_DAY, queue.daily_reset_at, queue.daily_reset_local)
 
 
 def _reset_due(world: World, queue_id: str) -> int | None:
@@ -82,26 +83,36 @@ def _reset_fire(world: World, queue_id: str) -> Iterator[Event]:
         yield QueueMissesCleared(queue=queue_id, local=found[1])
 
 
-def _limit_due(world: World, agent_id: str) -> int | None:
+def _limit_at(world: World, agent_id: str) -> tuple[int, int] | None:
+    """The start of the local day, and the instant at which the limit of the present status is reached on it."""
     agent = world.agents.get(agent_id)
     entry = None if agent is None else world.statuses.get(agent.status.status)
     if agent is None or entry is None or entry.daily_limit_s is None:
         return None
     today = day_start(world.settings.zone, max(world.clock, agent.status.since))
-    tomorrow = day_start(world.settings.zone, today + DAY_AND_A_HALF_MS)
-    limit_ms = entry.daily_limit_s * 1000
     used = agent.status_ms.get(entry.id, 0) if agent.status_day == today else 0
-    due = max(agent.status.since, today) + limit_ms - used
-    if agent.limits_told.get(entry.id) == today or due > tomorrow:
-        return tomorrow + limit_ms
-    return due
+    return today, max(agent.status.since, today) + entry.daily_limit_s * 1000 - used
+
+
+def _limit_due(world: World, agent_id: str) -> int | None:
+    """At the limit, or at midnight, when counting begins anew."""
+    found = _limit_at(world, agent_id)
+    if found is None:
+        return None
+    today, due = found
+    agent = world.agents[agent_id]
+    tomorrow = day_start(world.settings.zone, today + DAY_AND_A_HALF_MS)
+    return tomorrow if agent.limits_told.get(agent.status.status) == today else min(due, tomorrow)
 
 
 def _limit_fire(world: World, agent_id: str) -> Iterator[Event]:
+    found = _limit_at(world, agent_id)
+    if found is None or found[1] > world.clock:
+        return
+    today, _ = found
     agent = world.agents[agent_id]
     entry = world.statuses[agent.status.status]
     assert entry.daily_limit_s is not None
-    today = day_start(world.settings.zone, world.clock)
     yield DailyLimitReached(agent=agent_id, status=entry.id, limit_s=entry.daily_limit_s, day=today)
     users = tuple(
         user.id

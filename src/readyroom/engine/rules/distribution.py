@@ -52,33 +52,29 @@ def _offer(world: World, call: Call, agent_id: str) -> OfferStarted:
 
 
 def _choose(world: World, queue_id: str, call: Call) -> list[str]:
-    """The agents to ring for a call now: one, or all where the strategy rings all; none if nobody is left."""
+    """The agents to ring for a call now: one, or a whole tier where the strategy rings all; none if nobody is."""
     pool = world.pools[queue_id]
     ring_all = world.queue_config(queue_id).strategy == "ring_all"
-    if ring_all:
-        fresh = [agent_id for agent_id in pool.in_order() if agent_id not in call.tries]
-        if fresh:
-            return fresh
-    else:
-        first = pool.first(call.tries)
-        if first is not None:
-            return [first]
-    return _again(world, queue_id, call, ring_all=ring_all)
+    first = pool.first(call.tries)
+    if first is None:
+        again = _again(world, queue_id, call)
+        return pool.first_tier(again) if ring_all else again[:1]
+    if not ring_all:
+        return [first]
+    return pool.first_tier(agent_id for agent_id in pool.in_order() if agent_id not in call.tries)
 
 
-def _again(world: World, queue_id: str, call: Call, *, ring_all: bool) -> list[str]:
-    """Who may have the call once more: those who had it least often, after the retry time."""
+def _again(world: World, queue_id: str, call: Call) -> list[str]:
+    """Who may have the call once more, in order: those who had it least often, after the retry time."""
     pool = world.pools[queue_id]
     tried = {agent_id: had for agent_id, had in call.tries.items() if agent_id in pool}
     least = min((had.times for had in tried.values()), default=0)
     retry_ms = world.queue_config(queue_id).retry_s * 1000
-    again = sorted(
-        (had.ended_at + retry_ms, agent_id) for agent_id, had in tried.items() if had.times == least
-    )
-    ready = [agent_id for due, agent_id in again if due <= world.clock]
-    if not ready and again:
-        _retry(world, queue_id, again[0][0])
-    return ready if ring_all else ready[:1]
+    due = {agent_id: had.ended_at + retry_ms for agent_id, had in tried.items() if had.times == least}
+    ready = [agent_id for agent_id, at in due.items() if at <= world.clock]
+    if due and not ready:
+        _retry(world, queue_id, min(due.values()))
+    return sorted(ready, key=pool.place)
 
 
 def _retry(world: World, queue_id: str, due: int) -> None:
@@ -90,8 +86,7 @@ def _retry(world: World, queue_id: str, due: int) -> None:
 
 
 def _due(world: World, queue_id: str) -> int | None:
-    due = world.retry_at.get(queue_id)
-    return due if due is not None and due > world.clock else None
+    return world.retry_at.get(queue_id)
 
 
 def _fire(world: World, queue_id: str) -> list[Event]:

@@ -1,18 +1,20 @@
 """Ringing: how long it lasts, and when it is taken back.
 
 Where Readyroom distributes, a ring ends at the queue's ring time. When something comes up against the ringing
-agent, the offer is withdrawn; where a switch rings on regardless, it is excused and will not be a miss.
+agent, the offer is withdrawn; where a switch rings on regardless, it is excused and will not be a miss. A device
+that is lost under the ringing makes it unreachable; one that somebody else signed in at is the agent's no more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readyroom.engine.blockers import Blocker, blockers
+from readyroom.engine.blockers import blockers
 from readyroom.engine.events import Event, OfferExcused
 from readyroom.engine.facts import Offer
 from readyroom.engine.offers import ended, report
 from readyroom.engine.rule import Rule
+from readyroom.engine.timers import Tie
 from readyroom.engine.world import World
 
 
@@ -27,12 +29,19 @@ def _timeout_fire(world: World, offer_id: str) -> list[Event]:
     return report(world, world.offers[offer_id], "no_answer", world.clock, None)
 
 
-def _rang_since(world: World, offer_id: str) -> int:
-    return world.offers[offer_id].since
+def _tie(world: World, offer_id: str) -> Tie:
+    offer = world.offers[offer_id]
+    return offer.since, offer.agent
 
 
-def _against(world: World, offer: Offer) -> list[Blocker]:
-    return [b for b in blockers(world, offer.agent, offer.queue) if b.code != "ringing"]
+def _against(world: World, offer: Offer) -> str | None:
+    """The code of what came up, but for the ringing itself and a device that was lost under it."""
+    device = world.devices.get(offer.device or "")
+    if device is not None and device.signed_in not in (None, offer.agent):
+        return "signed_out"
+    passed_over = ("ringing", "device_unregistered") if offer.device_lost else ("ringing",)
+    codes = (b.code for b in blockers(world, offer.agent, offer.queue))
+    return next((code for code in codes if code not in passed_over), None)
 
 
 def _settle(world: World) -> Iterator[Event]:
@@ -41,15 +50,13 @@ def _settle(world: World) -> Iterator[Event]:
         agent = world.agents.get(agent_id)
         for offer_id in agent.offers if agent is not None else ():
             offer = world.offers[offer_id]
-            found = _against(world, offer)
-            overlay = world.queue_config(offer.queue).mode == "overlay"
-            codes = [b.code for b in found if b.code != "device_unregistered"]
-            if overlay:
-                if codes and offer.excused is None:
-                    yield OfferExcused(offer=offer_id, agent=agent_id, blocker=codes[0])
-            elif codes:
-                yield ended(world, offer, "withdrawn", world.clock, detail=codes[0])
-            elif found:
+            against = _against(world, offer)
+            if world.queue_config(offer.queue).mode == "overlay":
+                if against is not None and offer.excused is None:
+                    yield OfferExcused(offer=offer_id, agent=agent_id, blocker=against)
+            elif against is not None:
+                yield ended(world, offer, "withdrawn", world.clock, detail=against)
+            elif offer.device_lost:
                 yield ended(world, offer, "unreachable", world.clock, detail="device_unregistered")
 
 
@@ -59,7 +66,7 @@ RING_TIMEOUT = Rule(
     subject="offer",
     due=_timeout_due,
     fire=_timeout_fire,
-    ring_start=_rang_since,
+    tie=_tie,
 )
 RING_WITHDRAWN = Rule(
     name="ring_withdrawn",

@@ -67,11 +67,13 @@ def _due(world: World, queue_id: str) -> int | None:
 
 
 def _fire(world: World, queue_id: str) -> Iterator[Event]:
+    """One call at a time: where the next one can go to depends on it."""
     _, why = limit_of(world, queue_id)
-    for call_id in list(world.waiting[queue_id]):
+    for call_id in world.waiting[queue_id]:
         call = world.calls[call_id]
         if not call.offers and overdue(world, call):
             yield _go_on(world, call, why)
+            return
 
 
 WAITING_LIMITS = Rule(

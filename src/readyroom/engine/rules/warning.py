@@ -17,10 +17,11 @@ from readyroom.engine.world import World
 def _answered(world: World, e: CallConnected) -> Iterator[Event]:
     if e.kind != "queue":
         return
-    for hold in world.agents[e.agent].holds:
+    agent = world.agents[e.agent]
+    for hold in agent.holds:
         if hold.kind == "warning":
             yield hold_ended(e.agent, hold, "answered")
-            yield from cleared(hold, e.agent)
+            yield from cleared(agent, hold.judgement)
 
 
 def _due(world: World, agent_id: str) -> int | None:
