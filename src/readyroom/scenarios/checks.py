@@ -15,7 +15,7 @@ from readyroom.engine import Shown
 from readyroom.engine.catalogue import EntityKind
 from readyroom.engine.facts import Hold, MissKind
 from readyroom.scenarios.checks_blockers import BLOCKERS, Check
-from readyroom.scenarios.looks import Look, Partition
+from readyroom.scenarios.looks import Account, Look
 from readyroom.scenarios.patterns import SentenceError, Slots, Template, find
 from readyroom.scenarios.reasons import in_brackets
 from readyroom.scenarios.scene import Scene
@@ -69,11 +69,11 @@ def _slice_name(name: str, scene: Scene) -> str:
     return scene.name("status", name) if scene.names.knows("status", name) else name.replace("_", " ")
 
 
-def _spent(partition: Partition) -> Check:
+def _spent(account: Account) -> Check:
     def truth(s: Slots, look: Look, scene: Scene) -> str:
-        spent = look.spent(s["agent"], partition, scene.started_at)
+        spent = look.spent(s["agent"], account, scene.started_at)
         parts = [f"{_slice_name(name, scene)} {duration(ms)}" for name, ms in spent.items()]
-        return f"{_a(s, scene)}'s {partition}: {', '.join(parts) or 'none'}"
+        return f"{_a(s, scene)}'s {account}: {', '.join(parts) or 'none'}"
 
     return truth
 
@@ -291,6 +291,9 @@ CHECKS: list[Template[Check]] = [
     Template("{agent}'s states: {rest}", _spent("states")),
     Template("{agent}'s activities: {rest}", _spent("activities")),
     Template("{agent}'s hours: {rest}", _spent("hours")),
+    Template("{agent}'s reasons: {rest}", _spent("reasons")),
+    Template("{agent}'s attendance: {rest}", _spent("attendance")),
+    Template("{agent}'s withdrawn time: {rest}", _spent("withdrawn time")),
     Template("{agent}'s chosen status is {rest}", _status),
     Template("{agent}'s place in {queue} comes to {word}", _effective),
     *_FACTS_OF_MEMBERSHIP,

@@ -6,7 +6,7 @@ answers from the server's own replies where it can, and from a world folded from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -38,7 +38,8 @@ from readyroom.engine.decide_config import find
 from readyroom.engine.facts import Agent, Call, MissKind, Task
 from readyroom.views.explain import explain_call
 
-Partition = Literal["states", "activities", "hours"]
+Account = Literal["states", "activities", "hours", "reasons", "attendance", "withdrawn time"]
+"""How an agent's time is divided. Withdrawals may run side by side, so theirs alone need not add up."""
 
 
 class Tried(Struct, frozen=True):
@@ -120,8 +121,8 @@ class Look(Protocol):
         """How many notifications the user has not seen."""
         ...
 
-    def spent(self, agent: str, partition: Partition, since: int) -> dict[str, int]:
-        """Milliseconds by state, activity or hours, in the order in which they first came."""
+    def spent(self, agent: str, account: Account, since: int) -> dict[str, int]:
+        """Milliseconds by what the account divides, in the order in which they first came."""
         ...
 
 
@@ -218,33 +219,52 @@ class WorldLook:
         seen = {e.notification for e in self.log if isinstance(e, ev.NotificationSeen) and e.user == user}
         return len(raised - seen)
 
-    def spent(self, agent: str, partition: Partition, since: int) -> dict[str, int]:
-        """Milliseconds by state, activity or hours, in the order in which they first came."""
+    def spent(self, agent: str, account: Account, since: int) -> dict[str, int]:
+        """Milliseconds by what the account divides, in the order in which they first came."""
         world = fresh(self.world.room)
         spent: dict[str, int] = {}
         last = since
 
-        def account(until: int) -> int:
+        def count(until: int) -> int:
             if agent in world.agents and until > last:
-                name = _slice(world, agent, partition)
-                spent[name] = spent.get(name, 0) + until - last
+                for name in SLICES[account](world, agent):
+                    spent[name] = spent.get(name, 0) + until - last
             return max(last, until)
 
         for event in self.log:
-            last = account(event.seen)
+            last = count(event.seen)
             evolve(world, event)
-        account(self.now)
+        count(self.now)
         return spent
 
 
-def _slice(world: World, agent: str, partition: Partition) -> str:
-    if partition == "activities":
-        return activity_of(world, agent)
-    state = state_of(world, agent)
-    if partition == "states":
-        return state
-    counts, under = counted_as(world, state)
+def _hours(world: World, agent: str) -> str:
+    counts, under = counted_as(world, state_of(world, agent))
     return counts if under is None else f"{counts} under {under}"
+
+
+def _reason(world: World, agent: str) -> str:
+    """The state, with the reason that was given for it."""
+    state, chosen = state_of(world, agent), world.agents[agent].status
+    label = world.statuses[state].label if state in world.statuses else state
+    own = chosen.reason if state == chosen.status else None
+    return label if own is None else f"{label} ({own})"
+
+
+def _attendance(world: World, agent: str) -> str:
+    unit = world.agents[agent].attendance.unit
+    return "clocked out" if unit is None else f"at {world.units[unit].label}"
+
+
+SLICES: dict[Account, Callable[[World, str], Sequence[str]]] = {
+    "states": lambda world, agent: [state_of(world, agent)],
+    "activities": lambda world, agent: [activity_of(world, agent)],
+    "hours": lambda world, agent: [_hours(world, agent)],
+    "reasons": lambda world, agent: [_reason(world, agent)],
+    "attendance": lambda world, agent: [_attendance(world, agent)],
+    "withdrawn time": lambda world, agent: [hold.kind for hold in world.agents[agent].holds],
+}
+"""What an instant of an agent's counts under."""
 
 
 def folded(events: Iterable[Event], room: str = "scenario") -> World:
