@@ -1,0 +1,72 @@
+"""The application: all routes of the HTTP edge under one roof.
+
+Belongs here: how Litestar is set up, and in which order. Routes of the API are listed in `API_ROUTES`; a new module
+of routes adds its `ROUTES` there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from litestar import Litestar, Router
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.types import ControllerRouterHandler
+
+from readyroom.edges.http import failures, gate, live, me, pages, passwords, routes, tokens, users
+from readyroom.edges.http.auth import routes as auth
+from readyroom.edges.http.edge import Edge
+from readyroom.edges.http.exchange import provide_exchange
+from readyroom.edges.http.options import HttpOptions
+from readyroom.edges.http.strict import StrictBody
+from readyroom.runtime.house import House
+
+PREFIX = "/api/v1"
+API_ROUTES: tuple[ControllerRouterHandler, ...] = (
+    *auth.ROUTES,
+    *me.ROUTES,
+    *passwords.ROUTES,
+    *tokens.ROUTES,
+    *users.ROUTES,
+    *routes.ROUTES,
+    *live.ROUTES,
+)
+
+
+def create_app(
+    house: House, options: HttpOptions, *, more_routes: Sequence[ControllerRouterHandler] = ()
+) -> Litestar:
+    """The application of a house that runs. `more_routes` are mounted under `/api/v1` beside those of this edge.
+
+    `begin_stop` on `app.state.edge` announces the end; the house is stopped by who started it, after the server.
+    """
+    edge = Edge(house, options)
+
+    @asynccontextmanager
+    async def lifespan(_: Litestar) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            edge.begin_stop()
+            edge.close()
+
+    api = Router(
+        PREFIX,
+        route_handlers=[*API_ROUTES, *more_routes],
+        dependencies={"exchange": Provide(provide_exchange)},
+        dto=StrictBody,
+        return_dto=None,
+    )
+    return Litestar(
+        route_handlers=[api, *pages.ROUTES],
+        state=State({"edge": edge, "openapi": None}),
+        middleware=[gate.Gate(edge)],
+        before_send=[gate.add_headers],
+        exception_handlers=failures.HANDLERS,
+        lifespan=[lifespan],
+        request_max_body_size=options.max_body_bytes,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )

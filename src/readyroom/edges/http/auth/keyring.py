@@ -1,0 +1,176 @@
+"""Sessions of browsers and tokens of programs: making them, finding them, ending them.
+
+Belongs here: the secrets that machines keep. They are long and random, so a fast hash is enough to store them.
+What was found is believed for some seconds, so that a board that asks ten times a second reads the database once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, TypeVar
+
+from readyroom.edges.http.options import HttpOptions
+from readyroom.edges.http.rights import Scope
+from readyroom.runtime.house import House
+from readyroom.store.people import ApiToken, Session
+
+COOKIE = "readyroom_session"
+CSRF_HEADER = "X-CSRF-Token"
+TOKEN_PREFIX = "rr_"  # noqa: S105 - it makes a token that leaked recognisable
+SECRET_BYTES = 32
+TOUCH_MS = 300_000
+"""How exact `last_seen` and `last_used` are: writing each use would make every read a write."""
+MAX_CACHED = 20_000
+"""Sessions and tokens believed at a time; about 10 MB."""
+
+T = TypeVar("T")
+
+
+def digest(secret: str) -> bytes:
+    """What is stored of a session's or token's secret."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
+
+
+class Keyring:
+    """The sessions and tokens of all organisations."""
+
+    def __init__(self, house: House, options: HttpOptions, monotonic: Callable[[], float]) -> None:
+        self._house = house
+        self._people = house.people
+        self._idle_ms = options.session_idle_s * 1000
+        self._max_ms = options.session_max_s * 1000
+        self._sessions: _Believed[Session] = _Believed(options.credential_cache_s, monotonic)
+        self._tokens: _Believed[ApiToken] = _Believed(options.credential_cache_s, monotonic)
+
+    # --- sessions ----------------------------------------------------------------------------------------
+
+    async def begin_session(self, room: str, user: str) -> tuple[str, Session]:
+        """A new session and the secret for its cookie."""
+        secret, now = secrets.token_urlsafe(SECRET_BYTES), self._house.clock.now()
+        session = Session(
+            id_hash=digest(secret),
+            room=room,
+            user=user,
+            csrf=secrets.token_urlsafe(SECRET_BYTES),
+            created=now,
+            last_seen=now,
+            expires=now + min(self._idle_ms, self._max_ms),
+        )
+        await self._house.in_reader(self._people.put_session, session)
+        return secret, session
+
+    async def session(self, secret: str) -> Session | None:
+        """The session of a cookie, unless it is over. Using it prolongs it."""
+        id_hash, now = digest(secret), self._house.clock.now()
+        session = self._sessions.get(id_hash)
+        if session is None:
+            session = await self._house.in_reader(self._people.session, id_hash)
+        if session is None or session.expires <= now:
+            return None
+        if now - session.last_seen >= TOUCH_MS:
+            expires = min(now + self._idle_ms, session.created + self._max_ms)
+            if not await self._house.in_reader(self._people.touch_session, id_hash, now, expires):
+                return None
+            session = await self._house.in_reader(self._people.session, id_hash)
+        if session is not None:
+            self._sessions.put(id_hash, session)
+        return session
+
+    async def end_session(self, secret: str) -> None:
+        """Sign the browser out."""
+        self._sessions.drop(digest(secret))
+        await self._house.in_reader(self._people.drop_session, digest(secret))
+
+    async def end_sessions(self, room: str, user: str, keep: str | None = None) -> None:
+        """Sign a user out of all browsers (but the one with this secret)."""
+        kept = None if keep is None else digest(keep)
+        self._sessions.drop_if(lambda s: s.room == room and s.user == user and s.id_hash != kept)
+        await self._house.in_reader(partial(self._people.drop_sessions, room, user, keep=kept))
+
+    # --- tokens ------------------------------------------------------------------------------------------
+
+    async def make_token(
+        self, room: str, user: str, name: str, scopes: frozenset[Scope], expires: int | None
+    ) -> tuple[str, ApiToken]:
+        """A new token and its secret, which is seen this once."""
+        secret = TOKEN_PREFIX + secrets.token_urlsafe(SECRET_BYTES)
+        token = ApiToken(
+            room=room,
+            id=secrets.token_hex(8),
+            name=name,
+            hash=digest(secret),
+            user=user,
+            scopes=tuple(sorted(scopes)),
+            created=self._house.clock.now(),
+            expires=expires,
+        )
+        await self._house.in_reader(self._people.put_token, token)
+        return secret, token
+
+    async def token(self, secret: str) -> ApiToken | None:
+        """The token of a bearer, unless it is revoked or over."""
+        if not secret.startswith(TOKEN_PREFIX):
+            return None
+        token_hash, now = digest(secret), self._house.clock.now()
+        token = self._tokens.get(token_hash)
+        if token is None:
+            token = await self._house.in_reader(self._people.token, token_hash)
+        if token is None or token.revoked is not None or (token.expires is not None and token.expires <= now):
+            return None
+        if token.last_used is None or now - token.last_used >= TOUCH_MS:
+            await self._house.in_reader(self._people.touch_token, token.room, token.id, now)
+            token = await self._house.in_reader(self._people.token, token_hash)
+        if token is not None and token.revoked is None:
+            self._tokens.put(token_hash, token)
+        return token
+
+    async def tokens(self, room: str, user: str | None) -> list[ApiToken]:
+        """The tokens of a user, or of all."""
+        return await self._house.in_reader(self._people.tokens, room, user)
+
+    async def revoke_token(self, room: str, token: str) -> bool:
+        """End a token at once. False if there is none, or it is revoked already."""
+        self._tokens.drop_if(lambda t: t.room == room and t.id == token)
+        return await self._house.in_reader(self._people.revoke_token, room, token, self._house.clock.now())
+
+    async def forget_user(self, room: str, user: str) -> None:
+        """End all sessions and tokens of a user who is no more, with their password."""
+        await self.end_sessions(room, user)
+        for token in await self.tokens(room, user):
+            await self.revoke_token(room, token.id)
+        await self._house.in_reader(self._people.drop_credential, room, user, "password")
+
+
+class _Believed(Generic[T]):
+    """What was looked up some seconds ago, bounded in number."""
+
+    def __init__(self, seconds: float, monotonic: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._monotonic = monotonic
+        self._items: OrderedDict[bytes, tuple[float, T]] = OrderedDict()
+
+    def get(self, key: bytes) -> T | None:
+        found = self._items.get(key)
+        if found is None or self._monotonic() - found[0] > self._seconds:
+            return None
+        return found[1]
+
+    def put(self, key: bytes, item: T) -> None:
+        found = self._items.get(key)
+        if found is not None and found[1] is item:
+            return  # believing it again must not prolong the belief
+        self._items.pop(key, None)
+        self._items[key] = (self._monotonic(), item)
+        while len(self._items) > MAX_CACHED:
+            self._items.popitem(last=False)
+
+    def drop(self, key: bytes) -> None:
+        self._items.pop(key, None)
+
+    def drop_if(self, unwanted: Callable[[T], bool]) -> None:
+        for key in [key for key, (_, item) in self._items.items() if unwanted(item)]:
+            del self._items[key]

@@ -1,0 +1,47 @@
+"""The domain's routes: agents, queues, calls, configuration, audit.
+
+Belongs here: one module for each subject, and the list of all. A module reads as `users` does: find what is named
+and may be touched, send one command, answer what came of it.
+"""
+
+from __future__ import annotations
+
+from litestar.types import ControllerRouterHandler
+
+from readyroom.edges.http.routes import (
+    agents,
+    audit,
+    board,
+    calls,
+    catalogue,
+    choices,
+    devices,
+    history,
+    log,
+    notifications,
+    presets,
+    queues,
+    switch,
+    tasks,
+    undo,
+    work,
+)
+
+ROUTES: tuple[ControllerRouterHandler, ...] = (
+    *agents.ROUTES,
+    *audit.ROUTES,
+    *board.ROUTES,
+    *calls.ROUTES,
+    *catalogue.ROUTES,
+    *choices.ROUTES,
+    *devices.ROUTES,
+    *history.ROUTES,
+    *log.ROUTES,
+    *notifications.ROUTES,
+    *presets.ROUTES,
+    *queues.ROUTES,
+    *switch.ROUTES,
+    *tasks.ROUTES,
+    *undo.ROUTES,
+    *work.ROUTES,
+)

@@ -1,0 +1,259 @@
+"""What was: why an agent was (not) rung, their day as a timeline, their missed calls.
+
+Belongs here: reading the past of one agent, from the log and from the interval tables.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from litestar import get
+from litestar.params import FromPath, QueryParameter
+from msgspec import Struct
+
+from readyroom.edges.http.exchange import Asking, Exchange
+from readyroom.edges.http.operations import describe
+from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, from_cursor, page
+from readyroom.edges.http.problems import FieldError, invalid, unknown
+from readyroom.edges.http.routes.examples import AT
+from readyroom.edges.http.routes.long_examples import AGENT_EXPLANATION
+from readyroom.edges.http.times import maybe, ms_of, when
+from readyroom.store.interface import INTERVAL_TABLES, Interval, IntervalTable
+from readyroom.views.explain import AgentExplanation
+
+DAY_MS = 86_400_000
+LONGEST_MS = 31 * DAY_MS
+"""Of one question; reports are for more."""
+MOST_INTERVALS = 5_000
+"""Of one table in a timeline: a day of a busy agent has some hundred."""
+
+From = Annotated[
+    datetime | None, QueryParameter(name="from", description="None: a day before `to`. At most 31 days")
+]
+To = Annotated[datetime | None, QueryParameter(name="to", description="None: now")]
+
+
+class Period(Struct, frozen=True, kw_only=True, rename={"opened_at": "from", "closed_at": "to"}):
+    """An interval; `to` null: it goes on."""
+
+    value: str
+    opened_at: datetime
+    closed_at: datetime | None
+    queue: str | None
+    call: str | None
+    detail: dict[str, Any]
+    opened_seq: int
+    closed_seq: int | None
+    closed_as: str | None
+    """How it ended: an offer's outcome, who ended a call, why a hold ended."""
+    closed_detail: dict[str, Any] | None
+
+
+class Timeline(Struct, frozen=True, kw_only=True, rename={"at_from": "from", "at_to": "to"}):
+    """An agent's time. State and activity are two partitions of it: each adds up to the time elapsed."""
+
+    agent: str
+    at_from: datetime
+    at_to: datetime
+    truncated: bool
+    """Whether there were more intervals than one answer holds; ask for a shorter time."""
+    state: tuple[Period, ...]
+    activity: tuple[Period, ...]
+    attendance: tuple[Period, ...]
+    membership: tuple[Period, ...]
+    hold: tuple[Period, ...]
+    offer: tuple[Period, ...]
+    call: tuple[Period, ...]
+    wrap_up: tuple[Period, ...]
+    task: tuple[Period, ...]
+
+
+class MissedOffer(Struct, frozen=True, kw_only=True):
+    """A call that rang the agent and was not answered by them, and why."""
+
+    offer: str
+    call: str
+    queue: str
+    device: str | None
+    rang_at: datetime
+    ended_at: datetime
+    ring_ms: int
+    outcome: str
+    detail: str | None
+    raw_cause: str | None
+    reported: str | None
+    """What the switch said, where it is not the outcome."""
+    counted: bool
+    """Whether it was a miss under the queue's policy of that moment."""
+    uncounted: str | None
+    """Why not, where the outcome could have been one."""
+    seq: int
+
+
+_NONE: dict[str, Any] = dict.fromkeys(INTERVAL_TABLES, [])
+TIMELINE_EXAMPLE = {
+    "agent": "ann",
+    "from": "2026-11-22T23:00:00Z",
+    "to": "2026-11-23T10:42:00Z",
+    "truncated": False,
+    **_NONE,
+    "state": [
+        {
+            "value": "online",
+            "from": "2026-11-23T08:00:00Z",
+            "to": None,
+            "queue": None,
+            "call": None,
+            "detail": {},
+            "opened_seq": 52,
+            "closed_seq": None,
+            "closed_as": None,
+            "closed_detail": None,
+        }
+    ],
+}
+MISS_EXAMPLE = {
+    "offer": "o119",
+    "call": "c118",
+    "queue": "sales",
+    "device": "desk-12",
+    "rang_at": AT,
+    "ended_at": "2026-11-23T09:02:31.250000Z",
+    "ring_ms": 20_000,
+    "outcome": "no_answer",
+    "detail": None,
+    "raw_cause": None,
+    "reported": None,
+    "counted": True,
+    "uncounted": None,
+    "seq": 131,
+}
+
+
+@get(
+    "/agents/{agent:str}/explain",
+    opt=describe("Why an agent is (not) rung", tag="why", answer=AGENT_EXPLANATION),
+)
+async def explain_agent(
+    agent: FromPath[str],
+    exchange: Asking,
+    queue: Annotated[str | None, QueryParameter(max_length=64, description="None: all queues")] = None,
+    at: Annotated[
+        datetime | None, QueryParameter(description="Then, as it was known then; none: now")
+    ] = None,
+    seq: Annotated[int | None, QueryParameter(ge=1, description="After this event, instead of `at`")] = None,
+) -> AgentExplanation:
+    """What stands against a call of each queue: since when, by whom, by which rule, resting on which offers, and what
+    ends it. Nothing stands against it: a call may ring them.
+    """
+    world = await exchange.world()
+    await exchange.agent(agent)
+    if at is not None and seq is not None:
+        raise invalid([FieldError("invalid", "at and seq are not to be given both", parameter="seq")])
+    if seq is not None and seq > world.seq:
+        raise invalid([FieldError("invalid", f"the last event is {world.seq}", parameter="seq")])
+    at_ms = None if at is None else ms_of(at, parameter="at")
+    try:
+        return await exchange.room.explain(agent, queue, at_ms, seq)
+    except KeyError as missing:
+        if queue is not None and missing.args != (agent,):
+            raise unknown("member", f"{queue}/{agent}") from None
+        raise unknown("agent", agent) from None
+
+
+@get("/agents/{agent:str}/timeline", opt=describe("An agent's time", tag="why", answer=TIMELINE_EXAMPLE))
+async def show_timeline(
+    agent: FromPath[str], exchange: Asking, since: From = None, until: To = None
+) -> Timeline:
+    """All intervals that share some of the time asked for, whole."""
+    await exchange.world()
+    await exchange.agent(agent)
+    at_from, at_to = _window(exchange, since, until)
+    found: dict[IntervalTable, tuple[Period, ...]] = {}
+    truncated = False
+    for table in INTERVAL_TABLES:
+        rows = await exchange.room.intervals(
+            table, agent=agent, at_from=at_from, at_to=at_to, limit=MOST_INTERVALS + 1
+        )
+        truncated = truncated or len(rows) > MOST_INTERVALS
+        found[table] = tuple(_period(row) for row in rows[:MOST_INTERVALS])
+    return Timeline(
+        agent=agent,
+        at_from=when(at_from),
+        at_to=when(at_to),
+        truncated=truncated,
+        **found,
+    )
+
+
+@get(
+    "/agents/{agent:str}/misses",
+    opt=describe("An agent's missed calls", tag="why", answer={"items": [MISS_EXAMPLE], "next": None}),
+)
+async def list_misses(
+    agent: FromPath[str],
+    exchange: Asking,
+    since: From = None,
+    until: To = None,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+) -> Page[MissedOffer]:
+    """Every call that rang them and that they did not answer, the newest first, each with its cause."""
+    await exchange.world()
+    await exchange.agent(agent)
+    at_from, at_to = _window(exchange, since, until)
+    before = from_cursor(cursor, int)
+    rows = await exchange.room.intervals("offer", agent=agent, at_from=at_from, at_to=at_to)
+    missed = [_missed(row) for row in rows if row.closed_as not in (None, "answered")]
+    missed.sort(key=lambda miss: miss.seq, reverse=True)
+    rest = [miss for miss in missed if before is None or miss.seq < before]
+    return exchange.paged(page(rest[:limit], len(rest) > limit, lambda miss: miss.seq))
+
+
+def _window(exchange: Exchange, since: datetime | None, until: datetime | None) -> tuple[int, int]:
+    at_to = exchange.room.now() + 1 if until is None else ms_of(until, parameter="to")
+    at_from = max(0, at_to - DAY_MS) if since is None else ms_of(since, parameter="from")
+    if at_from >= at_to:
+        raise invalid([FieldError("invalid", "it does not lie before `to`", parameter="from")])
+    if at_to - at_from > LONGEST_MS + 1:
+        raise invalid([FieldError("invalid", "at most 31 days at once", parameter="from")])
+    return at_from, at_to
+
+
+def _period(row: Interval) -> Period:
+    return Period(
+        value=row.value,
+        opened_at=when(row.opened_at),
+        closed_at=maybe(row.closed_at),
+        queue=row.queue,
+        call=row.call,
+        detail=row.detail,
+        opened_seq=row.opened_seq,
+        closed_seq=row.closed_seq,
+        closed_as=row.closed_as,
+        closed_detail=row.closed_detail,
+    )
+
+
+def _missed(row: Interval) -> MissedOffer:
+    ended, closed_at = row.closed_detail or {}, row.closed_at or row.opened_at
+    return MissedOffer(
+        offer=row.key,
+        call=row.call or "",
+        queue=row.queue or "",
+        device=row.detail.get("device"),
+        rang_at=when(row.opened_at),
+        ended_at=when(closed_at),
+        ring_ms=ended.get("ring_ms", closed_at - row.opened_at),
+        outcome=row.closed_as or "",
+        detail=ended.get("detail"),
+        raw_cause=ended.get("raw_cause"),
+        reported=ended.get("reported"),
+        counted=bool(ended.get("counted")),
+        uncounted=ended.get("uncounted"),
+        seq=row.closed_seq or row.opened_seq,
+    )
+
+
+ROUTES = [explain_agent, show_timeline, list_misses]

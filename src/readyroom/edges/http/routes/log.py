@@ -1,0 +1,179 @@
+"""The log as the API answers it: every event, for whose eyes it is.
+
+Belongs here: `GET /events`, and how a page of the log is read when some of it is not for these eyes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Annotated, Any, get_args
+
+import msgspec
+from litestar import get
+from litestar.params import QueryParameter
+from msgspec import Struct
+
+from readyroom.edges.http.exchange import Asking, Exchange
+from readyroom.edges.http.operations import describe
+from readyroom.edges.http.problems import FieldError, invalid
+from readyroom.edges.http.routes.examples import AT
+from readyroom.edges.http.routes.sight import sees_event
+from readyroom.edges.http.times import when
+from readyroom.engine.events import AnyEvent, Configured, Event, Removed
+from readyroom.engine.facts import Actor
+
+CHUNK = 1_000
+MOST_READ = 20_000
+"""Events looked through for one page; what was not found by then is on the next one."""
+TYPES: frozenset[str] = frozenset(event.__name__ for event in get_args(AnyEvent))
+INSTANTS = frozenset({"at", "since", "until", "rang_at", "rule_at", "day"})
+"""Fields of events, at any depth, that are instants."""
+_HEADER = frozenset({"type", "seq", "at", "seen", "by", "cause", "rule"})
+
+
+class EventView(Struct, frozen=True, kw_only=True):
+    """An event of the log. `body` holds what its type has beyond the header; instants are RFC 3339."""
+
+    seq: int
+    type: str
+    at: datetime
+    """When it happened."""
+    seen: datetime
+    """When it became known."""
+    by: Actor
+    cause: int
+    """Seq of the event that led to it; 0 if a command or an observation did."""
+    rule: str
+    """The automatic rule; empty if it was none."""
+    body: dict[str, Any]
+
+
+class Events(Struct, frozen=True):
+    """A part of the log. `last`: where the next part begins (`since`); `more`: whether there is one by now."""
+
+    items: list[EventView]
+    last: int
+    more: bool
+
+
+EVENT_EXAMPLE = {
+    "seq": 412,
+    "type": "StatusChosen",
+    "at": AT,
+    "seen": AT,
+    "by": {"kind": "agent", "id": "ann"},
+    "cause": 0,
+    "rule": "",
+    "body": {"agent": "ann", "status": "lunch", "reason": None, "note": None, "via": "choice"},
+}
+
+
+@get(
+    "/events",
+    opt=describe("Read the log", tag="log", answer={"items": [EVENT_EXAMPLE], "last": 412, "more": False}),
+)
+async def list_events(
+    exchange: Asking,
+    since: Annotated[int, QueryParameter(ge=0, le=2**53 - 1, description="After this seq")] = 0,
+    agent: Annotated[str | None, QueryParameter(max_length=64)] = None,
+    queue: Annotated[str | None, QueryParameter(max_length=64)] = None,
+    call: Annotated[str | None, QueryParameter(max_length=200)] = None,
+    types: Annotated[
+        str | None, QueryParameter(max_length=2000, description="Types, with commas between them")
+    ] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
+) -> Events:
+    """In order. An agent reads what concerns them, a supervisor what concerns their units; changes of configuration
+    and refusals are for who may read the audit.
+    """
+    await exchange.world()
+    wanted = None if types is None else _types(types)
+    principal = exchange.principal
+
+    def fits(event: Event) -> bool:
+        return sees_event(principal, exchange.room.world, event)
+
+    found, last, more = await scan(
+        exchange, fits, limit, since=since, agent=agent, queue=queue, call=call, types=wanted
+    )
+    return Events([event_view(event) for event in found], last, more)
+
+
+async def scan(
+    exchange: Exchange, fits: Callable[[Event], bool], limit: int, *, since: int, **filters: Any
+) -> tuple[list[Event], int, bool]:
+    """Up to `limit` events that fit, where to go on, and whether there may be more by now."""
+    found: list[Event] = []
+    last, end = since, exchange.room.world.seq
+    read = 0
+    while last < end and read < MOST_READ:
+        events = await exchange.room.events(since=last, until=end, limit=CHUNK, **filters)
+        for event in events:
+            if fits(event):
+                found.append(event)
+                if len(found) == limit:
+                    return found, event.seq, event.seq < end
+        if len(events) < CHUNK:
+            return found, max(end, since), False
+        last, read = events[-1].seq, read + len(events)
+    return found, last, last < end
+
+
+async def scan_back(
+    exchange: Exchange, fits: Callable[[Event], bool], limit: int, *, until: int, **filters: Any
+) -> tuple[list[Event], int | None]:
+    """As `scan`, the newest first, from `until` on down; where to go on is None at the log's beginning."""
+    found: list[Event] = []
+    read = 0
+    while until > 0 and read < MOST_READ:
+        events = await exchange.room.events(until=until, limit=CHUNK, newest_first=True, **filters)
+        for event in events:
+            if fits(event):
+                found.append(event)
+                if len(found) == limit:
+                    return found, event.seq
+        if len(events) < CHUNK:
+            return found, None
+        until, read = events[-1].seq - 1, read + len(events)
+    return found, until + 1 if until > 0 else None
+
+
+def _types(text: str) -> Sequence[str]:
+    wanted = [name.strip() for name in text.split(",") if name.strip()]
+    wrong = [name for name in wanted if name not in TYPES]
+    if wrong:
+        raise invalid([FieldError("invalid", f"there is no type {', '.join(wrong)}", parameter="types")])
+    return wanted
+
+
+def event_view(event: Event) -> EventView:
+    """An event as it is answered."""
+    body: dict[str, Any] = {
+        name: value for name, value in msgspec.to_builtins(event).items() if name not in _HEADER
+    }
+    if not isinstance(event, Configured | Removed):
+        body = {name: _told(name, value) for name, value in body.items()}
+    return EventView(
+        seq=event.seq,
+        type=type(event).__name__,
+        at=when(event.at),
+        seen=when(event.seen),
+        by=event.by,
+        cause=event.cause,
+        rule=event.rule,
+        body=body,
+    )
+
+
+def _told(name: str, value: Any) -> Any:
+    if isinstance(value, dict):
+        return {inner: _told(inner, given) for inner, given in value.items()}
+    if isinstance(value, list | tuple):
+        return [_told(name, item) for item in value]
+    if name in INSTANTS and isinstance(value, int) and not isinstance(value, bool):
+        return when(value)
+    return value
+
+
+ROUTES = [list_events]

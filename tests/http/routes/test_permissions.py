@@ -1,0 +1,186 @@
+"""Who may use which route: every route with every role, as one table."""
+
+import pytest
+from litestar.handlers import HTTPRouteHandler
+from litestar.routes import HTTPRoute
+
+from readyroom.edges.http import live, routes
+from tests.http.routes.centre import Centre
+
+ROLES = ("ann", "ben", "sue", "mona", "admin", "pbx")
+"""Agent of sales, agent of support, supervisor of sales, unit manager of support, administrator, switch."""
+NEW_AGENT = {"id": "zoe", "name": "Zoe", "unit": "sales"}
+STATUS = {"id": "tea", "label": "Tea"}
+REASON = {"kind": "pause_queue"}
+
+# operation, method, path, body; then for each role: o may, f 403, n 404.
+# Asked in this order of roles, but those who may come last: what they do changes what is there.
+TABLE = """
+list_agents          GET    /agents                           -                        oooooo
+create_agent         POST   /agents                           NEW_AGENT                ffffof
+show_agent           GET    /agents/ann                       -                        ononon
+change_agent         PATCH  /agents/ann                       {}                       fnfnon
+remove_agent         DELETE /agents/ann                       -                        fnfnon
+set_status           PUT    /agents/ann/status                {"status":"lunch"}       ononon
+set_memberships      PUT    /agents/ann/queues                {"membership":"out"}     ononon
+set_membership       PUT    /agents/ann/queues/orders         {"membership":"out"}     ononon
+reset_misses         POST   /agents/ann/queues/orders/reset-misses -                   fnonon
+clock_in             POST   /agents/ann/clock-in              {"unit":"sales"}         onfnon
+clock_out            POST   /agents/ann/clock-out             {}                       onfnon
+sign_in              POST   /agents/ann/sign-in               {}                       ononoo
+sign_out             POST   /agents/ann/sign-out              -                        ononoo
+come_back            POST   /agents/ann/return                {}                       ononon
+stay                 POST   /agents/ann/stay                  -                        ononon
+go_home              POST   /agents/ann/home                  -                        ononon
+end_wrap_up          POST   /agents/ann/wrap-up/end           -                        ononon
+extend_wrap_up       POST   /agents/ann/wrap-up/extend        {"by_s":5}               ononon
+explain_agent        GET    /agents/ann/explain               -                        ononon
+show_timeline        GET    /agents/ann/timeline              -                        ononon
+list_misses          GET    /agents/ann/misses                -                        ononon
+open_case            PUT    /agents/ann/cases/c1              -                        ononon
+close_case           DELETE /agents/ann/cases/c1              -                        ononon
+open_record          PUT    /agents/ann/campaign-record       {"campaign":"renewals","record":"r1"} ononon
+close_record         DELETE /agents/ann/campaign-record       -                        ononon
+join_queue           POST   /queues/main/calls                {}                       ffffoo
+list_calls           GET    /calls                            -                        oooooo
+show_call            GET    /calls/waiting                    -                        nnonoo
+explain_call         GET    /calls/waiting/explain            -                        nnonof
+hang_up              POST   /calls/waiting/hangup             {}                       nnfnoo
+hold_call            POST   /calls/waiting/hold               {"held":true}            nnfnoo
+answer_offer         POST   /offers/OFFER/answer              {}                       onfnoo
+refuse_offer         POST   /offers/OFFER/refuse              {}                       onfnoo
+no_answer_offer      POST   /offers/OFFER/no-answer           {}                       ffffoo
+unreachable_offer    POST   /offers/OFFER/unreachable         {}                       ffffoo
+list_devices         GET    /devices                          -                        oooooo
+show_device          GET    /devices/d-ann                    -                        ononoo
+put_device           PUT    /devices/d-ann                    {"kind":"desk"}          ffffof
+put_device           PUT    /devices/d-ann                    {"registered":true}      ffffoo
+put_device           PUT    /devices/new                      {}                       ffffof
+remove_device        DELETE /devices/shared                   -                        ffffof
+list_sites           GET    /sites                            -                        oooooo
+show_site            GET    /sites/berlin                     -                        oooooo
+put_site             PUT    /sites/berlin                     {"label":"B"}            ffffof
+put_site             PUT    /sites/berlin                     {"reachable":false}      ffffoo
+remove_site          DELETE /sites/berlin                     -                        ffffof
+list_queues          GET    /queues                           -                        oooooo
+create_queue         POST   /queues                           {"id":"q","label":"Q","unit":"sales"} ffffof
+show_queue           GET    /queues/orders                    -                        ononon
+change_queue         PATCH  /queues/orders                    {}                       fnfnon
+remove_queue         DELETE /queues/orders                    -                        fnfnon
+list_members         GET    /queues/orders/members            -                        ononon
+put_member           PUT    /queues/orders/members/ann        {"tier":2}               fnfnon
+remove_member        DELETE /queues/orders/members/ann        -                        fnfnon
+list_statuses        GET    /statuses                         -                        oooooo
+show_status          GET    /statuses/lunch                   -                        oooooo
+create_status        POST   /statuses                         STATUS                   ffffof
+change_status        PATCH  /statuses/lunch                   {}                       ffffof
+put_status           PUT    /statuses/tea                     STATUS                   ffffof
+put_statuses         PUT    /statuses                         [STATUS]                 ffffof
+remove_status        DELETE /statuses/end_shift               -                        ffffof
+list_units           GET    /units                            -                        oooooo
+show_unit            GET    /units/sales                      -                        oooooo
+create_unit          POST   /units                            {"id":"u","label":"U"}   ffffof
+change_unit          PATCH  /units/sales                      {}                       ffffof
+put_unit             PUT    /units/u                          {"id":"u","label":"U"}   ffffof
+put_units            PUT    /units                            []                       ffffof
+remove_unit          DELETE /units/sales                      -                        ffffof
+list_groups          GET    /groups                           -                        oooooo
+show_group           GET    /groups/evening                   -                        oooooo
+create_group         POST   /groups                           {"id":"u","label":"U"}   ffffof
+change_group         PATCH  /groups/evening                   {}                       ffffof
+put_group            PUT    /groups/u                         {"id":"u","label":"U"}   ffffof
+put_groups           PUT    /groups                           []                       ffffof
+remove_group         DELETE /groups/evening                   -                        ffffof
+list_campaigns       GET    /campaigns                        -                        oooooo
+show_campaign        GET    /campaigns/renewals               -                        oooooo
+create_campaign      POST   /campaigns                        {"id":"u","label":"U"}   ffffof
+change_campaign      PATCH  /campaigns/renewals               {}                       ffffof
+put_campaign         PUT    /campaigns/u                      {"id":"u","label":"U"}   ffffof
+put_campaigns        PUT    /campaigns                        []                       ffffof
+remove_campaign      DELETE /campaigns/renewals               -                        ffffof
+list_schedules       GET    /schedules                        -                        oooooo
+create_schedule      POST   /schedules                        {"id":"m","time":"08:00","queue":"main"} ffffof
+show_schedule        GET    /schedules/evening-out            -                        oooooo
+change_schedule      PATCH  /schedules/evening-out            {}                       ffffof
+put_schedule         PUT    /schedules/m                      {"id":"m","time":"08:00","queue":"main"} ffffof
+put_schedules        PUT    /schedules                        []                       ffffof
+remove_schedule      DELETE /schedules/evening-out            -                        ffffof
+show_settings        GET    /settings                         -                        oooooo
+put_settings         PUT    /settings                         {}                       ffffof
+change_settings      PATCH  /settings                         {}                       ffffof
+list_tasks           GET    /tasks                            -                        oooooo
+create_task          POST   /tasks                            {"title":"T","unit":"support"} fffoof
+show_task            GET    /tasks/filing                     -                        nonoon
+change_task          PATCH  /tasks/filing                     {}                       nfnoon
+take_task            POST   /tasks/filing/take                {"agent":"ben"}          nonoon
+release_task         POST   /tasks/filing/release             -                        nonoon
+close_task           POST   /tasks/filing/close               -                        nfnoon
+list_notifications   GET    /notifications                    -                        oooooo
+see_notification     POST   /notifications/999/seen           -                        nnnnnn
+list_events          GET    /events                           -                        oooooo
+list_audit           GET    /audit                            -                        ffffof
+undo                 POST   /audit/1/undo                     -                        ffffof
+list_presets         GET    /presets                          -                        oooooo
+show_preset          GET    /presets/1stream                  -                        oooooo
+preview_preset       POST   /presets/1stream/preview          {"settings":true}        ffffof
+apply_preset         POST   /presets/1stream/apply            {"settings":true}        ffffof
+show_board           GET    /board                            -                        ooooof
+show_clock           GET    /clock                            -                        oooooo
+move_clock           POST   /clock                            {"advance_s":1}          ffffof
+observe              POST   /switch/observations              []                       ffffoo
+list_desired         GET    /switch/desired                   -                        ffffoo
+"""
+ROWS = [line.split(None, 3) for line in TABLE.strip().splitlines()]
+
+
+def body_of(text: str):
+    text = text.replace("true", "True").replace("false", "False")
+    return None if text == "-" else eval(text, {"NEW_AGENT": NEW_AGENT, "STATUS": STATUS})
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row[0]}-{number}" for number, row in enumerate(ROWS)])
+async def test_who_may(acme_centre: Centre, row: list[str]):
+    _, method, path, rest = row
+    text, may = rest.rsplit(None, 1)
+    body = body_of(text.strip())
+    await furnish(acme_centre)
+    if "OFFER" in path:
+        await acme_centre.call("main", call="rings")
+        path = path.replace("OFFER", next(iter(acme_centre.room.world.offers)))
+    found = dict.fromkeys(ROLES, "")
+    stranger = acme_centre.served.client()
+    assert (await stranger.request(method, path, json=body)).status_code == 401
+    for role, wanted in sorted(zip(ROLES, may, strict=True), key=lambda each: each[1] == "o"):
+        answer = await acme_centre.ask(role, method, path, body)
+        assert answer.status_code < 500, answer.text
+        assert answer.status_code != 405, answer.text
+        found[role] = {401: "?", 403: "f", 404: "n"}.get(answer.status_code, "o")
+        if wanted == "o" and method == "DELETE" and found[role] == "n":
+            found[role] = "o"  # somebody before them took it away
+        if found[role] != wanted:
+            found[role] += f" {answer.text}"
+    assert found == dict(zip(ROLES, may, strict=True))
+
+
+async def furnish(centre: Centre) -> None:
+    """What the table's paths name."""
+    await centre.ok("admin", "PUT", "/schedules/evening-out", {"id": "evening-out", "kind": "sign_out", "time": "20:00"})
+    await centre.ok("admin", "POST", "/tasks", {"task": "filing", "title": "Filing", "unit": "support"})
+    await centre.ok("admin", "PUT", "/agents/ann/queues/orders", {"membership": "out"})
+    await centre.ok("pbx", "POST", "/queues/orders/calls", {"call": "waiting"})
+
+
+def test_the_table_names_every_route():
+    handlers = {handler.handler_name for handler in routes.ROUTES if isinstance(handler, HTTPRouteHandler)}
+    assert {row[0] for row in ROWS} == handlers
+    assert len(live.ROUTES) == 2  # sockets: see test_live and test_switch
+
+
+def test_every_route_is_served(acme_centre: Centre):
+    served = {
+        handler.handler_name
+        for route in acme_centre.served.app.routes
+        if isinstance(route, HTTPRoute)
+        for handler in route.route_handlers
+    }
+    assert {row[0] for row in ROWS} <= served
