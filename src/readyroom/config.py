@@ -25,8 +25,10 @@ FILE_NAME = "readyroom.toml"
 ELSEWHERE = {
     FILE_VARIABLE: "the file to read",
     "READYROOM_ADMIN_PASSWORD": "the administrator's password, at the first start",
+    "READYROOM_URL": "where the command line finds a running server; `http://127.0.0.1:8080` unless set",
+    "READYROOM_TOKEN": "the token with which the command line asks it",
 }
-"""Variables with the prefix that are no settings; a password does not belong in a file of settings."""
+"""Variables with the prefix that are no settings; secrets do not belong in a file of settings."""
 
 Instant = Annotated[datetime, Meta(tz=True)]
 
@@ -113,11 +115,7 @@ class DemoConfig(Struct, frozen=True, kw_only=True):
     seed: Annotated[int, Meta(ge=0, description="The same seed gives the same day.")] = 1
     speed: Annotated[
         float, Meta(gt=0, le=10_000, description="Seconds of the call centre in one second of yours.")
-    ] = 1.0
-    agents: Annotated[int, Meta(ge=1, le=10_000, description="How many agents work in it.")] = 12
-    calls_per_hour: Annotated[
-        int, Meta(ge=0, le=1_000_000, description="How many callers come to each queue in an hour.")
-    ] = 60
+    ] = 5.0
 
 
 class ServerConfig(Struct, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ FLOORS = {
     "top": 5,
 }
 # Modules that make one unit together.
-TOGETHER = {"presets": "config", "main": "top", "cli": "top", "__main__": "top"}
+TOGETHER = {"presets": "config", "main": "top", "cli": "top", "commands": "top", "__main__": "top"}
 
 
 def unit_of(module: str) -> str:

@@ -1,0 +1,92 @@
+"""Saying something to the person, or the program, at the terminal.
+
+Belongs here: text or JSON on the standard output, one line on the standard error where something did not work, and
+how instants and durations are written.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime, tzinfo
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+import typer
+from rich.console import Console
+
+FAILED, MISUSED = 1, 2
+"""Exit codes: it did not work; it was not asked for in the right way."""
+PIPED_WIDTH = 200
+"""Columns where no terminal says how many: enough that nothing is cut off."""
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+class Told(Exception):  # noqa: N818 - it is said to a person, not a fault of the program
+    """Something did not work. `message` says what to do; `params` are for programs."""
+
+    def __init__(self, message: str, exit_code: int = FAILED, code: str = "failed", **params: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.exit_code = exit_code
+        self.code = code
+        self.params = params
+
+
+def console(piped_width: int = PIPED_WIDTH) -> Console:
+    """The standard output, for text and tables."""
+    out = Console(highlight=False)
+    return out if out.is_terminal else Console(highlight=False, width=piped_width)
+
+
+def say(text: str = "") -> None:
+    """A line of plain text, never folded: addresses and commands can be copied."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def say_json(data: Any, *, indent: int = 2) -> None:
+    """Data for programs; `indent` 0: on one line."""
+    encoded = msgspec.json.encode(data)
+    say((msgspec.json.format(encoded, indent=indent) if indent else encoded).decode())
+
+
+def complain(error: Told, *, as_json: bool) -> None:
+    """Say on the standard error what did not work."""
+    if as_json:
+        body = {"code": error.code, "message": error.message} | (
+            {"params": error.params} if error.params else {}
+        )
+        text = msgspec.json.encode({"error": body}).decode()
+    else:
+        text = f"readyroom: {error.message}"
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+# --- instants and durations ------------------------------------------------------------------------------
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone of that name; UTC where this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
+def moment(instant: str | None, zone: tzinfo, now: datetime | None = None) -> str:
+    """An instant as the API writes it, in local time; the date only where it is not that of `now`."""
+    if instant is None:
+        return "–"
+    local = datetime.fromisoformat(instant).astimezone(zone)
+    is_today = now is not None and now.astimezone(zone).date() == local.date()
+    return local.strftime("%H:%M:%S" if is_today else "%Y-%m-%d %H:%M:%S")
+
+
+def duration(seconds: float) -> str:
+    """`0:07`, `12:05`, `3:00:41`; never less than nothing."""
+    whole = max(0, int(seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,332 @@
+"""The wiring: a store, a clock, the house and the HTTP edge made into one server that starts and stops.
+
+Belongs here: what is made from the settings and in which order, the lock that keeps a second server off the same
+data, the first start, and the end. What is said to the person who starts it is the business of `commands/`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import os
+import secrets
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+import uvloop
+from msgspec import Struct
+
+from readyroom import __version__
+from readyroom.codec import presets
+from readyroom.config import ServerConfig
+from readyroom.edges.http.app import create_app
+from readyroom.edges.http.edge import Edge
+from readyroom.edges.http.options import HttpOptions
+from readyroom.edges.http.passwords import MIN_PASSWORD
+from readyroom.edges.http.server import HttpServer
+from readyroom.engine.catalogue import Entity, Settings, UserConfig
+from readyroom.runtime.clock import Clock, ManualClock, RealClock
+from readyroom.runtime.house import House
+from readyroom.runtime.room import Room
+from readyroom.store import SQLITE, Store, open_store
+from readyroom.store.people import Organisation
+
+ORGANISATION = "main"
+"""Id of the organisation that a first start makes; its name is a setting, and can be changed."""
+ADMIN = "admin"
+PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - without those that are mistaken for others
+PASSWORD_GROUPS, GROUP_LETTERS = 4, 4
+"""Four groups of four out of 31 letters: 79 bits, and can be copied by hand."""
+WATCH_S = 1.0
+"""Between two looks at whether a room has failed."""
+FATAL = ("fenced", "loop_failed")
+"""Alarms after which a room takes no more inputs for good."""
+
+log = structlog.get_logger("readyroom")
+
+__all__ = ["ADMIN", "MIN_PASSWORD", "CannotServe", "Founding", "Server", "found", "run", "running", "serve"]
+
+
+class CannotServe(Exception):  # noqa: N818 - it says what is the case, as the store's errors do
+    """Why the server did not start, or had to end; says what to do."""
+
+
+class Founding(Struct, frozen=True, kw_only=True):
+    """What a new organisation begins with, where there is none yet."""
+
+    name: str = "Readyroom"
+    zone: str = "UTC"
+    entities: tuple[Entity, ...] = ()
+    """All that it is made from, settings included; empty: the preset of the settings, and an administrator."""
+    passwords: Mapping[str, str] = {}
+    """Of users, where they are not to be made up. Kept as hashes."""
+
+
+class Server(Struct, frozen=True, kw_only=True):
+    """A house that is served."""
+
+    config: ServerConfig
+    house: House
+    edge: Edge
+    http: HttpServer
+    room: Room
+    """The organisation that the first start made, or the first by name."""
+    is_new: bool
+    """Whether this start made it."""
+    admin_password: str | None
+    """Of the administrator, if it was made up just now: to be shown once."""
+
+    @property
+    def url(self) -> str:
+        """Where it is to be found. A server at all addresses is found at this machine's own."""
+        return self.http.url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")
+
+
+def run(main: Coroutine[Any, Any, None]) -> None:
+    """Run a coroutine to its end on a loop of its own."""
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(main)
+
+
+# --- one server on one set of data -----------------------------------------------------------------------
+
+
+def database_path(config: ServerConfig) -> Path:
+    """The database's file. Raises `CannotServe` for what is no SQLite database."""
+    url = config.database_url
+    if not url.startswith(SQLITE):
+        raise CannotServe(f"The database {url} cannot be used: only SQLite so far, {SQLITE}path/to/file.db.")
+    return Path(url.removeprefix(SQLITE))
+
+
+@contextlib.contextmanager
+def locked(database: Path) -> Iterator[None]:
+    """Hold the lock beside the database, making its directory. Raises `CannotServe` if another process has it.
+
+    It is for people who start a server twice. What keeps the data right, also where locks do not work (a network's
+    file system), is the epoch that each append carries.
+    """
+    path = database.with_name(database.name + ".lock")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise CannotServe(
+            f"{path.parent} cannot be used ({error.strerror}): give a directory that may be written by --data."
+        ) from None
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "unknown"
+            raise CannotServe(
+                f"Another Readyroom (process {holder}) is at work with {database}: "
+                "stop it first, or give another directory by --data."
+            ) from None
+        except OSError as error:
+            log.warning("lock_unavailable", path=str(path), error=error.strerror)
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, b"%d\n" % os.getpid(), 0)
+        yield
+    finally:
+        # Lets the lock go. The file stays: removing it would race with the next server.
+        os.close(descriptor)
+
+
+# --- making it -------------------------------------------------------------------------------------------
+
+
+def clock_of(config: ServerConfig, store: Store) -> Clock:
+    """The clock that the settings ask for. A manual one never starts before what has happened already."""
+    if config.clock.at_ms is None:
+        return RealClock()
+    return ManualClock(max(config.clock.at_ms, latest(store)))
+
+
+def latest(store: Store) -> int:
+    """When the last event became known (ms UTC); 0 if there is none."""
+    newest = (store.events(room, newest_first=True, limit=1) for room in store.rooms())
+    return max((row.seen for rows in newest for row in rows), default=0)
+
+
+def http_options(config: ServerConfig) -> HttpOptions:
+    """The options of the HTTP edge, as the settings say."""
+    return HttpOptions(
+        max_body_bytes=config.limits.body_bytes,
+        session_idle_s=config.sign_in.session_s,
+        lock_after=config.sign_in.attempts,
+        lock_s=config.sign_in.lockout_s,
+    )
+
+
+@contextlib.asynccontextmanager
+async def running(
+    config: ServerConfig,
+    founding: Founding | None = None,
+    *,
+    clock: Callable[[Store], Clock] | None = None,
+) -> AsyncIterator[Server]:
+    """A server that listens, until the context ends: then what is under way is answered, and all is on the disk.
+
+    `clock` None: the one of the settings. Raises `CannotServe` and `StoreError` where it cannot start.
+    """
+    database = database_path(config)
+    with locked(database):
+        store = open_store(config.database_url)
+        house = await House.open(store, (clock or (lambda store: clock_of(config, store)))(store))
+        try:
+            server = await _started(house, config, founding or Founding())
+            log.info(
+                "started",
+                version=__version__,
+                url=server.http.url,
+                database=str(database),
+                seq=server.room.world.seq,
+            )
+            try:
+                yield server
+            finally:
+                log.info("stopping")
+                await server.http.stop(grace_s=config.limits.stop_s)
+        finally:
+            await house.stop()
+            log.info("stopped")
+
+
+async def _started(house: House, config: ServerConfig, founding: Founding) -> Server:
+    app = create_app(house, http_options(config))
+    edge: Edge = app.state.edge
+    http = HttpServer(app, config.host, config.port)
+    try:
+        room, is_new, password = await _founded(house, edge, config, founding)
+        await http.start()
+    except BaseException as error:
+        edge.close()
+        if isinstance(error, OSError):
+            raise CannotServe(
+                f"Cannot listen at {config.host} port {config.port} ({error.strerror or error}): "
+                "give another by --port, or --port 0 for any free one."
+            ) from None
+        raise
+    return Server(
+        config=config, house=house, edge=edge, http=http, room=room, is_new=is_new, admin_password=password
+    )
+
+
+async def found(config: ServerConfig, founding: Founding) -> str | None:
+    """Make the database and its organisation without serving it; the administrator's password if it was made up.
+
+    Raises `CannotServe` if there is an organisation already.
+    """
+    database = database_path(config)
+    with locked(database):
+        store = open_store(config.database_url)
+        house = await House.open(store, clock_of(config, store))
+        edge = Edge(house, http_options(config))
+        try:
+            if any(room.world.seq for room in house.rooms.values()):
+                raise CannotServe(
+                    f"{database} has an organisation already: start it by `readyroom serve`, "
+                    "or give another directory by --data."
+                )
+            _, _, password = await _founded(house, edge, config, founding)
+        finally:
+            edge.close()
+            await house.stop()
+    return password
+
+
+# --- the first start -------------------------------------------------------------------------------------
+
+
+async def _founded(
+    house: House, edge: Edge, config: ServerConfig, founding: Founding
+) -> tuple[Room, bool, str | None]:
+    """The organisation, made if there is none; also one whose making was cut short is finished."""
+    name = min(house.rooms, default=ORGANISATION)
+    is_new = name not in house.rooms or house.rooms[name].world.seq == 0
+    if is_new:
+        _, reply = await house.create(name, founding.name, entities_of(founding, config.preset))
+        if reply.refusal is not None:
+            raise CannotServe(
+                f"The organisation cannot be made: {reply.refusal.code} {reply.refusal.params}."
+            )
+    room, now = house.rooms[name], house.clock.now()
+    if await house.in_reader(house.people.organisation, name) is None:
+        organisation = Organisation(name, room.world.settings.name, now)
+        await house.in_reader(house.people.put_organisation, organisation)
+    made_up: str | None = None
+    for user in (ADMIN, *founding.passwords):
+        has_one = await house.in_reader(house.people.credential, name, user, "password")
+        if user not in room.world.users or has_one is not None:
+            continue
+        password = founding.passwords.get(user) or new_password()
+        await edge.tries.set(name, user, "password", password, now)
+        if user not in founding.passwords:
+            made_up = password
+    return room, is_new, made_up
+
+
+def entities_of(founding: Founding, preset: str | None) -> tuple[Entity, ...]:
+    """What a new organisation is made from, in the order to put it. `preset` None: the defaults."""
+    if founding.entities:
+        return founding.entities
+    settings = Settings(name=founding.name, zone=founding.zone)
+    admin = UserConfig(id=ADMIN, name="Administrator", roles=("admin",))
+    if preset is None:
+        return (*presets.builtin_statuses().values(), settings, admin)
+    return (*presets.load(preset).over(settings), admin)
+
+
+def new_password() -> str:
+    """A password that nobody knows yet."""
+    groups = (
+        "".join(secrets.choice(PASSWORD_LETTERS) for _ in range(GROUP_LETTERS))
+        for _ in range(PASSWORD_GROUPS)
+    )
+    return "-".join(groups)
+
+
+# --- the end ---------------------------------------------------------------------------------------------
+
+
+def stop_signal() -> asyncio.Event:
+    """Is set by SIGTERM or SIGINT. A second one ends the process at once: what was answered is on the disk."""
+    asked = asyncio.Event()
+
+    def on_signal() -> None:
+        if asked.is_set():
+            os._exit(1)
+        asked.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, on_signal)
+    return asked
+
+
+async def until_stopped(server: Server, asked: asyncio.Event) -> None:
+    """Returns when a stop is asked for. Raises `CannotServe` when the room has failed for good."""
+    while not asked.is_set():
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(asked.wait(), WATCH_S)
+        for alarm in server.room.counts.alarms:
+            if alarm.code == "fenced":
+                raise CannotServe("Another Readyroom has taken over this data; this one has stopped.")
+            if alarm.code in FATAL:
+                at = datetime.fromtimestamp(alarm.at / 1000, UTC).isoformat(timespec="seconds")
+                raise CannotServe(
+                    f"The server has failed at {at} ({alarm.detail}); see its log, and start it again."
+                )
+
+
+async def serve(config: ServerConfig, founding: Founding, announce: Callable[[Server], None]) -> None:
+    """Serve until SIGTERM or SIGINT; `announce` is called when it listens."""
+    asked = stop_signal()
+    async with running(config, founding) as server:
+        announce(server)
+        await until_stopped(server, asked)
