@@ -179,8 +179,10 @@ async def running(
     with locked(database):
         store = open_store(config.database_url)
         house = await House.open(store, (clock or (lambda store: clock_of(config, store)))(store))
+        is_up = False
         try:
             server = await _started(house, config, founding or Founding())
+            is_up = True
             log.info(
                 "started",
                 version=__version__,
@@ -195,7 +197,8 @@ async def running(
                 await server.http.stop(grace_s=config.limits.stop_s)
         finally:
             await house.stop()
-            log.info("stopped")
+            if is_up:
+                log.info("stopped")
 
 
 async def _started(house: House, config: ServerConfig, founding: Founding) -> Server:
@@ -209,7 +212,7 @@ async def _started(house: House, config: ServerConfig, founding: Founding) -> Se
         edge.close()
         if isinstance(error, OSError):
             raise CannotServe(
-                f"Cannot listen at {config.host} port {config.port} ({error.strerror or error}): "
+                f"Cannot listen at {config.host} port {config.port} ({os.strerror(error.errno or 0)}): "
                 "give another by --port, or --port 0 for any free one."
             ) from None
         raise

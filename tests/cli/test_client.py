@@ -93,7 +93,9 @@ def test_unknown_names_say_where_to_look(terminal: Terminal):
     ):
         assert refused(terminal, *arguments) == "There is no agent nobody. `readyroom agents` lists them."
     assert "status nope" in refused(terminal, "status", "set", "ann", "nope")
-    assert "queue" in refused(terminal, "explain", "ann", "--queue", "nowhere")
+    assert refused(terminal, "explain", "ann", "--queue", "nowhere") == (
+        "Agent ann is assigned to no queue nowhere. `readyroom queues` lists them."
+    )
     found = run("explain", "nobody", "--json", env=terminal.env)
     error = json.loads(found.stderr)["error"]
     assert (error["code"], error["params"]) == ("unknown", {"kind": "agent", "key": "nobody"})

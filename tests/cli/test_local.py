@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
+import typer
 
 from readyroom import __version__
+from readyroom.cli import app
+from readyroom.commands.output import Json
 from tests.cli.program import PASSWORD, environment, run, serving
 
 SCENARIO = """\
@@ -192,18 +197,11 @@ def test_alone_it_shows_what_there_is():
 
 
 def test_every_command_takes_json():
-    import typer
-
-    from readyroom.cli import app
-
-    def commands(of: typer.Typer | None, *path: str) -> list[tuple[str, ...]]:
+    def commands(of: typer.Typer | None) -> list[Callable[..., object]]:
         assert of is not None
-        own = [(*path, c.name or c.callback.__name__) for c in of.registered_commands if c.callback]
-        return own + [
-            p for g in of.registered_groups for p in commands(g.typer_instance, *path, g.name or "")
-        ]
+        own = [command.callback for command in of.registered_commands if command.callback is not None]
+        return own + [each for group in of.registered_groups for each in commands(group.typer_instance)]
 
     found = commands(app)
     assert len(found) == 15
-    for path in found:
-        assert "--json" in run(*path, "--help").stdout, path
+    assert all(get_type_hints(command, include_extras=True)["as_json"] == Json for command in found)

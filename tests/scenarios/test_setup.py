@@ -151,6 +151,7 @@ OTHERS = [
     ("schedule Late: switched off", "enabled", False),
     ("settings: a status covers the queues", "status_covers_queues", True),
     ("settings: attendance tracked for Care", "tracked_groups", ("care",)),
+    ("settings: attendance tracked for nobody", "tracked_groups", ()),
     ("settings: clock-out reasons end of shift and sick", "clock_out_reasons", ("end of shift", "sick")),
     ("settings: a home is lost after 2 h", "home_lost_s", 7200),
     ("settings: clocking in chooses Lunch", "clock_in_status", "lunch"),

@@ -7,6 +7,7 @@ go wrong.
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime, tzinfo
 from types import TracebackType
 from typing import Any
@@ -23,7 +24,8 @@ PREFIX = "/api/v1"
 PAGE = 500
 """Items asked for at a time; all pages are read."""
 TIMEOUT_S = 30.0
-OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
+ADDRESS = re.compile(r"https?://(?P<host>[\w.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/\S*)?")
+OWN_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """This machine is never asked by way of a proxy."""
 
 HINTS = {
@@ -56,21 +58,17 @@ class Client:
                 MISUSED,
                 "no_token",
             )
-        try:
-            host = httpx2.URL(self.url).host
-            if not self.url.startswith(("http://", "https://")) or not host:
-                raise httpx2.InvalidURL(self.url)
-            headers = {"Authorization": f"Bearer {token}"} if needs_token else {}
-            self._http = httpx2.Client(
-                base_url=self.url + PREFIX,
-                headers=headers,
-                timeout=TIMEOUT_S,
-                trust_env=host not in OWN_HOSTS,
-            )
-        except (httpx2.InvalidURL, UnicodeError):
+        found = ADDRESS.fullmatch(self.url)
+        if found is None:
             raise Told(
                 f"{URL_VARIABLE} is no address ({self.url}): give one like {DEFAULT_URL}.", MISUSED, "bad_url"
-            ) from None
+            )
+        self._http = httpx2.Client(
+            base_url=self.url + PREFIX,
+            headers={"Authorization": f"Bearer {token}"} if needs_token else {},
+            timeout=TIMEOUT_S,
+            trust_env=found["host"] not in OWN_HOSTS,
+        )
 
     def __enter__(self) -> Client:
         return self
@@ -159,6 +157,9 @@ class Client:
 
 def _told(problem: dict[str, Any]) -> Told:
     code, params = problem["code"], problem.get("params") or {}
+    if code == "unknown" and params.get("kind") == "member":
+        queue, _, agent = params["key"].partition("/")
+        return Told(f"Agent {agent} is assigned to no queue {queue}. {LISTS['queue']}", code=code, **params)
     sentences = [str(problem["detail"])]
     if code == "unknown" and params.get("kind") in LISTS:
         sentences.append(LISTS[params["kind"]])

@@ -92,6 +92,14 @@ def activity_of(world: World, agent_id: str) -> str:
     return "task" if agent.task is not None else "idle"
 
 
+def _status_since(world: World, agent: Agent) -> int:
+    """Since when the chosen status is what shows: a clock-in or sign-in may have come after the choice."""
+    since = agent.status.since
+    if world.is_tracked(agent):
+        since = max(since, agent.attendance.since)
+    return max(since, agent.signed_in.since) if agent.config.login_code else since
+
+
 def _call_since(world: World, agent: Agent) -> int:
     calls = (world.calls[call_id] for call_id in agent.calls)
     return min((call.answered_at or call.started_at for call in calls if call.state != "ringing"), default=0)
@@ -127,7 +135,7 @@ def shown(world: World, agent_id: str) -> Shown:
         if agent.status.since >= since:
             return Shown("on_call", None, colour, tone, since, then=label)
     case = _case_label(world, agent, available)
-    return case or Shown("status", label, colour, tone, agent.status.since)
+    return case or Shown("status", label, colour, tone, _status_since(world, agent))
 
 
 def _case_label(world: World, agent: Agent, available: bool) -> Shown | None:

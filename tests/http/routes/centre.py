@@ -13,10 +13,11 @@ from typing import Any
 import httpx2
 from websockets.asyncio.client import ClientConnection, connect
 
+from readyroom.edges.http import rights
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
-from tests.http.house import PASSWORD, Served, served
+from tests.http.house import Served, served, set_up
 
 POLICY = cat.NoAnswerPolicy(
     threshold=2,
@@ -41,22 +42,31 @@ MORE: tuple[cat.Entity, ...] = (
 class Centre:
     """The centre and its clients, each signed in when first asked for."""
 
-    def __init__(self, served: Served) -> None:
+    def __init__(self, served: Served, organisation: str = "acme") -> None:
         self.served = served
-        self.room = served.room
+        self.organisation = organisation
+        self.room = served.house.rooms[organisation]
         self.clock = served.clock
-        self._clients: dict[str, httpx2.AsyncClient] = {}
+        self._tokens: dict[str, str] = {}
+        if not served.clients:
+            served.client()
+        self._http = served.clients[0]
 
-    async def client(self, user: str) -> httpx2.AsyncClient:
-        """That user's program."""
-        if user not in self._clients:
-            self._clients[user] = await self.served.program(user)
-        return self._clients[user]
+    async def bearer(self, user: str) -> dict[str, str]:
+        """The header that makes a request that user's."""
+        if user not in self._tokens:
+            keyring = self.served.edge.keyring
+            scopes = rights.scopes_for(self.room.world.users[user])
+            secret, _ = await keyring.make_token(self.organisation, user, "test", scopes, None)
+            self._tokens[user] = secret
+        return {"Authorization": f"Bearer {self._tokens[user]}"}
 
-    async def ask(self, user: str, method: str, path: str, body: Any = None, **more: Any) -> httpx2.Response:
-        """One request of a user."""
-        client = await self.client(user)
-        return await client.request(method, path, json=body, **more)
+    async def ask(
+        self, user: str, method: str, path: str, body: Any = None, key: str | None = None, **more: Any
+    ) -> httpx2.Response:
+        """One request of a user; `key` makes it repeatable."""
+        headers = await self.bearer(user) | ({} if key is None else {"Idempotency-Key": key})
+        return await self._http.request(method, path, json=body, headers=headers, **more)
 
     async def ok(self, user: str, method: str, path: str, body: Any = None, **more: Any) -> Any:
         """One request that must succeed; its answer."""
@@ -91,7 +101,7 @@ class Centre:
 
     async def socket(self, user: str, path: str = "/live", **more: Any) -> ClientConnection:
         """A socket of that user's program."""
-        headers = {"Authorization": (await self.client(user)).headers["Authorization"]}
+        headers = await self.bearer(user)
         url = self.served.server.url.replace("http", "ws") + "/api/v1" + path
         return await connect(url, additional_headers=headers, max_size=None, **more)
 
@@ -107,10 +117,20 @@ async def frame(socket: ClientConnection) -> Any:
 @asynccontextmanager
 async def centre(**options: Any) -> AsyncIterator[Centre]:
     async with served(**options) as made:
-        await made.edge.tries.set("acme", "pbx", "password", PASSWORD, made.clock.now())
-        found = Centre(made)
-        await found.give(i.Configure(at=0, by=Actor("admin", "setup"), entities=MORE))
-        for agent in ("ann", "ben"):
-            await found.give(i.ChangeDevice(at=0, device=f"d-{agent}", registered=True))
-            await found.give(i.SetStatus(at=0, agent=agent, status="online"))
-        yield found
+        yield await furnished(made, "acme")
+
+
+async def another(made: Served, organisation: str) -> Centre:
+    """One more centre in a house that is served: much cheaper than one more server."""
+    await set_up(made.house, organisation)
+    return await furnished(made, organisation)
+
+
+async def furnished(made: Served, organisation: str) -> Centre:
+    """With phones, and everybody online."""
+    found = Centre(made, organisation)
+    await found.give(i.Configure(at=0, by=Actor("admin", "setup"), entities=MORE))
+    for agent in ("ann", "ben"):
+        await found.give(i.ChangeDevice(at=0, device=f"d-{agent}", registered=True))
+        await found.give(i.SetStatus(at=0, agent=agent, status="online"))
+    return found

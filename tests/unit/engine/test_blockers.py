@@ -1,6 +1,7 @@
 """Each blocker: how it comes up, and that doing what it says it `clears` by takes it away."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -77,7 +78,7 @@ def wrap_up(room: Room) -> None:
     room.give(i.EndCall, call="c")
 
 
-CASES: list[tuple[str, str, dict[str, object], Callable[[Room], None]]] = [
+CASES: list[tuple[str, str, dict[str, Any], Callable[[Room], None]]] = [
     ("not_clocked_in", "clock_in", {}, clock_in_gate),
     ("signed_out", "sign_in", {}, signed_out),
     ("device_unregistered", "device_registered", {}, device_lost),
@@ -129,7 +130,7 @@ CLEARING: dict[str, list[Callable[[Room], object]]] = {
     ("code", "clears", "policy", "arise", "clearing"),
     [(*case, clearing) for case in CASES for clearing in CLEARING[case[1]]],
 )
-def test_what_it_says_clears_it(code: str, clears: str, policy: dict[str, object], arise, clearing):
+def test_what_it_says_clears_it(code: str, clears: str, policy: dict[str, Any], arise, clearing):
     room = Room(**policy)
     assert room.codes("ann") == []
     arise(room)

@@ -36,10 +36,13 @@ def test_a_local_time_comes_at(zone: str, day: str, clock: str, expected: str):
     assert resolve(zone, date.fromisoformat(day), hour, minute) == utc(expected)
 
 
-@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "America/Havana", "UTC"])
+@pytest.mark.parametrize(
+    "zone", ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "America/Havana", "UTC"]
+)
 @pytest.mark.parametrize("clock", ["00:00", "00:30", "01:30", "02:00", "02:15", "02:30", "23:59"])
 def test_every_date_of_a_year_has_it_once(zone: str, clock: str):
-    at, local, dates = utc("2026-01-01T00:00"), "", []
+    dates: list[int] = []
+    at, local = utc("2026-01-01T00:00"), ""
     while len(dates) < 370:
         found = next_occurrence(zone, clock, ALL, at, local)
         assert found is not None

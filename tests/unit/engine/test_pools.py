@@ -1,26 +1,29 @@
 """The pool against a plain sort of the same keys."""
 
 from random import Random
+from typing import Any
 
 import pytest
 
-from readyroom.engine.catalogue import MemberConfig
+from readyroom.engine.catalogue import MemberConfig, Strategy
 from readyroom.engine.facts import Membership
 from readyroom.engine.pools import STRATEGIES, Pool
 
 
-def member(agent: str, **facts: int) -> Membership:
-    config = MemberConfig(queue="q", agent=agent, tier=facts.pop("tier", 1), position=facts.pop("position", 0))
+def member(agent: str, **facts: Any) -> Membership:
+    config = MemberConfig(
+        queue="q", agent=agent, tier=facts.pop("tier", 1), position=facts.pop("position", 0)
+    )
     return Membership(queue="q", config=config, **facts)
 
 
-def oracle(strategy: str, ready: dict[str, Membership]) -> list[str]:
+def oracle(strategy: Strategy, ready: dict[str, Membership]) -> list[str]:
     key = STRATEGIES[strategy]
     return sorted(ready, key=lambda agent: (ready[agent].config.tier, *key(ready[agent]), agent))
 
 
 @pytest.mark.parametrize("strategy", STRATEGIES)
-def test_it_orders_as_a_sort_would(strategy: str):
+def test_it_orders_as_a_sort_would(strategy: Strategy):
     rng = Random(strategy)
     pool, ready = Pool(strategy), dict[str, Membership]()
     for step in range(3000):
@@ -59,7 +62,7 @@ def test_it_orders_as_a_sort_would(strategy: str):
         ("sequential", "tier 1", [("a", {"tier": 2}), ("tier 1", {"tier": 1, "position": 9})]),
     ],
 )
-def test_who_is_first(strategy: str, first: str, facts: list[tuple[str, dict[str, int]]]):
+def test_who_is_first(strategy: Strategy, first: str, facts: list[tuple[str, dict[str, int]]]):
     pool = Pool(strategy)
     for agent, said in facts:
         pool.add(agent, member(agent, **said))

@@ -86,7 +86,12 @@ def test_a_device_lost_and_back_while_the_switch_rings_is_unreachable(device: st
 
 @pytest.mark.parametrize(
     ("offer", "call", "ring_s", "field"),
-    [("", "c", None, "offer"), ("o999999", "c", None, "offer"), ("r", "", None, "call"), ("r", "c", 0, "ring_s")],
+    [
+        ("", "c", None, "offer"),
+        ("o999999", "c", None, "offer"),
+        ("r", "", None, "call"),
+        ("r", "c", 0, "ring_s"),
+    ],
 )
 def test_a_ring_that_names_nothing(offer: str, call: str, ring_s: int | None, field: str):
     refusal = overlay().refused(
@@ -100,7 +105,10 @@ def test_a_ring_that_names_nothing(offer: str, call: str, ring_s: int | None, fi
 
 def test_a_device_lost_ends_the_ringing_at_once_even_if_another_one_is_there():
     room = Room(
-        cat.DeviceConfig(id="ann-web", kind="web", agent="ann"), unreachable_threshold=1, outcome=PAUSE, threshold=5
+        cat.DeviceConfig(id="ann-web", kind="web", agent="ann"),
+        unreachable_threshold=1,
+        outcome=PAUSE,
+        threshold=5,
     )
     room.give(i.ChangeDevice, device="ann-web", registered=True)
     room.give(i.SetStatus, agent="bob", status="lunch")
@@ -138,7 +146,7 @@ def test_displaced_while_ringing_is_withdrawn_never_missed_or_unreachable(own: b
         (lambda r: r.give(i.SignOut, agent="ann"), "signed_out"),
         (lambda r: r.put(cat.Settings(tracked_groups=("tracked",))), "not_clocked_in"),
         (lambda r: r.give(i.SetMembership, agent="ann", queue="sales", membership="out"), "membership_out"),
-        (lambda r: r.give(i.StartCall, call="x", **{"kind": "outgoing"}, agent="ann"), "on_call"),
+        (lambda r: r.give(i.StartCall, call="x", kind="outgoing", agent="ann"), "on_call"),
     ],
 )
 def test_what_comes_up_while_ringing_withdraws(change, detail: str):
@@ -176,14 +184,16 @@ def test_ring_all_timeouts_of_one_instant_run_by_agent_and_the_guard_keeps_the_l
 
 
 def test_ring_all_rings_one_tier_after_the_other():
-    room = Room(cat.MemberConfig(queue="sales", agent="bob", tier=2), queue={"strategy": "ring_all", "retry_s": 5})
+    room = Room(
+        cat.MemberConfig(queue="sales", agent="bob", tier=2), queue={"strategy": "ring_all", "retry_s": 5}
+    )
+    start = room.now
     room.give(i.JoinQueue, queue="sales", call="c")
-    room.wait(20)
-    room.wait(20)
-    room.wait(4)
-    assert [(e.agent, e.at - room.log[-1].at) for e in room.all(OfferStarted)][:2] == [
-        ("ann", room.all(OfferStarted)[0].at - room.log[-1].at),
-        ("bob", room.all(OfferStarted)[1].at - room.log[-1].at),
+    room.wait(50)
+    assert [(e.agent, (e.at - start) / 1000) for e in room.all(OfferStarted)] == [
+        ("ann", 0),
+        ("bob", 20),
+        ("ann", 45),
     ]
 
 
@@ -207,15 +217,32 @@ def test_a_call_comes_back_after_all_others_had_it_and_the_retry_time():
     assert [(e.at - start) / 1000 for e in room.all(OfferStarted)] == [0, 5, 10, 15]
 
 
-def test_who_had_it_before_is_next_once_the_other_is_gone():
-    room = Room(queue={"ring_s": 10, "retry_s": 30})
+def test_who_had_it_longest_ago_has_it_again_however_often_they_had_it():
+    room = Room(queue={"retry_s": 30})
+    room.give(i.SetStatus, agent="bob", status="lunch")
+    start = room.now
     room.give(i.JoinQueue, queue="sales", call="c")
-    room.wait(40)  # ann had it once until 10 s, bob until 20 s; nobody's retry time is over before 40 s
-    assert [e.agent for e in room.all(OfferStarted)] == ["ann", "bob", "ann"]
-    room.give(i.EndOffer, offer=room.ringing("ann"), outcome="refused")  # at 40 s: bob is due at 50 s
+    room.give(i.EndOffer, offer=room.ringing("ann"), outcome="refused")
+    room.wait(30)
+    room.give(i.EndOffer, offer=room.ringing("ann"), outcome="refused")
+    room.wait(20)
+    room.give(i.SetStatus, agent="bob", status="online")
     room.wait(5)
-    room.give(i.SetStatus, agent="bob", status="lunch")  # now only ann is left, due at 70 s
-    assert room.engine.next_deadline(room.world) == room.now + 25_000
+    room.give(i.EndOffer, offer=room.ringing("bob"), outcome="refused")
+    room.wait(10)
+    began = [(e.agent, (e.at - start) / 1000) for e in room.all(OfferStarted)]
+    assert began == [("ann", 0), ("ann", 30), ("bob", 50), ("ann", 60)]
+
+
+def test_where_all_are_rung_all_are_rung_again_together():
+    room = Room(queue={"strategy": "ring_all", "retry_s": 5})
+    start = room.now
+    room.give(i.JoinQueue, queue="sales", call="c")
+    room.wait(3)
+    room.give(i.EndOffer, offer=room.ringing("ann"), outcome="refused")
+    room.wait(30)
+    began = [(e.agent, (e.at - start) / 1000) for e in room.all(OfferStarted)]
+    assert began == [("ann", 0), ("bob", 0), ("ann", 25), ("bob", 25)]
 
 
 # --- waiting -------------------------------------------------------------------------------------------------------
@@ -261,7 +288,9 @@ def test_the_shorter_limit_comes_into_force_when_the_last_one_goes():
 def test_the_mode_of_a_queue_stands_while_callers_wait():
     room = Room()
     room.give(i.JoinQueue, queue="sales", call="c")
-    given = room.made(i.Configure, None, {"entities": (cat.QueueConfig(id="sales", label="Sales", mode="overlay"),)})
+    given = room.made(
+        i.Configure, None, {"entities": (cat.QueueConfig(id="sales", label="Sales", mode="overlay"),)}
+    )
     refusal = room.engine.step(room.world, given).refusal
     assert refusal is not None
     assert refusal.code == "in_use"

@@ -1,7 +1,7 @@
 """Every input has its decision, every event its fold, every code its use."""
 
 import ast
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -15,7 +15,7 @@ from readyroom.engine.rules import RULES
 from tests.house.source import readyroom
 
 
-def leaves(base: type) -> set[type]:
+def leaves(base: Any) -> set[type]:
     return {leaf for child in base.__subclasses__() for leaf in (leaves(child) or {child})}
 
 
@@ -37,12 +37,12 @@ def codes_in_use() -> set[str]:
     for module in readyroom().values():
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "refuse":
-                found |= {n.value for n in ast.walk(node.args[0]) if isinstance(n, ast.Constant)}
+                found |= {str(n.value) for n in ast.walk(node.args[0]) if isinstance(n, ast.Constant)}
     return found
 
 
 def test_every_refusal_code_is_known():
-    assert codes_in_use() - {"call", None} - refusals.CODES.keys() == set()
+    assert codes_in_use() - {"call", "None"} - refusals.CODES.keys() == set()
 
 
 def test_every_refusal_code_is_used():
@@ -59,7 +59,7 @@ def test_a_refusal_is_a_sentence_whatever_is_missing(code: str):
 
 def test_every_blocker_says_what_clears_it():
     assert all(CLEARED_BY.values())
-    assert (ABSENT | BUSY) <= CLEARED_BY.keys()
+    assert CLEARED_BY.keys() >= (ABSENT | BUSY)
 
 
 def test_every_rule_says_what_it_does():

@@ -20,7 +20,13 @@ def test_due_order_then_ring_start_then_agent():
     timers.set("ring", "o11", 50, (5, "zoe"))
     timers.set("idle", "bob", 50)
     timers.set("idle", "ann", 49)
-    assert drained(timers) == [("idle", "ann"), ("idle", "bob"), ("ring", "o11"), ("ring", "o10"), ("ring", "o9")]
+    assert drained(timers) == [
+        ("idle", "ann"),
+        ("idle", "bob"),
+        ("ring", "o11"),
+        ("ring", "o10"),
+        ("ring", "o9"),
+    ]
 
 
 def test_set_anew_and_taken_back():

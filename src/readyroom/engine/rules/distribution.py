@@ -2,7 +2,8 @@
 
 Queues are served by priority, then by who has waited longest. A call goes to the next agent in the order of its
 queue's strategy who has not had it; it comes back to an agent only after all other offerable ones had it and the
-queue's retry time went by. One agent never has two offers at once: who rings is not ready anywhere.
+queue's retry time went by: so to the one who had it longest ago. One agent never has two offers at once: who rings
+is not ready anywhere.
 """
 
 from __future__ import annotations
@@ -57,24 +58,28 @@ def _choose(world: World, queue_id: str, call: Call) -> list[str]:
     ring_all = world.queue_config(queue_id).strategy == "ring_all"
     first = pool.first(call.tries)
     if first is None:
-        again = _again(world, queue_id, call)
+        again = _again(world, queue_id, call, ring_all=ring_all)
         return pool.first_tier(again) if ring_all else again[:1]
     if not ring_all:
         return [first]
     return pool.first_tier(agent_id for agent_id in pool.in_order() if agent_id not in call.tries)
 
 
-def _again(world: World, queue_id: str, call: Call) -> list[str]:
-    """Who may have the call once more, in order: those who had it least often, after the retry time."""
+def _again(world: World, queue_id: str, call: Call, *, ring_all: bool) -> list[str]:
+    """Who may have the call once more: who had it longest ago, after the retry time.
+
+    So all others had it since. Where the strategy rings all, all have it again, when the last one may.
+    """
     pool = world.pools[queue_id]
-    tried = {agent_id: had for agent_id, had in call.tries.items() if agent_id in pool}
-    least = min((had.times for had in tried.values()), default=0)
-    retry_ms = world.queue_config(queue_id).retry_s * 1000
-    due = {agent_id: had.ended_at + retry_ms for agent_id, had in tried.items() if had.times == least}
-    ready = [agent_id for agent_id, at in due.items() if at <= world.clock]
-    if due and not ready:
-        _retry(world, queue_id, min(due.values()))
-    return sorted(ready, key=pool.place)
+    had = sorted((call.tries[agent_id].ended_at, agent_id) for agent_id in call.tries if agent_id in pool)
+    if not had:
+        return []
+    due = (had[-1] if ring_all else had[0])[0] + world.queue_config(queue_id).retry_s * 1000
+    if due > world.clock:
+        _retry(world, queue_id, due)
+        return []
+    first = [agent_id for ended_at, agent_id in had if ring_all or ended_at == had[0][0]]
+    return sorted(first, key=pool.place)
 
 
 def _retry(world: World, queue_id: str, due: int) -> None:
