@@ -29,11 +29,11 @@ def test_without_anything_the_defaults_stand():
 
 
 def test_each_source_wins_over_the_one_before():
-    file = written('port = 1\nhost = "::"\ndata = "d"\n[limits]\nbatch = 2\ninputs = 5\n')
-    environment = {"READYROOM_PORT": "3", "READYROOM_LIMITS_BATCH": "4", "READYROOM_DEMO_SPEED": "2.5"}
+    file = written('port = 1\nhost = "::"\ndata = "d"\n[limits]\nstop_s = 2\nbody_bytes = 5000\n')
+    environment = {"READYROOM_PORT": "3", "READYROOM_LIMITS_STOP_S": "4", "READYROOM_DEMO_SPEED": "2.5"}
     found = load(environment, file, {"port": 5, "preset": None})
     assert (found.port, found.host, found.data) == (5, "::", "d")
-    assert (found.limits.batch, found.limits.inputs, found.demo.speed) == (4, 5, 2.5)
+    assert (found.limits.stop_s, found.limits.body_bytes, found.demo.speed) == (4, 5000, 2.5)
 
 
 def test_the_file_is_named_or_lies_where_the_server_starts():
@@ -68,13 +68,13 @@ def mistakes(environment: dict[str, str], text: str = "", **arguments: object) -
 
 
 def test_every_mistake_of_every_source_is_told_at_once():
-    text = 'prot = 1\nhost = ""\npreset = "1strem"\n[limits]\nbatch = 0\n'
+    text = 'prot = 1\nhost = ""\npreset = "1strem"\n[limits]\nbody_bytes = 0\n'
     text += "[clock]\nat = 2026-01-01T10:00:00\n[lgo]\nx = 1\n"
     environment = {"READYROOM_PORT": "99999", "READYROOM_DATABSE": "x", "READYROOM_LOG_LEVEL": "eror"}
     assert mistakes(environment, text, database="postgresql://host/db") == [
         "server.toml:1: prot: unknown; did you mean port?",
         "server.toml:2: host: Expected `str` of length >= 1",
-        "server.toml:5: limits.batch: Expected `int` >= 1",
+        "server.toml:5: limits.body_bytes: Expected `int` >= 1024",
         "server.toml:7: clock.at: Expected `datetime` with a timezone component",
         "server.toml:8: lgo: unknown; did you mean log?",
         "READYROOM_DATABSE: unknown; did you mean READYROOM_DATABASE?",
@@ -99,7 +99,7 @@ def test_a_value_is_never_told_twice():
         ("[clock]\nat = 2026-01-01T10:00:00Z\n", "server.toml:2: clock.at: only a manual clock"),
         ("limits = 3\n", "server.toml:1: limits: Expected `object`, got `int`"),
         ("port = \n", "server.toml:1: "),
-        ("[limits.batch]\nx = 1\n", "server.toml:1: limits.batch: Expected `int`, got `object`"),
+        ("[limits.stop_s]\nx = 1\n", "server.toml:1: limits.stop_s: Expected `int`, got `object`"),
         ('database = "data.db"\n', "server.toml:1: database: only SQLite so far"),
     ],
 )
@@ -145,3 +145,16 @@ def test_the_page_names_the_other_variables():
 def test_the_example_on_the_page_is_right():
     example = PAGE.read_text("utf-8").split("```toml\n")[1].split("```")[0]
     assert load({}, written(example)).port != ServerConfig().port
+
+
+def test_every_setting_is_obeyed_somewhere():
+    source = Path(config.__file__).parent
+    wiring = "".join(
+        file.read_text("utf-8") for file in [source / "main.py", *(source / "commands").glob("*.py")]
+    )
+    # `data` and the clock are read through the properties that make something of them.
+    read_as = {"data": "database_url", "database": "database_url", "clock.at": "clock.at_ms"}
+    names = [read_as.get(key.name, key.name) for key in config.described()]
+    # The commands hand a part of the settings on: `logs.set_up(found.log)`.
+    ways = {name: (f".{name}", f"config.{name.rpartition('.')[2]}") for name in names}
+    assert [name for name, found in ways.items() if not any(way in wiring for way in found)] == []

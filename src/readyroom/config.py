@@ -51,46 +51,23 @@ class ClockConfig(Struct, frozen=True, kw_only=True):
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """How much the server takes on. Every queue is bounded; what goes over a bound is refused or dropped."""
+    """How much the server takes on. The bounds of its queues are constants, each with its reason, in the code."""
 
     body_bytes: Annotated[
         int,
         Meta(ge=1024, le=67_108_864, description="Largest body of a request; a longer one is answered 413."),
     ] = 1_048_576
-    connections: Annotated[
-        int, Meta(ge=1, le=100_000, description="Live connections at one time, over all organisations.")
-    ] = 2_000
-    connections_per_user: Annotated[
-        int, Meta(ge=1, le=10_000, description="Live connections at one time of one user or token.")
-    ] = 20
-    subscriber_frames: Annotated[
-        int,
-        Meta(ge=1, le=100_000, description="Frames kept for a slow live connection before it is dropped."),
-    ] = 1_024
-    inputs: Annotated[
-        int, Meta(ge=1, le=1_000_000, description="Inputs that wait for a room; one more is answered 503.")
-    ] = 4_096
-    batch: Annotated[int, Meta(ge=1, le=1_000, description="Inputs that share one commit at most.")] = 64
-    snapshot_events: Annotated[
-        int, Meta(ge=1, le=10_000_000, description="Events between two snapshots of a room.")
-    ] = 10_000
-    idempotency_s: Annotated[
-        int, Meta(ge=60, le=2_592_000, description="How long the answer to an idempotency key is kept.")
-    ] = 86_400
     stop_s: Annotated[
         int, Meta(ge=0, le=3_600, description="How long a stop waits for requests in hand.")
     ] = 10
 
 
 class SignInConfig(Struct, frozen=True, kw_only=True):
-    """Sessions, tokens and wrong passwords."""
+    """Sessions and wrong passwords."""
 
     session_s: Annotated[
         int, Meta(ge=60, le=31_536_000, description="How long a session lasts without being used.")
     ] = 43_200
-    token_s: Annotated[
-        int, Meta(ge=60, le=315_360_000, description="How long an API token lasts from its making.")
-    ] = 7_776_000
     attempts: Annotated[
         int, Meta(ge=1, le=1_000, description="Wrong passwords or login codes in a row before a lock-out.")
     ] = 5
@@ -149,7 +126,7 @@ class Key(Struct, frozen=True):
     """One setting, as the documentation lists it."""
 
     name: str
-    """Dotted, as in `limits.batch`; all before the last dot is the table in the file."""
+    """Dotted, as in `limits.stop_s`; all before the last dot is the table in the file."""
     variable: str
     type: str
     default: str

@@ -205,3 +205,15 @@ def test_every_command_takes_json():
     found = commands(app)
     assert len(found) == 15
     assert all(get_type_hints(command, include_extras=True)["as_json"] == Json for command in found)
+
+
+def test_the_page_lists_every_command():
+    page = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text("utf-8")
+    groups = {group.name: group.typer_instance for group in app.registered_groups}
+    names = [
+        command.name or command.callback.__name__ for command in app.registered_commands if command.callback
+    ]
+    for group, members in groups.items():
+        assert members is not None
+        names += [f"{group} {command.name}" for command in members.registered_commands]
+    assert [name for name in names if f"| `{name}" not in page] == []

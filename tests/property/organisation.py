@@ -113,6 +113,7 @@ def organisation() -> tuple[cat.Entity, ...]:
             id="support",
             label="Support",
             strategy="ring_all",
+            max_wait_s=300,
             ring_s=15,
             max_callers=2,
             priority=5,
@@ -317,6 +318,7 @@ def _policy(rng: Random) -> cat.NoAnswerPolicy:
     )
 
 
+# Every caller's patience ends: in a leap of a day an endless ring of misses would be all that happens.
 def _queue(rng: Random, world: World) -> cat.Entity:
     queue_id = some(rng, QUEUES, "extra") or "extra"
     return cat.QueueConfig(
@@ -341,7 +343,7 @@ def _queue(rng: Random, world: World) -> cat.Entity:
         ring_s=rng.choice([1, 5, 20]),
         retry_s=rng.choice([0, 5]),
         wrap_up_s=rng.choice([0, 10]),
-        max_wait_s=rng.choice([None, 1, 60]),
+        max_wait_s=rng.choice([1, 60, 60, 300]),
         max_wait_absent_s=rng.choice([None, 0, 20]),
         max_callers=rng.choice([None, 1, 3]),
         overflow=rng.choice([None, *(q for q in world.queues if q != queue_id)]),

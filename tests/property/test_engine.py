@@ -3,7 +3,10 @@
 `READYROOM_THOROUGH=600 make test ARGS=tests/property` looks for so many seconds more, each time elsewhere.
 """
 
+import hashlib
 import os
+import subprocess
+import sys
 import time
 from random import Random
 
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from readyroom.engine import inputs as i
+from tests.house.source import ROOT
 from tests.property.organisation import CALLS, CONFIGURATION, PEOPLE, SWITCH, WORK, an_input, any_input
 from tests.property.watched import Watched
 
@@ -104,12 +108,17 @@ def random_day(seed: int, steps: int) -> Watched:
     return watched
 
 
+def digest(watched: Watched) -> str:
+    """Of all events."""
+    return hashlib.sha256(b"".join(watched.log)).hexdigest()
+
+
 def test_anything_in_any_order():
     run_state_machine_as_test(
         Days,
         settings=settings(
-            max_examples=40,
-            stateful_step_count=40,
+            max_examples=80,
+            stateful_step_count=50,
             deadline=None,
             derandomize=True,
             database=None,
@@ -118,9 +127,26 @@ def test_anything_in_any_order():
     )
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(16))
 def test_a_random_day(seed: int):
-    random_day(seed, 250)
+    random_day(seed, 300)
+
+
+def test_a_day_is_the_same_in_every_process():
+    """Nothing depends on the order of a set, which differs from process to process."""
+    code = "from tests.property.test_engine import random_day, digest; print(digest(random_day(5, 100)))"
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": hash_seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for hash_seed in ("1", "2")
+    }
+    assert digests == {digest(random_day(5, 100)) + "\n"}
 
 
 @pytest.mark.slow

@@ -1,17 +1,53 @@
-"""Each `*.scenario` file is a test file, each scenario in it a test, run on the engine alone."""
+"""Each `*.scenario` file is a test file, each scenario in it two tests: on the engine alone, and through a server.
 
-from collections.abc import Iterator
+A scenario that a client cannot say over HTTP has no second test; the summary of a run lists these, with the reason.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
 import pytest
 
-from readyroom.scenarios.language import Document, Scenario, ScenarioError, read
+from readyroom.scenarios.driver import Driver
+from readyroom.scenarios.http_inputs import unsaid
+from readyroom.scenarios.language import Document, Scenario, ScenarioError, Step, read
 from readyroom.scenarios.on_engine import OnEngine
+from readyroom.scenarios.over_http import OverHttp
 from readyroom.scenarios.runner import Played, Run
 from readyroom.scenarios.timeline import transcript
+from tests.scenarios.serving import Serving
 
-DRIVERS = {"engine": OnEngine}
+SERVING: list[Serving] = []
+
+
+def over_http() -> AbstractContextManager[Driver]:
+    """On the one server of this process."""
+    if not SERVING:
+        SERVING.append(Serving())
+    return closing(OverHttp(SERVING[0]))
+
+
+DRIVERS: dict[str, Callable[[], AbstractContextManager[Driver]]] = {
+    "engine": lambda: nullcontext(OnEngine()),
+    "http": over_http,
+}
 """What every scenario is run on."""
+
+
+ENGINE_ALONE: list[str] = []
+"""Scenarios that have no second test, each with the reason."""
+
+
+def why_engine_alone(document: Document, scenario: Scenario) -> str | None:
+    """Why a scenario runs on the engine alone; None: it runs over HTTP as well."""
+    given = [line.text for line in (*document.given, *scenario.given)]
+    return unsaid([*given, *(step.sentence for step in scenario.steps if isinstance(step, Step))])
+
+
+def pytest_sessionfinish() -> None:
+    while SERVING:
+        SERVING.pop().stop()
 
 
 def pytest_collect_file(parent: pytest.Collector, file_path: Path) -> pytest.Collector | None:
@@ -29,7 +65,11 @@ class ScenarioFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         document = read(self.path)
         for scenario in document.scenarios:
+            why = why_engine_alone(document, scenario)
             for driver in DRIVERS:
+                if why is not None and driver != "engine":
+                    ENGINE_ALONE.append(f"{self.path.name} {scenario.id}: {why}")
+                    continue
                 name = f"{scenario.id}-{driver}"
                 yield ScenarioItem.from_parent(
                     self, name=name, document=document, scenario=scenario, driver=driver
@@ -47,7 +87,8 @@ class ScenarioItem(pytest.Item):
         self.document, self.scenario, self.driver = document, scenario, driver
 
     def runtest(self) -> None:
-        played = Run(self.document, self.scenario, DRIVERS[self.driver]()).play()
+        with DRIVERS[self.driver]() as driver:
+            played = Run(self.document, self.scenario, driver).play()
         if not played.is_right:
             raise NotAsExpectedError(played)
 

@@ -140,9 +140,13 @@ class ResyncBegin(Observation, frozen=True, kw_only=True, tag="resync_begin"):
 
 
 class ResyncEnd(Observation, frozen=True, kw_only=True, tag="resync_end"):
-    """The switch has said all that it has; `calls` are up, all others that it distributed have ended."""
+    """The switch has said all that it has; `calls` are up, all others that it reported have ended.
+
+    `offers` are those that ring, all others have ended nobody knows how; left out: it does not say.
+    """
 
     calls: Annotated[tuple[Name, ...], Meta(max_length=100_000)] = ()
+    offers: Annotated[tuple[Name, ...], Meta(max_length=100_000)] | None = None
 
 
 AnyObservation = (
@@ -213,7 +217,8 @@ def observation_of(given: Input, id_: str) -> AnyObservation:
     if isinstance(given, i.ChangeLink):
         return LinkUp(**common) if given.up else LinkDown(**common)
     record = _RECORDS[type(given)]
-    own = {name: value for name, value in asdict(given).items() if name in record.__struct_fields__}
+    fields = set(record.__struct_fields__) - _HEADER
+    own = {name: value for name, value in asdict(given).items() if name in fields}
     made: AnyObservation = record(**(own | common))  # type: ignore[assignment]
     return made
 

@@ -169,4 +169,4 @@ def _told(problem: dict[str, Any]) -> Told:
 
 
 def _reason(error: Exception) -> str:
-    return str(error) or type(error).__name__
+    return re.sub(r"^\[Errno -?[0-9]+\] ", "", str(error)) or type(error).__name__

@@ -99,7 +99,12 @@ def explain(
     with Client() as client:
         zone, now = client.zone(), client.now()
         instant = None if at is None else _instant(at, zone, now)
-        told = client.get(f"/agents/{segment(agent)}/explain", queue=queue, at=instant)
+        try:
+            told = client.get(f"/agents/{segment(agent)}/explain", queue=queue, at=instant)
+        except Told as error:
+            if instant is not None and error.code == "unknown":
+                error.message = f"At {moment(instant, zone)}: {error.message}"
+            raise
     then = datetime.fromisoformat(told["at"])
     for each in told["queues"]:
         for row in each["blockers"]:

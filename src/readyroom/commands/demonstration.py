@@ -64,8 +64,8 @@ def demo(
 
     out = console()
     has_board = out.is_terminal and not no_board and not as_json
-    # News of the server would disturb the board; at a terminal only what is wrong is told.
-    quiet = found.log.level == "info" and out.is_terminal
+    # Its news is the board; only what is wrong is told beside it.
+    quiet = found.log.level == "info"
     logs.set_up(msgspec.structs.replace(found.log, level="warning") if quiet else found.log)
 
     async def at_work() -> None:

@@ -14,7 +14,7 @@ from readyroom.engine.blockers import blockers
 from readyroom.engine.decide_people import no_agent
 from readyroom.engine.events import Event
 from readyroom.engine.facts import Call
-from readyroom.engine.offers import close_all, report, started
+from readyroom.engine.offers import close_all, ended, report, started
 from readyroom.engine.refusals import Refusal, refuse
 from readyroom.engine.world import World
 
@@ -258,6 +258,9 @@ def _end_resync(world: World, given: i.EndResync) -> Verdict:
     for call in world.calls.values():
         if call.link == given.link and call.id not in up:
             found += call_ended(world, call, given.at, "switch")
+        elif call.link == given.link and given.offers is not None:
+            gone = [offer for offer in call.offers if offer not in given.offers]
+            found += [ended(world, world.offers[o], "fault", given.at, detail="not_repeated") for o in gone]
     return [*found, ev.LinkChanged(link=given.link, up=True)]
 
 

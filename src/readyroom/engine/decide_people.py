@@ -173,7 +173,8 @@ def _return(world: World, given: i.Return) -> Verdict:
     if given.queue is not None and given.queue not in agent.memberships:
         return refuse("not_a_member", agent=given.agent, queue=given.queue)
     if not any(given.queue is None or hold.queue == given.queue for hold in agent.holds):
-        return []
+        owed = given.queue is None and agent.uncleared
+        return [ev.Returned(agent=given.agent)] if owed else []
     return [ev.Returned(agent=given.agent, queue=given.queue)]
 
 

@@ -187,6 +187,7 @@ class HoldEnded(Event, kw_only=True):
         "answered",
         "unanswered_warning",
         "expired",
+        "replaced",
         "home",
         "record_closed",
         "removed",

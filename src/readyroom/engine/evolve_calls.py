@@ -232,6 +232,7 @@ def _link_changed(world: World, e: ev.LinkChanged) -> None:
     if link.up != e.up:
         link.since = e.at
     link.up, link.resyncing, link.by, link.cause = e.up, e.resyncing, e.by, e.seq
+    world.dirty.update(dict.fromkeys(world.queues))
 
 
 def _nothing(world: World, e: ev.ObservationLate) -> None:

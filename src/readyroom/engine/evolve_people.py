@@ -20,6 +20,7 @@ from readyroom.engine.facts import (
     Task,
     WrapUp,
 )
+from readyroom.engine.holds import counter_of
 from readyroom.engine.localtime import day_start
 from readyroom.engine.world import World
 
@@ -133,6 +134,8 @@ def _hold_started(world: World, e: ev.HoldStarted) -> None:
 
 def _hold_ended(world: World, e: ev.HoldEnded) -> None:
     agent = _agent(world, e)
+    if e.why == "status_chosen":
+        agent.uncleared += [h.judgement for h in agent.holds if h.id == e.hold and h.judgement is not None]
     agent.holds = [hold for hold in agent.holds if hold.id != e.hold]
 
 
@@ -140,6 +143,7 @@ def _misses_cleared(world: World, e: ev.MissesCleared) -> None:
     agent = _agent(world, e)
     resets = agent.resets if e.queue is None else agent.memberships[e.queue].resets
     resets[e.reset] = e.seq
+    agent.uncleared = [behind for behind in agent.uncleared if counter_of(behind) != e.queue]
 
 
 def _queue_misses_cleared(world: World, e: ev.QueueMissesCleared) -> None:

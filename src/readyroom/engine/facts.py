@@ -193,6 +193,8 @@ class Agent(Struct, kw_only=True):
     memberships: dict[str, Membership] = field(default_factory=dict)
     holds: list[Hold] = field(default_factory=list)
     """In the order in which they began: the first one without a queue gives the state."""
+    uncleared: list[Judgement] = field(default_factory=list)
+    """Of withdrawals that a status ended which is not available: what was behind them stands until the return."""
     resets: dict[ResetKind, int] = field(default_factory=dict)
     """Resets of counters that run across queues."""
     offers: list[str] = field(default_factory=list)

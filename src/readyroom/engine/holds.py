@@ -11,6 +11,11 @@ from readyroom.engine.events import HoldEnded, MissesCleared
 from readyroom.engine.facts import Agent, Hold, Judgement
 
 
+def counter_of(judgement: Judgement) -> str | None:
+    """The queue whose count led to a withdrawal, or None for the count across queues."""
+    return judgement.queue if judgement.counter == "queue" else None
+
+
 def cleared(agent: Agent, judgement: Judgement | None) -> list[MissesCleared]:
     """The count behind a withdrawal goes back to nothing, and only that one.
 
@@ -18,7 +23,7 @@ def cleared(agent: Agent, judgement: Judgement | None) -> list[MissesCleared]:
     """
     if judgement is None:
         return []
-    queue = judgement.queue if judgement.counter == "queue" else None
+    queue = counter_of(judgement)
     if queue is not None and queue not in agent.memberships:
         return []
     return [MissesCleared(agent=agent.config.id, queue=queue, reset="returned")]

@@ -340,10 +340,14 @@ class BeginResync(Observation, kw_only=True):
 
 
 class EndResync(Observation, kw_only=True):
-    """The switch has said all that it has. `calls` are those that are up; others have ended meanwhile."""
+    """The switch has said all that it has. `calls` are those that are up; others have ended meanwhile.
+
+    `offers` are those that ring; others have ended, nobody knows how. None: it does not say.
+    """
 
     link: str
     calls: tuple[str, ...] = ()
+    offers: tuple[str, ...] | None = None
 
 
 AnyInput = (

@@ -23,7 +23,7 @@ CODES: dict[str, str] = {
     "not_a_member": "Agent {agent} is not assigned to queue {queue}; assign them first.",
     "no_registered_device": "None of agent {agent}'s devices is registered; register one, then choose again.",
     "status_not_settable": "Status {status} may not be set by {by}.",
-    "reason_required": "Status {status} asks for a reason; one of: {reasons}.",
+    "reason_required": "{status} asks for a reason; one of: {reasons}.",
     "reason_not_allowed": "{reason} is not a reason of {status}; one of: {reasons}.",
     "note_required": 'The reason "other" asks for a note that describes it.',
     "already_clocked_in": "Agent {agent} is clocked in already, at {unit}.",

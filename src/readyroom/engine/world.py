@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from readyroom.engine.catalogue import NoAnswerPolicy, QueueConfig, UserConfig
-from readyroom.engine.facts import Agent, Desired, Device, Fact, Membership, State
+from readyroom.engine.facts import Agent, Call, Desired, Device, Fact, Membership, State
 from readyroom.engine.pools import Pool
 from readyroom.engine.timers import Timers
 
@@ -117,6 +117,11 @@ class World(State, kw_only=True):
             if device.registered:
                 return device.config.id
         return None
+
+    def is_cut_off(self, call: Call) -> bool:
+        """Whether the link to the switch that has this call is down."""
+        link = self.links.get(call.link)
+        return link is not None and not link.up
 
     def is_available(self, status_id: str) -> bool:
         """Whether a status is of the kind `available`."""

@@ -273,6 +273,12 @@ def _exists(kind: EntityKind) -> Check:
     return truth
 
 
+def _catalogue(s: Slots, look: Look, scene: Scene) -> str:
+    there = [status for status in scene.names.all_of("status") if look.entity("status", status) is not None]
+    *most, last = [scene.name("status", status) for status in there]
+    return f"the statuses are {', '.join(most)} and {last}" if most else f"the statuses are {last}"
+
+
 _FACTS_OF_MEMBERSHIP: list[Template[Check]] = [
     Template(f"{{agent}} is {form} {{queue}}[ ({{why}})]", _membership) for form in _MEMBERSHIP.values()
 ]
@@ -340,6 +346,7 @@ CHECKS: list[Template[Check]] = [
     Template("{user} has {number} unseen notification|notifications", _unseen),
     *(Template(f"{kind} {{{kind}}} has {{path:word}} = {{rest}}", _setting(kind)) for kind in _ENTITIES),
     Template("the settings have {path:word} = {rest}", _setting("settings")),
+    Template("the statuses are {rest}", _catalogue),
     *(Template(f"there is a|no {kind} {{{kind}}}", _exists(kind)) for kind in _ENTITIES),
 ]
 """Every check."""

@@ -322,7 +322,7 @@ def _state_detail(world: World, agent: Agent) -> Detail | None:
     hold = agent_wide_hold(agent)
     if hold is not None:
         detail["hold"] = hold.id
-    elif agent.status.reason:
+    elif agent.status.reason and state_of(world, agent.config.id) == agent.status.status:
         detail["reason"] = agent.status.reason
     if world.device_fact(agent) is not None:
         detail["device"] = "none"

@@ -77,7 +77,10 @@ class Centre:
     async def refused(self, user: str, method: str, path: str, body: Any = None) -> tuple[int, str]:
         """One request that must be refused: the status and the code."""
         answer = await self.ask(user, method, path, body)
-        assert answer.headers.get("content-type") == "application/problem+json", (answer.status_code, answer.text)
+        assert answer.headers.get("content-type") == "application/problem+json", (
+            answer.status_code,
+            answer.text,
+        )
         return answer.status_code, answer.json()["code"]
 
     async def give(self, given: i.Input) -> None:

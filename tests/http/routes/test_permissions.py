@@ -150,7 +150,9 @@ async def test_who_may(part: int):
         for number, (name, method, path, rest) in enumerate(ROWS):
             if number % PARTS == part:
                 text, may = rest.rsplit(None, 1)
-                found = await ask_all(await another(made, f"acme{number}"), method, path, body_of(text.strip()), may)
+                found = await ask_all(
+                    await another(made, f"acme{number}"), method, path, body_of(text.strip()), may
+                )
                 wrong += [f"{name} {path}: {role} {got}, not {wanted}" for role, wanted, got in found]
     assert wrong == []
 
@@ -177,7 +179,9 @@ async def ask_all(centre: Centre, method: str, path: str, body, may: str):
 
 async def furnish(centre: Centre) -> None:
     """What the table's paths name."""
-    await centre.ok("admin", "PUT", "/schedules/evening-out", {"id": "evening-out", "kind": "sign_out", "time": "20:00"})
+    await centre.ok(
+        "admin", "PUT", "/schedules/evening-out", {"id": "evening-out", "kind": "sign_out", "time": "20:00"}
+    )
     await centre.ok("admin", "POST", "/tasks", {"task": "filing", "title": "Filing", "unit": "support"})
     await centre.ok("admin", "PUT", "/agents/ann/queues/orders", {"membership": "out"})
     await centre.ok("pbx", "POST", "/queues/orders/calls", {"call": "waiting"})

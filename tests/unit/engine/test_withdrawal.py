@@ -222,3 +222,10 @@ def test_a_schedule_comes_once_per_date_whatever_the_zone_becomes():
     assert next(e.at - START for e in room.wait(8.5 * 3600)) == 8 * 3_600_000
     room.put(cat.Settings(zone="America/New_York"))
     assert room.engine.next_deadline(room.world) == START + (24 + 14) * 3_600_000
+
+
+@pytest.mark.parametrize(("mode", "chosen"), [("overlay", "out"), ("distributor", "in")])
+def test_a_membership_is_adopted_only_where_the_switch_has_a_say(mode: str, chosen: str):
+    room = Room(cat.Settings(drift="adopt"), queue={"mode": mode})
+    room.give(i.ObserveMember, agent="ann", queue="sales", membership="out")
+    assert room.world.agents["ann"].memberships["sales"].value == chosen

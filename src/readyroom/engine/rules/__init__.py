@@ -16,7 +16,7 @@ from readyroom.engine.rules.ringing import RING_TIMEOUT, RING_WITHDRAWN
 from readyroom.engine.rules.sign_outs import HOME_LOST, IDLE_LOGOUT
 from readyroom.engine.rules.single_call import SINGLE_CALL
 from readyroom.engine.rules.status_covers_queues import STATUS_COVERS_QUEUES
-from readyroom.engine.rules.switch import DRIFT, LATE
+from readyroom.engine.rules.switch import DRIFT, LATE, LINK_LOST
 from readyroom.engine.rules.tasks import TASKS
 from readyroom.engine.rules.waiting import WAITING_LIMITS
 from readyroom.engine.rules.warning import WARNING
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     DAILY_LIMIT,
     DRIFT,
     LATE,
+    LINK_LOST,
     RING_TIMEOUT,
     RING_WITHDRAWN,
     WAITING_LIMITS,

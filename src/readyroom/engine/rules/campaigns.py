@@ -39,7 +39,7 @@ def _call_ended(world: World, e: CallEnded) -> Iterator[Event]:
         return
     for hold in world.agents[e.agent].holds:
         if hold.kind == "post_call":
-            yield hold_ended(e.agent, hold, "expired")
+            yield hold_ended(e.agent, hold, "replaced")
     hold = Hold(
         id="",
         kind="post_call",

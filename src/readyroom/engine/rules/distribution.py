@@ -3,7 +3,7 @@
 Queues are served by priority, then by who has waited longest. A call goes to the next agent in the order of its
 queue's strategy who has not had it; it comes back to an agent only after all other offerable ones had it and the
 queue's retry time went by: so to the one who had it longest ago. One agent never has two offers at once: who rings
-is not ready anywhere.
+is not ready anywhere. A call of a switch that cannot be reached waits until its link is up again.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def _settle(world: World) -> list[Event]:
     for queue_id in sorted(world.dirty, key=lambda q: _order(world, q)):
         for _, _, call_id in world.unoffered[queue_id]:
             call = world.calls[call_id]
-            if overdue(world, call):
+            if overdue(world, call) or world.is_cut_off(call):
                 continue
             found = _choose(world, queue_id, call)
             if found:

@@ -1,23 +1,25 @@
-"""What a switch says against what it should have: drift that is adopted, and observations that came late.
+"""What a switch says against what it should have: drift, a link that is down, observations that came late.
 
-By setting, a membership changed at the switch is adopted as a choice; otherwise `react` has it corrected. A late
-observation changes no decision already taken; what it would have changed is noted.
+By setting, a membership changed at the switch is adopted as a choice; otherwise `effects` has it corrected. What
+rings while the link to its switch is down rings unheard: such an offer is no miss. A late observation changes no
+decision already taken; what it would have changed is noted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readyroom.engine.blockers import blockers
-from readyroom.engine.desired import desired_of
 from readyroom.engine.events import (
     DeviceChanged,
     Event,
+    LinkChanged,
     MemberObserved,
     MembershipChosen,
     ObservationLate,
     OfferEnded,
+    OfferExcused,
 )
+from readyroom.engine.offers import ended
 from readyroom.engine.rule import Rule
 from readyroom.engine.world import World
 
@@ -25,10 +27,23 @@ from readyroom.engine.world import World
 def _adopt(world: World, e: MemberObserved) -> Iterator[Event]:
     if world.settings.drift != "adopt" or any(link.resyncing for link in world.links.values()):
         return
-    if desired_of(blockers(world, e.agent, e.queue)).membership != e.membership:
+    want = world.wanted.get((e.agent, e.queue))
+    if want is not None and want.membership != e.membership:
         yield MembershipChosen(
             agent=e.agent, queue=e.queue, membership=e.membership, reason=e.reason, by=e.by
         )
+
+
+def _link_lost(world: World, e: LinkChanged) -> Iterator[Event]:
+    if e.up:
+        return
+    for offer in world.offers.values():
+        if world.calls[offer.call].link != e.link:
+            continue
+        if world.queue_config(offer.queue).mode == "distributor":
+            yield ended(world, offer, "fault", world.clock, detail="link_down")
+        elif offer.excused is None:
+            yield OfferExcused(offer=offer.id, agent=offer.agent, blocker="link_down")
 
 
 def _late_answer(world: World, e: OfferEnded) -> Iterator[Event]:
@@ -63,6 +78,11 @@ DRIFT = Rule(
     name="drift",
     says="Where the setting says so, a membership changed at the switch is adopted.",
     on={MemberObserved: _adopt},
+)
+LINK_LOST = Rule(
+    name="link_lost",
+    says="What rings while the link to its switch is down is no miss.",
+    on={LinkChanged: _link_lost},
 )
 LATE = Rule(
     name="late",

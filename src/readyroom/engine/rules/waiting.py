@@ -47,7 +47,8 @@ def _distributes(world: World, queue_id: str) -> bool:
     return queue_id in world.queues and world.queue_config(queue_id).mode == "distributor"
 
 
-def _joined(world: World, e: CallJoined | CallOverflowed) -> Iterator[Event]:
+def _joined(world: World, e: CallJoined) -> Iterator[Event]:
+    """A call that goes on finds room, or does not go."""
     most = world.queue_config(e.queue).max_callers
     if _distributes(world, e.queue) and most is not None and len(world.waiting[e.queue]) > most:
         yield _go_on(world, world.calls[e.call], "max_callers")
@@ -79,7 +80,7 @@ def _fire(world: World, queue_id: str) -> Iterator[Event]:
 WAITING_LIMITS = Rule(
     name="waiting_limits",
     says="A caller who waited for the queue's limit goes on to the overflow queue, or back to the switch.",
-    on={CallJoined: _joined, CallOverflowed: _joined},
+    on={CallJoined: _joined},
     subject="queue",
     due=_due,
     fire=_fire,

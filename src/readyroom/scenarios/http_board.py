@@ -1,0 +1,105 @@
+"""The live stream followed by a client that believes every frame, and the board that it should have come to.
+
+Belongs here: the socket, folding snapshot and deltas as `docs/live.md` says, and the comparison with `GET /board`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any
+
+import msgspec
+from websockets.sync.client import connect
+
+from readyroom.scenarios.http_talk import PREFIX
+
+LISTS = ("agents", "queues", "calls", "offers", "withdrawals")
+PATIENCE_S = 2.0
+"""How long the last frame may take: the server rests between two of them for a quarter of a second at most."""
+
+
+class Board:
+    """Rows by list and id, as snapshot and deltas make them."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, dict[str, Any]] = {name: {} for name in LISTS}
+        self.seq: int | None = None
+        self.broken: list[str] = []
+        """Where the chain of frames did not hold."""
+
+    def take(self, frame: Any) -> None:
+        """A frame came."""
+        kind = frame["type"]
+        if kind == "snapshot":
+            self.rows = {name: {row["id"]: row for row in frame[name]} for name in LISTS}
+        elif kind == "delta":
+            if frame["prev"] != self.seq:
+                self.broken.append(f"frame {frame['seq']} follows {frame['prev']}, and {self.seq} was there")
+            for name in LISTS:
+                self.rows[name] |= {row["id"]: row for row in frame.get(name, ())}
+                for gone in frame.get("gone", {}).get(name, ()):
+                    self.rows[name].pop(gone, None)
+        if kind in ("snapshot", "delta"):
+            self.seq = frame["seq"]
+
+    def differences(self, told: Any) -> list[str]:
+        """In what a board that was read at once is another one."""
+        found = []
+        for name in LISTS:
+            fresh = {row["id"]: row for row in told[name]}
+            for key in sorted(self.rows[name].keys() | fresh.keys()):
+                mine, other = self.rows[name].get(key), fresh.get(key)
+                if mine != other:
+                    found.append(f"{name} {key}: {_differing(mine, other)}")
+        return found
+
+
+def _differing(mine: Any, other: Any) -> str:
+    if mine is None or other is None:
+        return f"is {'only in GET /board' if mine is None else 'only in the stream'}"
+    parts = [
+        f"{field} {mine.get(field)!r} in the stream, {other.get(field)!r} in GET /board"
+        for field in sorted(mine.keys() | other.keys())
+        if mine.get(field) != other.get(field)
+    ]
+    return "; ".join(parts)
+
+
+class LiveBoard:
+    """The live stream of somebody who may see everything. Close it."""
+
+    def __init__(self, url: str, token: str) -> None:
+        where = url.replace("http", "ws", 1) + PREFIX + "/live"
+        headers = {"Authorization": f"Bearer {token}"}
+        self.board = Board()
+        # No limit to what waits here: a scenario is over before it is read, and must not be dropped for it.
+        self._open = ExitStack()
+        self._socket = self._open.enter_context(
+            connect(
+                where, additional_headers=headers, proxy=None, compression=None, max_queue=None, max_size=None
+            )
+        )
+        self._next(PATIENCE_S)
+
+    def close(self) -> None:
+        """Follow no more."""
+        self._open.close()
+
+    def _next(self, timeout_s: float) -> bool:
+        try:
+            frame = self._socket.recv(timeout_s)
+        except TimeoutError:
+            return False
+        self.board.take(msgspec.json.decode(frame))
+        return True
+
+    def wrong(self, read: Callable[[], Any]) -> list[str]:
+        """What the stream told differently from the board that `read` answers."""
+        while self._next(0):
+            pass
+        told = read()
+        while self.board.differences(told) and self._next(PATIENCE_S):
+            pass
+        found = [*self.board.broken, *self.board.differences(told)]
+        return [f"the live stream is not the board: {line}" for line in found]
