@@ -287,7 +287,8 @@ SWITCH: dict[type[i.Input], Fields] = {
     i.BeginResync: lambda r, w: {"link": some(r, ("pbx",))},
     i.EndResync: lambda r, w: {
         "link": some(r, ("pbx",)),
-        "calls": tuple(c for c in w.calls if r.randrange(2)),
+        "calls": tuple(call for call in w.calls if r.randrange(2)),
+        "offers": maybe(r, tuple(offer for offer in w.offers if r.randrange(2))),
     },
 }
 

@@ -24,6 +24,7 @@ SHOWN = {
     "hold_post_call": "After a call",
     "hold_misses": "Withdrawn",
     "hold": "Withdrawn",
+    "warned": "Asked: still there?",
 }
 """The label, where the catalogue of statuses has none: by state, else by code."""
 

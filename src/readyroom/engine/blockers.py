@@ -104,7 +104,7 @@ def agent_blockers(world: World, agent: Agent) -> list[Blocker]:
         since = call.answered_at or call.started_at
         cause = call.answered_seq or call.entered_seq
         found.append(
-            Blocker(code, since, cause, SYSTEM, CLEARED_BY[code], None, {"call": call_id, "kind": call.kind})
+            Blocker(code, since, cause, SYSTEM, "call_end", None, {"call": call_id, "kind": call.kind})
         )
     if agent.wrap_up is not None:
         found.append(_of("wrap_up", agent.wrap_up, agent.wrap_up.until, queue=agent.wrap_up.queue))

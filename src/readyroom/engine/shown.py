@@ -20,8 +20,8 @@ RED = "#e03131"
 class Shown(Struct, frozen=True):
     """A label with its colour.
 
-    `code` says where it comes from: away, logged_off, hold, active, available, on_call, status; `label` is the
-    catalogue's own word where there is one (clients translate the others); `then` is the status chosen during a
+    `code` says where it comes from: away, logged_off, hold, warned, active, available, on_call, status; `label` is
+    the catalogue's own word where there is one (clients translate the others); `then` is the status chosen during a
     call, as in "On a call, then Lunch". `tone` is green, red (available and on a call), amber or grey.
     """
 
@@ -125,7 +125,8 @@ def shown(world: World, agent_id: str) -> Shown:
     if hold is not None:
         own = world.statuses.get(hold.shown or hold.acts_as_status or "")
         colour = own.colour if own is not None else GREY
-        return Shown("hold", own.label if own else None, colour, tone, hold.since)
+        code = "warned" if hold.kind == "warning" else "hold"
+        return Shown(code, own.label if own else None, colour, tone, hold.since)
     label = entry.label if entry is not None else state
     colour = entry.colour if entry is not None else GREY
     if on_call:

@@ -25,6 +25,7 @@ LABELS = {
     "away": "Away",
     "logged_off": "Logged off",
     "hold": "Automatic withdrawal",
+    "warned": "Warned",
     "active": "Active",
     "available": "Available",
     "on_call": "On a call",

@@ -90,7 +90,7 @@ CASES: list[tuple[str, str, dict[str, Any], Callable[[Room], None]]] = [
     ("hold_warning", "stay", {"threshold": 1, "outcome": PAUSE, "warn_s": 60}, miss),
     ("hold_preview", "home", {}, record),
     ("hold_post_call", "time", {}, post_call),
-    ("ringing", "offer_end", {}, ring),
+    ("ringing", "call_end", {}, ring),
     ("on_call", "call_end", {}, talk),
     ("wrap_up", "wrap_up_end", {}, wrap_up),
 ]
@@ -116,8 +116,7 @@ CLEARING: dict[str, list[Callable[[Room], object]]] = {
     "stay": [lambda r: r.give(i.Stay, agent="ann"), lambda r: r.give(i.Return, agent="ann")],
     "home": [lambda r: r.give(i.GoHome, agent="ann"), lambda r: r.give(i.Return, agent="ann")],
     "time": [lambda r: r.wait(30), lambda r: r.give(i.Return, agent="ann")],
-    "offer_end": [lambda r: r.give(i.EndCall, call="direct")],
-    "call_end": [lambda r: r.give(i.EndCall, call="c")],
+    "call_end": [lambda r: [r.give(i.EndCall, call=call) for call in list(r.world.calls)]],
     "wrap_up_end": [
         lambda r: r.wait(30),
         lambda r: r.give(i.EndWrapUp, agent="ann"),

@@ -1,7 +1,8 @@
 """Coming back: what a return, a sign-in, a choice of status or a queue login ends and clears.
 
 A person's choice always wins over an automatic rule. Agent-wide holds end by a return, a sign-in or any choice of
-a status; those of one queue by a return or a login to that queue. The counts behind them are cleared, only those.
+a status; those of one queue by a return or a login to that queue, but a warning by any choice of a status, since
+that is no silence. The counts behind them are cleared, only those.
 A status that is not available ends holds and clears nothing: what was behind them is cleared by the return after it.
 """
 
@@ -43,7 +44,7 @@ def _signed_in(world: World, e: SignedIn) -> Iterator[Event]:
 
 def _status_chosen(world: World, e: StatusChosen) -> Iterator[Event]:
     agent = world.agents[e.agent]
-    holds = _in(agent, None)
+    holds = [hold for hold in agent.holds if hold.queue is None or hold.kind == "warning"]
     if world.is_available(e.status):
         return _end(agent, holds, "status_chosen", *agent.uncleared)
     return (hold_ended(e.agent, hold, "status_chosen") for hold in holds)
