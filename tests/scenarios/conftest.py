@@ -11,14 +11,15 @@ import pytest
 
 from readyroom.scenarios.driver import Driver
 from readyroom.scenarios.http_inputs import unsaid
-from readyroom.scenarios.language import Document, Scenario, ScenarioError, Step, read
+from readyroom.scenarios.language import Document, Scenario, ScenarioError, read
 from readyroom.scenarios.on_engine import OnEngine
 from readyroom.scenarios.over_http import OverHttp
 from readyroom.scenarios.runner import Played, Run
 from readyroom.scenarios.timeline import transcript
-from tests.scenarios.serving import Serving
+from tests.scenarios.serving import Serving, engine_alone
 
 SERVING: list[Serving] = []
+"""The server of this process, once there is one."""
 
 
 def over_http() -> AbstractContextManager[Driver]:
@@ -35,19 +36,17 @@ DRIVERS: dict[str, Callable[[], AbstractContextManager[Driver]]] = {
 """What every scenario is run on."""
 
 
-ENGINE_ALONE: list[str] = []
-"""Scenarios that have no second test, each with the reason."""
-
-
-def why_engine_alone(document: Document, scenario: Scenario) -> str | None:
-    """Why a scenario runs on the engine alone; None: it runs over HTTP as well."""
-    given = [line.text for line in (*document.given, *scenario.given)]
-    return unsaid([*given, *(step.sentence for step in scenario.steps if isinstance(step, Step))])
-
-
 def pytest_sessionfinish() -> None:
     while SERVING:
         SERVING.pop().stop()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    alone = [f"{page.name} {scenario}: {why}" for page, scenario, why in engine_alone()]
+    if alone:
+        terminalreporter.section(f"ON THE ENGINE ALONE: {len(alone)}", sep="=", yellow=True, bold=True)
+    for line in alone:
+        terminalreporter.write_line(line, yellow=True)
 
 
 def pytest_collect_file(parent: pytest.Collector, file_path: Path) -> pytest.Collector | None:
@@ -65,10 +64,8 @@ class ScenarioFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         document = read(self.path)
         for scenario in document.scenarios:
-            why = why_engine_alone(document, scenario)
             for driver in DRIVERS:
-                if why is not None and driver != "engine":
-                    ENGINE_ALONE.append(f"{self.path.name} {scenario.id}: {why}")
+                if driver == "http" and unsaid(document, scenario) is not None:
                     continue
                 name = f"{scenario.id}-{driver}"
                 yield ScenarioItem.from_parent(

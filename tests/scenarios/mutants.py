@@ -60,7 +60,9 @@ class Mutant(Struct, frozen=True, kw_only=True):
         return self.status in shared(name) if self.preset == "_builtin" else name == self.preset
 
     def _changed(self, preset: Preset) -> Preset:
-        entities = [self._one(entity) for entity in preset.entities if not (self.gone and self._is_it(entity))]
+        entities = [
+            self._one(entity) for entity in preset.entities if not (self.gone and self._is_it(entity))
+        ]
         if self.comes:
             entities.insert(0, _builtin()[self.status or ""])
         return msgspec.structs.replace(preset, entities=tuple(entities))
@@ -169,7 +171,7 @@ def _said(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool | None) else str(value)
 
 
-# --- the mutants of a file -------------------------------------------------------------------------------------------
+# --- the mutants of a file ----------------------------------------------------------------------------------
 
 
 def of_preset(name: str) -> Iterator[Mutant]:
@@ -198,11 +200,20 @@ def of_builtin() -> Iterator[Mutant]:
 
 
 def of_policy(name: str) -> Iterator[Mutant]:
-    """Every mutant of what the file leaves to the defaults of the no-answer policy."""
+    """Every mutant of what the file leaves to the defaults of the no-answer policy.
+
+    Without a threshold a policy does nothing, whatever else it says: then it is given one, and something to do.
+    """
+    if _load(name).settings.queue_defaults.no_answer.threshold is None:
+        fields = {f"{POLICY}.threshold": 1, f"{POLICY}.outcome.kind": "leave_queue"}
+        yield _mutant(
+            name, "a missed call takes the agent out of the queue", fields=fields, words=("missed",)
+        )
+        return
     stated = set(leaves(file_of(name).get("settings", {})))
     whole = msgspec.to_builtins(_load(name).settings.queue_defaults.no_answer)
     for path in leaves(whole, POLICY):
-        if path not in stated:
+        if path not in stated and not path.endswith("outcome.status"):  # goes along with its kind
             yield from _of_setting(name, path)
 
 
@@ -228,7 +239,10 @@ def _of_status(name: str, preset: Preset, entry: dict[str, Any]) -> Iterator[Mut
 
 def _whole_entry(entry: StatusEntry, path: str, value: Any) -> dict[str, Any]:
     """A status that asks for no reason offers none."""
-    return {path: value, **({"reasons": (), "other_reason": False} if (path, value) == ("reason", "none") else {})}
+    return {
+        path: value,
+        **({"reasons": (), "other_reason": False} if (path, value) == ("reason", "none") else {}),
+    }
 
 
 def _of_setting(name: str, path: str) -> Iterator[Mutant]:

@@ -1,8 +1,7 @@
 """All scenarios, read once, and which of them turns red when something is changed.
 
 Belongs here: the run of scenarios until the first red one, likely ones first. Only a scenario that is right without
-the change can tell; and one where the change names
-what is not there has not felt it.
+the change can tell; and one in which the change names what is not there has not felt it.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ from readyroom.engine.catalogue import Entity
 from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
+from readyroom.scenarios.http_inputs import unsaid
+from readyroom.scenarios.language import read
 from readyroom.scenarios.over_http import Place
 from readyroom.store.sqlite import SqliteStore
 
@@ -96,3 +98,10 @@ class Serving:
 
     async def _leave(self, name: str) -> None:
         await self.house.rooms.pop(name).stop()
+
+
+def engine_alone() -> list[tuple[Path, str, str]]:
+    """The scenarios that a client cannot say over HTTP, each with the reason."""
+    pages = sorted(Path(__file__).parent.glob("*.scenario"))
+    found = [(page, s.id, unsaid(document, s)) for page in pages for document in [read(page)] for s in document.scenarios]
+    return [(page, scenario, why) for page, scenario, why in found if why is not None]

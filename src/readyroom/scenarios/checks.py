@@ -274,7 +274,7 @@ def _exists(kind: EntityKind) -> Check:
     return truth
 
 
-def _catalogue(s: Slots, look: Look, scene: Scene) -> str:
+def _catalogue(_s: Slots, look: Look, scene: Scene) -> str:
     there = [status for status in scene.names.all_of("status") if look.entity("status", status) is not None]
     *most, last = [scene.name("status", status) for status in there]
     return f"the statuses are {', '.join(most)} and {last}" if most else f"the statuses are {last}"

@@ -88,6 +88,8 @@ def _put(before: Entity | None, after: Entity, only_new: bool, user: str) -> Req
     kind, key = kind_of(after), key_of(after)
     where, body = place_of(kind, key), msgspec.to_builtins(after)
     if kind in PUT_ONLY:
+        if only_new and before is not None:
+            raise ValueError(f"over HTTP a {kind} is put, whether it is there or not: it cannot be added twice")
         return Request("PUT", where, {name: body[name] for name in _body_of(after)}, user)
     if kind != "settings" and (before is None or only_new):
         return Request("POST", path(COLLECTIONS[kind]), body, user)

@@ -6,7 +6,7 @@ HTTP. Configuration is in `http_config`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from readyroom.codec.observations import observation_of
@@ -16,27 +16,32 @@ from readyroom.engine.facts import Actor
 from readyroom.engine.inputs import Input, Observation
 from readyroom.scenarios.http_config import configure, remove
 from readyroom.scenarios.http_talk import LOGIN_CODE, Request, path
+from readyroom.scenarios.language import Document, Scenario, Step
 from readyroom.scenarios.patterns import Template
 
+OBSERVATIONS = "/switch/observations"
 UNSAID: dict[type[Input], str] = {
     i.Advance: "time is no request of its own: the driver moves the clock",
     i.NoteRefusal: "the server itself notes what it refused; nobody asks for it",
-    i.NoteAct: "the server itself notes what was done; nobody asks for it",
+    i.NoteAct: "the server itself notes what it did (a password was set, …); nobody asks for it",
 }
 """Types of inputs that have no request, and why."""
 ENGINE_ONLY: dict[str, str] = {
     "{person} is refused {what:word} ({code:word})": UNSAID[i.NoteRefusal],
     "it is noted that {person} did {what:word}": UNSAID[i.NoteAct],
-    "{person} resets {agent}'s misses": "misses are reset queue by queue; all of them at once has no request",
 }
 """Sentences that no client can say over HTTP, and why: a scenario with one of them runs on the engine alone."""
 
 
-def unsaid(sentences: Iterable[str]) -> str | None:
-    """Why a scenario with these sentences runs on the engine alone; None: it runs over HTTP as well."""
-    forms = [Template(form, why) for form, why in ENGINE_ONLY.items()]
-    found = (form.handler for sentence in sentences for form in forms if form.raw(sentence) is not None)
-    return next(found, None)
+def unsaid(document: Document, scenario: Scenario) -> str | None:
+    """Why a scenario runs on the engine alone; None: it runs over HTTP as well."""
+    sentences = [line.text for line in (*document.given, *scenario.given)]
+    sentences += [step.sentence for step in scenario.steps if isinstance(step, Step)]
+    for form, why in ENGINE_ONLY.items():
+        template = Template(form, why)
+        if any(template.raw(sentence) is not None for sentence in sentences):
+            return why
+    return None
 
 
 class Asked:
@@ -81,8 +86,8 @@ def _membership(given: i.SetMembership, asked: Asked) -> Sequence[Request]:
 
 
 def _reset(given: i.ResetMisses, asked: Asked) -> Sequence[Request]:
-    assert given.queue is not None, ENGINE_ONLY["{person} resets {agent}'s misses"]
-    where = path("agents", given.agent, "queues", given.queue, "reset-misses")
+    queue = () if given.queue is None else ("queues", given.queue)
+    where = path("agents", given.agent, *queue, "reset-misses")
     return [Request("POST", where, None, asked.user(given.by))]
 
 
@@ -108,8 +113,9 @@ def _case(method: str) -> Said:
 
 def _create_task(given: i.CreateTask, asked: Asked) -> Sequence[Request]:
     body = {name: getattr(given, name) for name in ("task", "title", "note", "unit", "assignee")}
-    if given.by.kind != "admin" and given.unit is None:
-        body["unit"] = asked.unit  # only who manages the whole organisation makes tasks of no unit
+    user = asked.world.users.get(asked.user(given.by))
+    if given.unit is None and user is not None and user.units:
+        body["unit"] = user.units[0]  # only who manages the whole organisation makes tasks of no unit
     return [Request("POST", "/tasks", body, asked.user(given.by))]
 
 
@@ -142,7 +148,7 @@ def _observed(given: Observation, asked: Asked) -> Sequence[Request]:
     """What a switch reports, in a batch of one."""
     asked.said += 1
     observation = observation_of(given, f"scenario-{asked.said}")
-    where = f"/switch/observations?link={given.by.id or asked.switch}"
+    where = f"{OBSERVATIONS}?link={given.by.id or asked.switch}"
     return [Request("POST", where, [observation], asked.switch)]
 
 
@@ -200,3 +206,15 @@ REQUESTS: dict[type[Input], Said] = {
 def requests_of(given: Input, asked: Asked) -> Sequence[Request]:
     """The requests that say an input. Raises KeyError for one of `UNSAID`."""
     return REQUESTS[type(given)](given, asked)
+
+
+def together(requests: Sequence[Request]) -> Sequence[Request]:
+    """The same requests, with observations that follow each other in one batch."""
+    found: list[Request] = []
+    for request in requests:
+        last = found[-1] if found else None
+        if last is not None and request.path.startswith(OBSERVATIONS) and request.path == last.path:
+            found[-1] = Request(last.method, last.path, [*last.body, *request.body], last.user)
+        else:
+            found.append(request)
+    return found

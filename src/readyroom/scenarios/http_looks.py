@@ -65,12 +65,12 @@ class HttpLook:
         self._talk = talk
         self._folded = folded
         self._unit = unit
-        self._known: dict[str, Any] = {}
+        self._known: dict[tuple[str, str | None], Any] = {}
 
     def _get(self, where: str, user: str | None = None) -> Any:
-        if where not in self._known:
-            self._known[where] = self._talk.get(where, user)
-        return self._known[where]
+        if (where, user) not in self._known:
+            self._known[where, user] = self._talk.get(where, user)
+        return self._known[where, user]
 
     def _detail(self, agent: str) -> Json:
         found: Json = self._get(path("agents", agent))
@@ -146,7 +146,9 @@ class HttpLook:
         return why
 
     def desired(self, agent: str, queue: str) -> Desired:
-        """The membership that a switch should have."""
+        """The membership that a switch should have; of queues that no switch rings, the log tells it."""
+        if self._folded.world.queue_config(queue).mode == "distributor":
+            return self._folded.desired(agent, queue)
         told = self._get(f"/switch/desired{LIST}&queue={queue}", self._talk.access.switch)
         for row in told["items"]:
             if row["agent"] == agent:

@@ -8,7 +8,8 @@ the live stream and the log come to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import groupby
 from typing import Any, Protocol
 
 import msgspec
@@ -26,11 +27,13 @@ from readyroom.engine import (
 )
 from readyroom.engine import events as ev
 from readyroom.engine.catalogue import Entity, UnitConfig, UserConfig
+from readyroom.engine.decide import decide
+from readyroom.engine.inputs import Observation
 from readyroom.scenarios.driver import Answer
 from readyroom.scenarios.http_board import LiveBoard
 from readyroom.scenarios.http_config import placed, unplaced
 from readyroom.scenarios.http_events import event_of, instant_of
-from readyroom.scenarios.http_inputs import UNSAID, Asked, requests_of
+from readyroom.scenarios.http_inputs import OBSERVATIONS, UNSAID, Asked, requests_of, together
 from readyroom.scenarios.http_looks import HttpLook
 from readyroom.scenarios.http_talk import LIST, Access, Request, ServerError, Talk
 from readyroom.scenarios.looks import Look, WorldLook
@@ -110,50 +113,48 @@ class OverHttp:
         token = self._talk.token()
         assert isinstance(token, str), token
         self._live = LiveBoard(place.url, token)
-        for given in facts:
-            answer = self.send(msgspec.structs.replace(given, at=at))
-            events += answer.events
-            if answer.refusal is not None:
-                return Answer(tuple(events), answer.refusal)
-        return Answer(tuple(events))
+        for _, group in groupby(facts, key=lambda given: isinstance(given, Observation)):
+            refusal = self._say_all([msgspec.structs.replace(given, at=at) for given in group])
+            if refusal is not None:
+                return Answer((*events, *self._read()), refusal)
+        return Answer((*events, *self._read()))
 
     def advance(self, to: int) -> Sequence[Event]:
         """Let time come to `to`: deadlines run, also those due at `to`. What is due now has run already."""
-        if to > self.now:
-            self.now = to
-            self._change(self.talk.send(Request("POST", "/clock", {"to": instant_of(to)})))
+        if to <= self.now:
+            return ()
+        self.now, self._look = to, None
+        answer = self.talk.send(Request("POST", "/clock", {"to": instant_of(to)}))
+        if isinstance(answer, Refusal):
+            raise ServerError(f"the clock does not move: {answer}")
         return self._read()
 
     def send(self, given: Input) -> Answer:
         """Say something."""
-        if type(given) in UNSAID:
-            raise ServerError(f"{type(given).__name__} has no request: {UNSAID[type(given)]}")
-        self.advance(max(self.now, given.seen or given.at))
-        refusal: Refusal | None = None
-        for request in requests_of(given, self._asked):
-            refusal = self._say(request)
-            if refusal is not None:
-                break
-        events = self._read()
+        due = self.advance(given.seen or given.at)
+        refusal = self._say_all([given])
         if refusal is not None:
+            refusal = told_plainly(refusal, given, self.world)
+        events = [*due, *self._read()]
+        if refusal is not None:  # that it was refused is in the audit, and no outcome of the scenario
             events = [event for event in events if not isinstance(event, ev.Refused)]
         return Answer(tuple(events), refusal)
 
-    def _say(self, request: Request) -> Refusal | None:
+    def _say_all(self, inputs: Sequence[Input]) -> Refusal | None:
+        """Say these one after the other, up to the first that is refused."""
+        for given in inputs:
+            if type(given) in UNSAID:
+                raise ServerError(f"{type(given).__name__} has no request: {UNSAID[type(given)]}")
         self._look = None
-        answer = self.talk.send(request)
-        if isinstance(answer, Refusal):
-            return answer
-        if request.path.startswith("/switch/observations"):
-            (taken,) = answer["items"]
-            if taken["result"] == "refused":
-                return Refusal(taken["code"], taken["params"])
+        for request in together([r for given in inputs for r in requests_of(given, self._asked)]):
+            answer = self.talk.send(request)
+            if isinstance(answer, Refusal):
+                return answer
+            if request.path.startswith(OBSERVATIONS):
+                for taken in answer["items"]:
+                    if taken["result"] == "refused":
+                        return Refusal(taken["code"], taken["params"])
         return None
-
-    def _change(self, answer: Any) -> None:
-        self._look = None
-        if isinstance(answer, Refusal):
-            raise ServerError(f"the clock does not move: {answer}")
 
     # --- the log -----------------------------------------------------------------------------------------
 
@@ -197,6 +198,20 @@ class OverHttp:
         return wrong
 
 
+def told_plainly(refusal: Refusal, given: Input, world: World) -> Refusal:
+    """The refusal in the engine's words, where the server refused the same thing and says it in its own way.
+
+    It may say more of it; and what somebody may not know of is `unknown` to them, whatever else stands against it.
+    """
+    own = decide(world, given)
+    if not isinstance(own, Refusal):
+        return refusal
+    more = refusal.code == own.code and own.params.items() <= refusal.params.items()
+    tables: dict[str, Container[str]] = {"task": world.tasks, "call": world.calls, "offer": world.offers}
+    hidden = refusal.code == "unknown" and refusal.params["key"] in tables.get(refusal.params["kind"], ())
+    return own if more or hidden else refusal
+
+
 def _founding(entities: Sequence[Entity]) -> Sequence[Entity]:
     """The first configuration, with a unit for those who have none, and with the people that the driver needs."""
     units = [entity.id for entity in entities if isinstance(entity, UnitConfig)]
@@ -205,7 +220,12 @@ def _founding(entities: Sequence[Entity]) -> Sequence[Entity]:
 
 
 def _plain(event: Event) -> Event | None:
-    """An event without the driver's unit; None if it is about that unit or the driver's people."""
+    """An event without the driver's unit; None if it is about that unit or the driver's people.
+
+    What the server notes that it did (the passwords that the driver set) is nothing that a scenario says.
+    """
+    if isinstance(event, ev.Noted):
+        return None
     if isinstance(event, ev.Configured | ev.Removed):
         if event.key in (UNIT, ADMIN.id, SWITCH.id):
             return None

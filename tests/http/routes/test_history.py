@@ -2,6 +2,8 @@
 
 import pytest
 
+from readyroom.engine import inputs as i
+from readyroom.engine.facts import Actor
 from tests.http.house import START
 from tests.http.routes.centre import Centre
 
@@ -119,6 +121,13 @@ async def test_everybody_reads_their_own_part_of_the_log(acme_centre: Centre, us
     assert queues == {"orders"} if "ann" in agents else {"help"}
 
 
+async def test_a_switch_reads_what_concerns_telephones(acme_centre: Centre):
+    c = acme_centre
+    await c.call("main")
+    types = {event["type"] for event in (await c.ok("pbx", "GET", "/events?limit=1000"))["items"]}
+    assert types == {"DeviceChanged", "CallJoined", "OfferStarted"}
+
+
 async def test_the_audit_tells_who_did_what(acme_centre: Centre):
     c = acme_centre
     await c.ok("sue", "PUT", "/agents/ann/status", {"status": "lunch"})
@@ -135,6 +144,10 @@ async def test_the_audit_tells_who_did_what(acme_centre: Centre):
     ]
     refusals = (await c.ok("admin", "GET", "/audit?code=forbidden&by=ann"))["items"]
     assert refusals[0]["params"]["right"] == "configure"
+    await c.ok("admin", "PUT", "/agents/ann/login-code", {"login_code": "4711"})
+    await c.give(i.NoteAct(at=0, by=Actor("admin", "admin"), what="a test", params={"agent": "ann"}))
+    act = (await c.ok("admin", "GET", "/audit?category=act"))["items"][0]
+    assert (act["what"], act["agent"], act["code"]) == ("a test", "ann", None)
     configured = await c.ok("admin", "GET", "/audit?category=configuration&limit=3")
     assert len(configured["items"]) == 3
     before = await c.ok(

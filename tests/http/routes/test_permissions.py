@@ -26,6 +26,7 @@ set_status           PUT    /agents/ann/status                {"status":"lunch"}
 set_memberships      PUT    /agents/ann/queues                {"membership":"out"}     ononon
 set_membership       PUT    /agents/ann/queues/orders         {"membership":"out"}     ononon
 reset_misses         POST   /agents/ann/queues/orders/reset-misses -                   fnonon
+reset_all_misses     POST   /agents/ann/reset-misses          -                        fnonon
 clock_in             POST   /agents/ann/clock-in              {"unit":"sales"}         onfnon
 clock_out            POST   /agents/ann/clock-out             {}                       onfnon
 sign_in              POST   /agents/ann/sign-in               {}                       ononoo

@@ -25,7 +25,8 @@ from readyroom.edges.http.times import ms_of, when
 from readyroom.engine import events as ev
 from readyroom.engine.facts import Actor
 
-Category = Literal["configuration", "refusal", "intervention", "sign_in", "automatic"]
+Category = Literal["configuration", "refusal", "act", "intervention", "sign_in", "automatic"]
+"""`act`: what leaves the facts alone, such as changing a password."""
 
 
 class AuditEntry(Struct, frozen=True, kw_only=True):
@@ -46,7 +47,7 @@ class AuditEntry(Struct, frozen=True, kw_only=True):
     agent: str | None = None
     queue: str | None = None
     what: str | None = None
-    """Of a refusal: what was refused, and why."""
+    """What was refused (and why: `code`), or done."""
     code: str | None = None
     params: dict[str, str] = {}
     rule: str | None = None
@@ -89,6 +90,7 @@ _CHOICES = (
 _TYPES: dict[Category, tuple[str, ...]] = {
     "configuration": ("Configured", "Removed"),
     "refusal": ("Refused",),
+    "act": ("Noted",),
     "intervention": _CHOICES,
     "sign_in": ("SignedIn", "SignedOut"),
     "automatic": ("HoldStarted", "SignedOut", "SingleCallSpent"),
@@ -102,6 +104,8 @@ def category_of(event: ev.Event) -> Category | None:
         return "configuration"
     if isinstance(event, ev.Refused):
         return "refusal"
+    if isinstance(event, ev.Noted):
+        return "act"
     if isinstance(event, ev.SignedOut) and event.reason in _AUTOMATIC_SIGN_OUTS:
         return "automatic"
     if isinstance(event, ev.SignedIn | ev.SignedOut):
@@ -189,13 +193,13 @@ def audit_entry(event: ev.Event) -> AuditEntry:
     }
     if isinstance(event, ev.Configured | ev.Removed):
         return _of_configuration(event, common)
-    if isinstance(event, ev.Refused):
+    if isinstance(event, ev.Refused | ev.Noted):
         return AuditEntry(
             **common,
             agent=event.params.get("agent"),
             queue=event.params.get("queue"),
             what=event.what,
-            code=event.code,
+            code=event.code if isinstance(event, ev.Refused) else None,
             params=event.params,
         )
     body = event_view(event).body

@@ -157,6 +157,17 @@ async def reset_misses(agent: FromPath[str], queue: FromPath[str], exchange: Ask
     return done(await exchange.command(i.ResetMisses, agent=agent, queue=queue))
 
 
+@post(
+    "/agents/{agent:str}/reset-misses",
+    status_code=200,
+    opt=describe("Set all counts of misses back", tag="choices", command=True, answer=DONE_EXAMPLE),
+)
+async def reset_all_misses(agent: FromPath[str], exchange: Asking) -> Done:
+    """Those of all queues, and those that run across queues. Needs the right `reset_misses`."""
+    await exchange.agent(agent, "reset_misses")
+    return done(await exchange.command(i.ResetMisses, agent=agent, queue=None))
+
+
 # --- attendance and sign-in ------------------------------------------------------------------------------
 
 
@@ -331,6 +342,7 @@ ROUTES = [
     set_memberships,
     set_membership,
     reset_misses,
+    reset_all_misses,
     clock_in,
     clock_out,
     sign_in,

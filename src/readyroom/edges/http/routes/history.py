@@ -91,7 +91,7 @@ class MissedOffer(Struct, frozen=True, kw_only=True):
     seq: int
 
 
-_NONE: dict[str, Any] = dict.fromkeys(INTERVAL_TABLES, [])
+_NONE: dict[str, Any] = {table: [] for table in INTERVAL_TABLES}
 TIMELINE_EXAMPLE = {
     "agent": "ann",
     "from": "2026-11-22T23:00:00Z",

@@ -7,6 +7,7 @@ own (its name, zone and tracked groups; a queue's channel, mode and overflow) st
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Annotated
 
 import msgspec
@@ -107,7 +108,7 @@ async def list_presets(
 ) -> Page[PresetSummary]:
     """The products that an organisation can be set up as."""
     world = await exchange.world()
-    found = [_summary(load(name), world) for name in names()]
+    found = [_summary(_loaded(name), world) for name in names()]
     return exchange.paged(page_of(found, limit, cursor, lambda preset: preset.name))
 
 
@@ -161,10 +162,14 @@ async def apply_preset(preset: FromPath[str], data: JSONBody[Chosen], exchange: 
         return done(await exchange.command(Configure, entities=tuple(entities)))
 
 
+_loaded = cache(load)
+"""They come with the program and never change."""
+
+
 def _load(name: str) -> Preset:
     if name not in names():
         raise unknown("preset", name)
-    return load(name)
+    return _loaded(name)
 
 
 async def _need(exchange: Exchange, chosen: Chosen) -> None:

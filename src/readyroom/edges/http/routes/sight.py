@@ -14,8 +14,27 @@ from readyroom.engine.facts import Task
 from readyroom.engine.world import World
 from readyroom.views.board import Scope
 
-AUDITED = (ev.Configured, ev.Removed, ev.Refused)
+AUDITED = (ev.Configured, ev.Removed, ev.Refused, ev.Noted)
 """Events of the audit: only for who may read it."""
+
+TELEPHONY = (
+    ev.CallJoined,
+    ev.CallOverflowed,
+    ev.CallLeft,
+    ev.OfferStarted,
+    ev.OfferExcused,
+    ev.OfferEnded,
+    ev.CallStarted,
+    ev.CallConnected,
+    ev.CallHeld,
+    ev.CallEnded,
+    ev.ObservationLate,
+    ev.DeviceChanged,
+    ev.SiteChanged,
+    ev.MemberObserved,
+    ev.LinkChanged,
+)
+"""What a switch may know of: it said most of it itself."""
 
 
 def board_scope(principal: Principal, own: bool = False) -> Scope | None:
@@ -56,7 +75,9 @@ def sees_event(principal: Principal, world: World, event: ev.Event) -> bool:
         return principal.user in event.users or principal.administrates_all
     if isinstance(event, ev.NotificationSeen):
         return principal.user == event.user or principal.administrates_all
-    if principal.administrates_all or rights.may(principal, "operate_switch"):
+    if principal.administrates_all:
+        return True
+    if isinstance(event, TELEPHONY) and rights.may(principal, "operate_switch"):
         return True
     agent_id = getattr(event, "agent", None)
     if isinstance(agent_id, str):
@@ -71,12 +92,12 @@ def sees_event(principal: Principal, world: World, event: ev.Event) -> bool:
 
 
 def sees_audited(principal: Principal, world: World, event: ev.Event) -> bool:
-    """Changes of configuration and refusals: for who may read the audit, within the units."""
+    """Changes of configuration, refusals and acts: for who may read the audit, within the units."""
     if "read_audit" not in principal.rights:
         return False
     if principal.units is None or not principal.units:
         return True
-    if isinstance(event, ev.Refused):
+    if isinstance(event, ev.Refused | ev.Noted):
         agent_id, queue_id = event.params.get("agent"), event.params.get("queue")
         if agent_id in world.agents:
             return sees_agent_id(principal, world, agent_id)
