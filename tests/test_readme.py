@@ -14,7 +14,7 @@ PORT = "8321"
 
 
 def blocks() -> list[str]:
-    return re.findall(r"^```sh\n(.*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
+    return re.findall(r"^```sh\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
 
 def free_port() -> str:

@@ -103,5 +103,10 @@ class Serving:
 def engine_alone() -> list[tuple[Path, str, str]]:
     """The scenarios that a client cannot say over HTTP, each with the reason."""
     pages = sorted(Path(__file__).parent.glob("*.scenario"))
-    found = [(page, s.id, unsaid(document, s)) for page in pages for document in [read(page)] for s in document.scenarios]
+    found = [
+        (page, s.id, unsaid(document, s))
+        for page in pages
+        for document in [read(page)]
+        for s in document.scenarios
+    ]
     return [(page, scenario, why) for page, scenario, why in found if why is not None]

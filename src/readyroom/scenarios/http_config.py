@@ -6,8 +6,8 @@ supervisor's rights reach by units, and in most scenarios there are none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -28,6 +28,7 @@ from readyroom.engine.catalogue import (
 from readyroom.engine.decide_config import find
 from readyroom.scenarios.http_talk import Request, path
 
+E = TypeVar("E", bound=Entity)
 COLLECTIONS: dict[EntityKind, str] = {
     "queue": "queues",
     "agent": "agents",
@@ -59,18 +60,12 @@ def configure(given: i.Configure, world: World, unit: str, user: str) -> Sequenc
     """The requests that put these entities; those that stand already need none."""
     if given.undoes:
         return [_undo(given.undoes, user)]
-    found: list[Request] = []
-    for entity in sorted(given.entities, key=lambda entity: isinstance(entity, MemberConfig)):
-        after = placed(entity, unit, world.units)
-        before = find(world, kind_of(after), key_of(after))
-        if before != after or given.only_new:
-            found.append(_put(before, after, given.only_new, user))
-    # What stands as it is, is put all the same, so that somebody is heard saying it.
-    return found or [_put(find(world, kind_of(e), key_of(e)), e, False, user) for e in _all(given, world, unit)]
-
-
-def _all(given: i.Configure, world: World, unit: str) -> list[Entity]:
-    return [placed(entity, unit, world.units) for entity in given.entities]
+    in_order = sorted(given.entities, key=lambda entity: isinstance(entity, MemberConfig))
+    put = [placed(entity, unit, world.units) for entity in in_order]
+    stood = {id(entity): find(world, kind_of(entity), key_of(entity)) for entity in put}
+    changed = [entity for entity in put if given.only_new or stood[id(entity)] != entity]
+    # Where all of it stands already, it is put all the same, so that somebody is heard saying it.
+    return [_put(stood[id(entity)], entity, given.only_new, user) for entity in changed or put]
 
 
 def remove(given: i.Remove, user: str) -> Sequence[Request]:
@@ -89,7 +84,9 @@ def _put(before: Entity | None, after: Entity, only_new: bool, user: str) -> Req
     where, body = place_of(kind, key), msgspec.to_builtins(after)
     if kind in PUT_ONLY:
         if only_new and before is not None:
-            raise ValueError(f"over HTTP a {kind} is put, whether it is there or not: it cannot be added twice")
+            raise ValueError(
+                f"over HTTP a {kind} is put, whether it is there or not: it cannot be added twice"
+            )
         return Request("PUT", where, {name: body[name] for name in _body_of(after)}, user)
     if kind != "settings" and (before is None or only_new):
         return Request("POST", path(COLLECTIONS[kind]), body, user)
@@ -119,7 +116,7 @@ def patch_of(before: Any, after: Any) -> dict[str, Any]:
 # --- the unit of those who have none ---------------------------------------------------------------------
 
 
-def placed(entity: Entity, unit: str, units: Any = ()) -> Entity:
+def placed(entity: E, unit: str, units: Iterable[str] = ()) -> E:
     """An entity without a unit in this one; somebody with rights and without units is responsible for all units."""
     if isinstance(entity, AgentConfig | QueueConfig) and entity.unit is None:
         return msgspec.structs.replace(entity, unit=unit)
@@ -128,7 +125,7 @@ def placed(entity: Entity, unit: str, units: Any = ()) -> Entity:
     return entity
 
 
-def unplaced(entity: Entity, unit: str) -> Entity:
+def unplaced(entity: E, unit: str) -> E:
     """The entity as it was before `placed`."""
     if isinstance(entity, AgentConfig | QueueConfig) and entity.unit == unit:
         return msgspec.structs.replace(entity, unit=None)

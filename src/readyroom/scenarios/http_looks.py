@@ -222,9 +222,7 @@ class HttpLook:
 
 def _as(config: type[T], told: Json) -> T:
     """Configuration out of an answer that may tell more."""
-    return msgspec.convert(
-        {name: told[name] for name in config.__struct_fields__ if name in told}, config
-    )
+    return msgspec.convert({name: told[name] for name in config.__struct_fields__ if name in told}, config)
 
 
 def _several(told: list[str] | None) -> tuple[str, ...] | None:
@@ -242,16 +240,12 @@ def _blocker(row: Json) -> Blocker:
 
 
 def _status(told: Json) -> ChosenStatus:
-    return ChosenStatus(
-        status=told["status"], reason=told["reason"], note=told["note"], **_fact(told)
-    )
+    return ChosenStatus(status=told["status"], reason=told["reason"], note=told["note"], **_fact(told))
 
 
 def _membership(agent: str, row: Json) -> Membership:
     told = row["membership"]
-    config = cat.MemberConfig(
-        queue=row["queue"], agent=agent, tier=row["tier"], position=row["position"]
-    )
+    config = cat.MemberConfig(queue=row["queue"], agent=agent, tier=row["tier"], position=row["position"])
     return Membership(
         queue=row["queue"], config=config, value=told["chosen"], reason=told["reason"], **_fact(told)
     )
@@ -264,7 +258,9 @@ def _wrap_up(told: Json | None) -> WrapUp | None:
 
 
 def _record(told: Json | None) -> OpenRecord | None:
-    return None if told is None else OpenRecord(campaign=told["campaign"], record=told["record"], **_fact(told))
+    return (
+        None if told is None else OpenRecord(campaign=told["campaign"], record=told["record"], **_fact(told))
+    )
 
 
 def _hold(row: Json) -> Hold:
@@ -280,7 +276,8 @@ def _judgement(told: Json | None) -> Judgement | None:
         return None
     kind = told["kind"]
     misses = tuple(
-        Miss(0, ms_of(miss["at"]), miss["offer"], miss["call"], miss["queue"], kind) for miss in told["misses"]
+        Miss(0, ms_of(miss["at"]), miss["offer"], miss["call"], miss["queue"], kind)
+        for miss in told["misses"]
     )
     same = {name: told[name] for name in ("queue", "count", "threshold", "rule_version")}
     return Judgement(

@@ -1,10 +1,15 @@
 """Who may use which route: every route with every role, as one table."""
 
+import typing
+
+import msgspec
 import pytest
+from litestar import Response
 from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 
 from readyroom.edges.http import live, routes
+from readyroom.edges.http.operations import operation_of
 from tests.http.house import served
 from tests.http.routes.centre import Centre, another
 
@@ -202,3 +207,36 @@ def test_every_route_is_served(acme_centre: Centre):
         for handler in route.route_handlers
     }
     assert {row[0] for row in ROWS} <= served
+
+
+def structs_of(hint: object) -> set[type]:
+    """All records that a type consists of."""
+    found: set[type] = set()
+    waiting: list[object] = [msgspec.inspect.type_info(hint)]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, msgspec.inspect.StructType):
+            if item.cls in found:
+                continue
+            found.add(item.cls)
+        for name in getattr(item, "__struct_fields__", ()):
+            inner = getattr(item, name)
+            waiting += inner if isinstance(inner, tuple | list) else [inner]
+    return found
+
+
+def test_every_schema_has_a_name_of_its_own(acme_centre: Centre):
+    """The document lists records by their name alone: two of one name would be one."""
+    by_name: dict[str, set[type]] = {}
+    for route in acme_centre.served.app.routes:
+        for handler in getattr(route, "route_handlers", ()):
+            if operation_of(handler) is None:
+                continue
+            signature = handler.parsed_fn_signature
+            hints = [signature.return_type.annotation]
+            hints += [p.annotation for name, p in signature.parameters.items() if name == "data"]
+            for hint in hints:
+                for arg in typing.get_args(hint) if typing.get_origin(hint) is Response else [hint]:
+                    for struct in structs_of(arg):
+                        by_name.setdefault(struct.__name__, set()).add(struct)
+    assert {name: found for name, found in by_name.items() if len(found) > 1 and name != "Page"} == {}

@@ -31,7 +31,7 @@ from readyroom.edges.http.rights import SCOPES, Principal, Scope
 from readyroom.edges.http.times import when
 from readyroom.engine.catalogue import Right
 from readyroom.engine.facts import Actor, Agent, Queue
-from readyroom.engine.inputs import Input
+from readyroom.engine.inputs import Input, NoteAct
 from readyroom.engine.world import World
 from readyroom.runtime.errors import KeyReused
 from readyroom.runtime.log import Reply
@@ -155,6 +155,10 @@ class Exchange:
         named = {name: str(value) for name, value in self.request.path_params.items()}
         what = f"{self.request.method} {template}"
         await self.edge.note(self.room, what, code, {**named, **params}, by=self.actor())
+
+    async def record(self, what: str, **params: str) -> None:
+        """Put something done here that leaves the facts alone (a password set, a token made) into the audit."""
+        await self.room.submit(NoteAct(at=self.house.clock.now(), by=self.actor(), what=what, params=params))
 
     # --- commands ----------------------------------------------------------------------------------------
 

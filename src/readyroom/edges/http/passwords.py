@@ -66,6 +66,7 @@ async def set_password(user: FromPath[str], data: JSONBody[NewPassword], exchang
         await _check_current(exchange, data.current_password)
     await edge.tries.set(room, user, "password", data.password, exchange.house.clock.now())
     await edge.keyring.end_sessions(room, user, keep=exchange.session_secret if own else None)
+    await exchange.record("set_password", user=user)
 
 
 @put(
@@ -80,6 +81,7 @@ async def set_login_code(agent: FromPath[str], data: JSONBody[NewLoginCode], exc
         await exchange.need("manage_users")
     now = exchange.house.clock.now()
     await exchange.edge.tries.set(exchange.principal.room, agent, "login_code", data.login_code, now)
+    await exchange.record("set_login_code", agent=agent)
 
 
 async def check_login_code(exchange: Exchange, agent: str, code: str) -> None:

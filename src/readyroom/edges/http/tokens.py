@@ -86,9 +86,9 @@ async def create_token(data: JSONBody[NewToken], exchange: Asking) -> MadeToken:
             "limit_reached", f"There are {MAX_TOKENS} tokens; revoke one.", params={"max": MAX_TOKENS}
         )
     expires = None if data.expires_s is None else now + data.expires_s * 1000
-    return made_token(
-        *await keyring.make_token(mine.room, mine.user, data.name, frozenset(data.scopes), expires)
-    )
+    made = await keyring.make_token(mine.room, mine.user, data.name, frozenset(data.scopes), expires)
+    await exchange.record("make_token", name=data.name, scopes=" ".join(sorted(data.scopes)))
+    return made_token(*made)
 
 
 @delete("/tokens/{token:str}", opt=describe("Revoke a token", tag="people", scope="configure"))
@@ -102,6 +102,7 @@ async def revoke_token(token: FromPath[str], exchange: Asking) -> None:
         await exchange.hide("token", token)
     if not await keyring.revoke_token(mine.room, token):
         raise unknown("token", token)
+    await exchange.record("revoke_token", token=token, name=found.name, user=found.user)
 
 
 ROUTES = [list_tokens, create_token, revoke_token]

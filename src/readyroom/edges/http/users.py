@@ -62,11 +62,7 @@ async def create_user(data: JSONBody[UserConfig], exchange: Asking) -> UserConfi
     """They can sign in once they have a password. Needs `manage_users`, and every right that is given."""
     await exchange.need("manage_users")
     await _check_rank(exchange, data)
-    if data.id in exchange.room.world.users and not await exchange.is_repeated():
-        raise Refused(
-            "exists", f"There is a user {data.id} already.", params={"kind": "user", "key": data.id}
-        )
-    return _configured(await exchange.command(Configure, entities=(data,)), data)
+    return _configured(await exchange.command(Configure, entities=(data,), only_new=True), data)
 
 
 @get("/users/{user:str}", opt=describe("A user", tag="people", answer=USER_EXAMPLE))

@@ -21,8 +21,9 @@ from readyroom.edges.http.exchange import AnyRequest, Asking
 from readyroom.edges.http.me import ME_EXAMPLE, Me, me_of
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.problems import FieldError, Refused, invalid
-from readyroom.edges.http.rights import Scope, principal_of, scopes_for
+from readyroom.edges.http.rights import Scope, actor_of, principal_of, scopes_for
 from readyroom.engine.catalogue import Label, UserConfig
+from readyroom.engine.inputs import NoteAct
 from readyroom.runtime.room import Room
 
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
@@ -126,6 +127,9 @@ async def _checked(edge: Edge, data: Login, what: str) -> tuple[Room, UserConfig
         if room is not None:
             await edge.note(room, what, "wrong_credentials", {"user": data.user})
         raise Refused("wrong_credentials")
+    await room.submit(
+        NoteAct(at=edge.house.clock.now(), by=actor_of(principal_of(room.name, user)), what="sign_in")
+    )
     return room, user
 
 

@@ -190,7 +190,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     observed: ObservedMembership | None
 
 
-class Capabilities(Struct, frozen=True, kw_only=True):
+class Gate(Struct, frozen=True, kw_only=True):
     """What the attendance gate leaves open: full, read_only or none."""
 
     console: str
@@ -209,7 +209,7 @@ class AgentDetail(AgentConfig, frozen=True, kw_only=True, tag="agent"):
     activity: str
     direct_calls: Literal["ring", "busy"]
     outgoing_calls: Literal["allow", "bar"]
-    capabilities: Capabilities
+    capabilities: Gate
     attendance: AttendanceFact
     signed_in: SignedInFact
     status: StatusFact
@@ -257,7 +257,7 @@ def agent_detail(world: World, agent: Agent) -> AgentDetail:
         activity=explained.activity,
         direct_calls=direct_calls(world, agent_id),
         outgoing_calls=outgoing_calls(world, agent_id),
-        capabilities=Capabilities(**gate),
+        capabilities=Gate(**gate),
         attendance=AttendanceFact(
             **_of(agent.attendance), unit=agent.attendance.unit, tracked=world.is_tracked(agent)
         ),

@@ -16,7 +16,7 @@ from msgspec import Struct
 from readyroom.codec.diff import standing
 from readyroom.edges.http import bodies, rights
 from readyroom.edges.http.exchange import Exchange
-from readyroom.edges.http.problems import Refused, unknown
+from readyroom.edges.http.problems import unknown
 from readyroom.engine.catalogue import Entity, EntityKind, Right, key_of, kind_of
 from readyroom.engine.events import Configured
 from readyroom.engine.inputs import Configure, Remove
@@ -40,12 +40,7 @@ async def need_over(exchange: Exchange, right: Right, unit: str | None) -> None:
 
 async def create(exchange: Exchange, entity: E) -> E:
     """Put an entity that is not there yet. Raises `Refused` (409 `exists`)."""
-    kind, key = _place(entity)
-    async with one_at_a_time(exchange):
-        world = await exchange.world()
-        if standing(world, kind, key) is not None and not await exchange.is_repeated():
-            raise Refused("exists", f"There is a {kind} {key} already.", params={"kind": kind, "key": key})
-        return configured(await exchange.command(Configure, entities=(entity,)), entity)
+    return configured(await exchange.command(Configure, entities=(entity,), only_new=True), entity)
 
 
 async def put(exchange: Exchange, entity: E) -> E:

@@ -107,7 +107,7 @@ AGENT_DETAIL: Any = to_builtins(
         activity="idle",
         direct_calls="ring",
         outgoing_calls="allow",
-        capabilities=av.Capabilities(console="full", calendar="full", case_browser="full"),
+        capabilities=av.Gate(console="full", calendar="full", case_browser="full"),
         attendance=av.AttendanceFact(since=_MORNING, by=_SYSTEM, cause=0, unit=None, tracked=False),
         signed_in=av.SignedInFact(since=_MORNING, by=_ANN, cause=51, devices=("desk-12",)),
         status=av.StatusFact(since=_MORNING, by=_ANN, cause=52, status="online", reason=None, note=None),
