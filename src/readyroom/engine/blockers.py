@@ -6,6 +6,8 @@ blocker names since when, the event that caused it, who did that, and what ends 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct, field
 
 from readyroom.engine.facts import SYSTEM, Actor, Agent, Fact, Hold, Membership
@@ -111,13 +113,11 @@ def agent_blockers(world: World, agent: Agent) -> list[Blocker]:
     return found
 
 
-def queue_blockers(world: World, agent: Agent, membership: Membership) -> list[Blocker]:
-    """What stands against calls from this one queue."""
+def queue_blockers(world: World, agent: Agent, membership: Membership, lost: Fact | None) -> list[Blocker]:
+    """What stands against calls from this one queue. `lost`: since when the agent has no registered device."""
     found: list[Blocker] = []
-    if world.queues[membership.queue].config.channel == "voice":
-        lost = world.device_fact(agent)
-        if lost is not None:
-            found.append(_of("device_unregistered", lost))
+    if lost is not None and world.queues[membership.queue].config.channel == "voice":
+        found.append(_of("device_unregistered", lost))
     if membership.value == "out":
         found.append(_of("membership_out", membership))
     elif membership.value == "paused":
@@ -134,7 +134,14 @@ def blockers(world: World, agent_id: str, queue_id: str) -> list[Blocker]:
     """Why a call of this queue may not ring this agent; empty: it may. Raises KeyError if not a member."""
     agent = world.agents[agent_id]
     membership = agent.memberships[queue_id]
-    return agent_blockers(world, agent) + queue_blockers(world, agent, membership)
+    return agent_blockers(world, agent) + queue_blockers(world, agent, membership, world.device_fact(agent))
+
+
+def blockers_by_queue(world: World, agent: Agent) -> Iterator[tuple[Membership, list[Blocker]]]:
+    """The blockers of an agent in each queue; what they have in common is found once."""
+    wide, lost = agent_blockers(world, agent), world.device_fact(agent)
+    for membership in agent.memberships.values():
+        yield membership, wide + queue_blockers(world, agent, membership, lost)
 
 
 def category(found: list[Blocker]) -> str:

@@ -206,25 +206,28 @@ def _configure(world: World, given: i.Configure) -> Verdict:
 
 
 def _users_for(world: World, entities: Sequence[Entity]) -> list[Entity]:
-    """Every agent is a person: a new agent without a user gets one, with the licences of the settings."""
-    named = {entity.agent for entity in entities if isinstance(entity, cat.UserConfig)}
-    users = {entity.id for entity in entities if isinstance(entity, cat.UserConfig)} | world.users.keys()
+    """Every agent is a person: a new agent without a user gets the one of that name, or a new one."""
+    put = [entity for entity in entities if isinstance(entity, cat.UserConfig)]
     settings = next((e for e in entities if isinstance(e, cat.Settings)), world.settings)
+    taken = {user.agent for user in put} | {user.id for user in put} | world.agents.keys()
     return [
-        cat.UserConfig(
-            id=agent.id,
-            name=agent.name,
-            roles=("agent",),
-            agent=agent.id,
-            licences=settings.default_licences,
-            rights=settings.default_rights,
-        )
+        _user_for(world.users.get(agent.id), agent, settings)
         for agent in entities
-        if isinstance(agent, cat.AgentConfig)
-        and agent.id not in world.agents
-        and agent.id not in named
-        and agent.id not in users
+        if isinstance(agent, cat.AgentConfig) and agent.id not in taken
     ]
+
+
+def _user_for(known: cat.UserConfig | None, agent: cat.AgentConfig, settings: cat.Settings) -> cat.UserConfig:
+    if known is not None:
+        return known if known.agent is not None else msgspec.structs.replace(known, agent=agent.id)
+    return cat.UserConfig(
+        id=agent.id,
+        name=agent.name,
+        roles=("agent",),
+        agent=agent.id,
+        licences=settings.default_licences,
+        rights=settings.default_rights,
+    )
 
 
 def _removal(world: World, kind: EntityKind, key: str) -> Refusal | list[Event]:

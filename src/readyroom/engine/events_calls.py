@@ -171,7 +171,7 @@ class WrapUpEnded(Event, kw_only=True):
     agent: str
     queue: str
     call: str
-    why: Literal["expired", "ended", "status_chosen", "answered"]
+    why: Literal["expired", "ended", "status_chosen", "answered", "replaced"]
 
 
 class DeviceChanged(Event, kw_only=True):

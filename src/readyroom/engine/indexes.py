@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable
 
-from readyroom.engine.blockers import agent_blockers, category, queue_blockers
+from readyroom.engine.blockers import blockers_by_queue, category
 from readyroom.engine.desired import desired_of
 from readyroom.engine.facts import Call, Desired, Membership, State
 from readyroom.engine.pools import Pool
@@ -134,9 +134,8 @@ def refresh(
     agent = world.agents.get(agent_id)
     if agent is None:
         return
-    wide = agent_blockers(world, agent)
-    for queue_id, membership in agent.memberships.items():
-        found = wide + queue_blockers(world, agent, membership)
+    for membership, found in blockers_by_queue(world, agent):
+        queue_id = membership.queue
         _categorise(world, queue_id, agent_id, category(found))
         _into_pool(world, queue_id, agent_id, membership, not found, seq)
         if world.queues[queue_id].config.mode == "overlay":

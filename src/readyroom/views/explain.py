@@ -12,7 +12,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from readyroom.engine import events as ev
-from readyroom.engine.blockers import Blocker, agent_blockers, category, queue_blockers
+from readyroom.engine.blockers import Blocker, agent_blockers, blockers, category, queue_blockers
 from readyroom.engine.counts import misses_of, passed_by
 from readyroom.engine.facts import Actor, Agent, Hold, MembershipValue
 from readyroom.engine.shown import activity_of, direct_calls, outgoing_calls, shown, state_of
@@ -146,7 +146,7 @@ def explain_agent(
 
 def _in_queue(world: World, agent: Agent, wide: list[Blocker], queue_id: str) -> QueueExplanation:
     membership, agent_id = agent.memberships[queue_id], agent.config.id
-    found = wide + queue_blockers(world, agent, membership)
+    found = wide + queue_blockers(world, agent, membership, world.device_fact(agent))
     count = misses_of(world, agent_id, queue_id)
     return QueueExplanation(
         queue=queue_id,
@@ -241,7 +241,7 @@ def explain_call(world: World, events: Iterable[ev.Event], call_id: str) -> Call
         if agent_id in tried:
             continue
         agent = world.agents[agent_id]
-        found = agent_blockers(world, agent) + queue_blockers(world, agent, members[agent_id])
+        found = blockers(world, agent_id, story.queues[-1])
         first = found[0].code if found else ""
         by_blocker[first] = by_blocker.get(first, 0) + 1
         if len(others) < OTHERS_SHOWN:

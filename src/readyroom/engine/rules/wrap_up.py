@@ -26,6 +26,7 @@ def _call_ended(world: World, e: CallEnded) -> Iterator[Event]:
     own = membership.config.wrap_up_s
     wrap_up_s = world.queue_config(e.queue).wrap_up_s if own is None else own
     if wrap_up_s > 0:
+        yield from _end(world, e.agent, "replaced")
         yield WrapUpStarted(agent=e.agent, queue=e.queue, call=e.call, until=e.at + wrap_up_s * 1000)
 
 
