@@ -76,12 +76,13 @@ def consequences(
 
 
 def _held_already(agent: Agent, judgement: Judgement) -> bool:
-    """Whether a hold stands that this very count led to."""
+    """Whether a hold stands that this very count led to, and that keeps this queue's calls away."""
     for hold in agent.holds:
         behind = hold.judgement
         if behind is None or (behind.counter, behind.kind) != (judgement.counter, judgement.kind):
             continue
-        if judgement.counter == "agent" or behind.queue == judgement.queue:
+        covered = behind.queue if judgement.counter == "queue" else hold.queue
+        if covered in (None, judgement.queue):
             return True
     return False
 
