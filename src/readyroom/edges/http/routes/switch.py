@@ -193,7 +193,7 @@ async def list_desired(
     cursor: Cursor = None,
     queue: Annotated[str | None, QueryParameter(max_length=64)] = None,
 ) -> Page[DesiredRow]:
-    """For every agent of the queues that an overlay switch distributes, by queue and agent. Needs `operate_switch`."""
+    """For every agent in the queues of overlay switches, by queue and agent. Needs `operate_switch`."""
     await exchange.need("operate_switch")
     world = await exchange.world()
     rows = []
