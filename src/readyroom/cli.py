@@ -81,4 +81,5 @@ def _misuse(error: typer.TyperException) -> Told:
     context = getattr(error, "ctx", None)
     command = PROGRAM if context is None else context.command_path
     message = " ".join(error.format_message().split()).rstrip(".")
-    return Told(f"{message}. See `{command} --help`.", MISUSED, "usage")
+    message = message if message.endswith("?") else f"{message}."
+    return Told(f"{message} See `{command} --help`.", MISUSED, "usage")

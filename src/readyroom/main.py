@@ -206,9 +206,12 @@ async def _started(house: House, config: ServerConfig, founding: Founding) -> Se
     edge: Edge = app.state.edge
     http = HttpServer(app, config.host, config.port)
     try:
+        # Before anything is made: a password that was made up is lost if it cannot be shown.
+        http.listen()
         room, is_new, password = await _founded(house, edge, config, founding)
         await http.start()
     except BaseException as error:
+        http.close()
         edge.close()
         if isinstance(error, OSError):
             raise CannotServe(

@@ -17,8 +17,11 @@ from readyroom.store import open_store
 from tests.cli.program import MONDAY_9, PASSWORD, Process, environment, manual, run, serving, started
 
 
-def ask(server: Process, env: dict[str, str], method: str, path: str, body: object = None) -> Any:
+def ask(
+    server: Process, env: dict[str, str], method: str, path: str, body: object = None, key: str | None = None
+) -> Any:
     headers = {"Authorization": f"Bearer {env['READYROOM_TOKEN']}"}
+    headers |= {} if key is None else {"Idempotency-Key": key}
     answer = httpx2.request(
         method, f"{server.url}/api/v1{path}", json=body, headers=headers, timeout=30, trust_env=False
     )
@@ -84,11 +87,13 @@ def test_what_was_answered_is_there_after_a_restart(tmp_path: Path, number: sign
         ask(server, env, "POST", "/queues", {"id": "sales", "label": "Sales"})
         ask(server, env, "POST", "/agents", {"id": "ann", "name": "Ann Archer"})
         ask(server, env, "POST", "/clock", {"advance_s": 90})
-        ask(server, env, "PUT", "/agents/ann/status", {"status": "lunch"})
+        lunch = ask(server, env, "PUT", "/agents/ann/status", {"status": "lunch"}, key="once")
         before = ask(server, env, "GET", "/board"), ask(server, env, "GET", "/events")
         assert server.stop(number) == (-9 if number == signal.SIGKILL else 0)
     # A manual clock that is started where it was started before stands where it stood.
     with serving(tmp_path, *manual()) as server:
+        again = ask(server, env, "PUT", "/agents/ann/status", {"status": "lunch"}, key="once")
+        assert again == lunch  # and it is not done again
         assert (ask(server, env | {}, "GET", "/board"), ask(server, env, "GET", "/events")) == before
         assert ask(server, env, "GET", "/clock")["now"] == "2026-03-02T09:01:30Z"
         assert server.stop() == 0
@@ -155,6 +160,8 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path):
         f"Cannot listen at 127.0.0.1 port {port} (Address already in use): give another by --port"
         in found.stderr
     )
+    with serving(tmp_path) as server:  # nothing was made that time, and no password lost
+        assert (server.facts["is_new"], len(server.facts["password"])) == (True, 19)
 
 
 def test_a_directory_that_cannot_be_written_is_told(tmp_path: Path):

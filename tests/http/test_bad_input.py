@@ -98,13 +98,12 @@ async def test_bodies_that_are_too_large(acme: Served):
     ("method", "path", "status", "code"),
     [
         ("GET", "/api/v1/nothing", 404, "no_such_path"),
-        ("GET", "/", 404, "no_such_path"),
         ("GET", "/api/v1/users/%00", 404, "unknown"),
         ("GET", "/api/v1/users/%ff%fe", 404, "unknown"),
         ("GET", "/api/v1/users/a%2Fb", 404, "no_such_path"),
         ("GET", "/api/v1/users/" + "x" * 5000, 404, "unknown"),
         ("DELETE", "/api/v1/users", 405, "method_not_allowed"),
-        ("PUT", "/api/v1/users/ann", 405, "method_not_allowed"),
+        ("PUT", "/api/v1/agents/ann", 405, "method_not_allowed"),
         ("PROPFIND", "/api/v1/users", 405, "method_not_allowed"),
         ("POST", "/healthz", 405, "method_not_allowed"),
     ],
@@ -215,6 +214,13 @@ def test_mistakes_are_found_at_every_depth():
     }
 
 
+def test_a_word_that_is_none_is_told_with_those_that_are():
+    with pytest.raises(Refused) as caught:
+        bodies.check({"id": "x", "label": "X", "kind": "break"}, StatusEntry)
+    (error,) = caught.value.problem.errors
+    assert error.detail == "invalid enum value 'break'; one of available, unavailable, offline"
+
+
 def test_many_mistakes_are_cut_off():
     with pytest.raises(Refused) as caught:
         bodies.check({f"x{number}": 1 for number in range(500)}, Inner)
@@ -231,6 +237,21 @@ def test_a_patch_names_what_it_changes_and_null_means_the_default():
     assert patched.no_answer.resets.return_or_login is True
     with pytest.raises(Refused):
         bodies.patched(queue, {"id": "other"})
+
+
+def test_a_patch_takes_nothing_away_that_there_is_not():
+    queue = QueueConfig(id="q", label="Q")
+    with pytest.raises(Refused) as caught:
+        bodies.patched(queue, {"": None, "no_answer": {"treshold": None, "warn_s": 0}, "ring_s": None})
+    assert {(error.pointer, error.code) for error in caught.value.problem.errors} == {
+        ("/", "unknown_field"),
+        ("/no_answer/treshold", "unknown_field"),
+        ("/no_answer/warn_s", "invalid"),
+    }
+    assert (
+        bodies.patched(queue, {"type": "queue", "id": "q", "no_answer": {"outcome": {"shown": None}}})
+        == queue
+    )
 
 
 _JSON = st.recursive(

@@ -1,8 +1,9 @@
 """Users over HTTP: the pattern of all routes, and that rights cannot be had by a back door."""
 
 import asyncio
+from typing import Any
 
-from tests.http.house import Served, served
+from tests.http.house import PASSWORD, Served, served
 
 
 async def test_users_are_made_changed_and_removed(acme: Served):
@@ -36,6 +37,87 @@ async def test_a_removed_user_is_out_and_cannot_come_back(acme: Served):
     await admin.post("/users", json={"id": "ben", "name": "Another Ben"})
     assert (await ben.get("/me")).status_code == 401
     assert (await program.get("/me")).status_code == 401
+
+
+async def test_nothing_of_a_user_is_left_whose_making_was_undone(acme: Served):
+    admin = await acme.browser("admin")
+    await admin.post("/users", json={"id": "zoe", "name": "Zoe"})
+    made = acme.room.world.seq
+    assert (await admin.put("/users/zoe/password", json={"password": PASSWORD})).status_code == 204
+    zoe, program = await acme.browser("zoe"), await acme.program("zoe")
+    assert (await admin.post(f"/audit/{made}/undo")).status_code == 200
+    assert (await admin.post("/users", json={"id": "zoe", "name": "Another Zoe"})).status_code == 201
+    assert (await zoe.get("/me")).status_code == 401
+    assert (await program.get("/me")).status_code == 401
+    known = await acme.client().post("/auth/login", json={"user": "zoe", "password": PASSWORD})
+    assert known.status_code == 401
+
+
+async def test_an_agent_of_the_same_name_has_another_login_code(acme: Served):
+    admin = await acme.browser("admin")
+    made = {"id": "zoe", "name": "Zoe", "login_code": True}
+    for again in ("DELETE", "undo"):
+        assert (await admin.post("/agents", json=made)).status_code == 201
+        made_by = [event.seq for event in await acme.room.events() if getattr(event, "kind", "") == "agent"]
+        assert (await admin.put("/agents/zoe/login-code", json={"login_code": "4711"})).status_code == 204
+        told = await (
+            admin.delete("/agents/zoe") if again == "DELETE" else admin.post(f"/audit/{made_by[-1]}/undo")
+        )
+        assert told.is_success, told.text
+        people = acme.house.people
+        assert await acme.house.in_reader(people.credential, "acme", "zoe", "login_code") is None
+
+
+async def test_users_are_put_one_or_several_all_or_none(acme: Served):
+    admin = await acme.browser("admin")
+    zoe = {"id": "zoe", "name": "Zoe", "roles": ["supervisor"], "units": ["sales"]}
+    first = await admin.put("/users/zoe", json=zoe)
+    assert (first.status_code, first.json()["roles"]) == (200, ["supervisor"])
+    again = await admin.put("/users/zoe", json={"id": "zoe", "name": "Zoë"})
+    assert (again.json()["name"], again.json()["roles"]) == ("Zoë", [])
+    assert (await admin.put("/users/yan", json=zoe)).status_code == 422
+    both = await admin.put("/users", json=[zoe, {"id": "yan", "name": "Yan"}])
+    assert [user["id"] for user in both.json()] == ["zoe", "yan"]
+    refused = await admin.put("/users", json=[{"id": "xi", "name": "Xi"}, zoe | {"units": ["nowhere"]}])
+    assert (refused.status_code, refused.json()["code"]) == (422, "unknown")
+    assert (await admin.get("/users/xi")).status_code == 404
+    last = await admin.put("/users", json=[{"id": "admin", "name": "Admin", "roles": ["agent"]}])
+    assert (last.status_code, last.json()["code"]) == (409, "last_admin")
+    root = {"id": "root", "name": "Root", "roles": ["admin"]}
+    hr = await acme.browser("hr")
+    for body in ([root], [{"id": "admin", "name": "Admin"}]):
+        assert (await hr.put("/users", json=body)).status_code == 403
+        assert (await hr.put(f"/users/{body[0]['id']}", json=body[0])).status_code == 403
+    handed_on = [root, {"id": "admin", "name": "Admin", "roles": ["agent"]}]
+    assert (await admin.put("/users", json=handed_on)).status_code == 200
+
+
+async def test_two_changes_of_one_user_both_stand(acme: Served):
+    admin = await acme.browser("admin")
+    patches: list[dict[str, Any]] = [
+        {"name": "Ann B."},
+        {"email": "ann@example.net"},
+        {"licences": []},
+        {"channels": []},
+    ]
+    answers = await asyncio.gather(*(admin.patch("/users/ann", json=patch) for patch in patches))
+    assert {answer.status_code for answer in answers} == {200}
+    ann = (await admin.get("/users/ann")).json()
+    assert {key: ann[key] for patch in patches for key in patch} == {
+        key: value for patch in patches for key, value in patch.items()
+    }
+
+
+async def test_two_administrators_do_not_take_each_other_away(acme: Served):
+    admin = await acme.browser("admin")
+    await admin.post("/users", json={"id": "root", "name": "Root", "roles": ["admin"]})
+    answers = await asyncio.gather(
+        admin.patch("/users/root", json={"active": False}),
+        admin.patch("/users/admin", json={"active": False}),
+    )
+    assert sorted(answer.status_code for answer in answers) in ([200, 401], [200, 409])
+    users = acme.room.world.users.values()
+    assert sum(user.active and "admin" in user.roles for user in users) == 1
 
 
 async def test_every_mistake_is_named_at_once(acme: Served):

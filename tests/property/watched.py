@@ -25,6 +25,7 @@ from readyroom.engine.machine import Decision, Engine
 from readyroom.engine.rules.distribution import DISTRIBUTION
 from readyroom.engine.shown import activity_of, capabilities, direct_calls, outgoing_calls, shown, state_of
 from readyroom.engine.world import World
+from readyroom.views.explain import explain_agent
 from tests.property.organisation import AGENTS, START, organisation
 
 ENGINE = Engine()
@@ -179,11 +180,17 @@ class Watched:
         self.from_snapshot = restored(self.world)
 
     def look_back(self, seq: int) -> None:
-        """The blockers at a past event, by folding up to it, are those that were live then."""
+        """The blockers at a past event, by folding up to it, are those that were live then, and so are explained."""
         world = world_of(State(room="main"))
         for body in self.log[:seq]:
             evolve(world, self.decoded(body))
-        assert hash(msgspec.json.encode(sorted(every_blocker(world).items()))) == self.noted[seq]
+        found = every_blocker(world)
+        assert hash(msgspec.json.encode(sorted(found.items()))) == self.noted[seq]
+        for agent in world.agents:
+            for told in explain_agent(world, agent).queues:
+                against = found[agent, told.queue]
+                assert [(b.code, b.cause) for b in told.blockers] == [(b.code, b.cause) for b in against]
+                assert told.offerable == (not against)
 
     # --- after each event ----------------------------------------------------------------------------------------
 

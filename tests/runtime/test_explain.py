@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec import structs
 
+from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.blockers import blockers
 from readyroom.runtime.room import Room
@@ -55,6 +57,33 @@ async def test_a_withdrawal_names_rule_cause_and_offers(house, room):
     assert now.misses == ()
     with pytest.raises(KeyError):
         await room.explain("nobody")
+
+
+async def test_whatever_a_rule_did_is_explained_by_it(house, room):
+    """A sign-out and a status are facts, not holds: their rule is in the event that set them."""
+    signs_out = cat.NoAnswerPolicy(threshold=1, outcome=cat.NoAnswerOutcome(kind="sign_out"))
+    sales = structs.replace(room.world.queues["sales"].config, no_answer=signs_out)
+    support = structs.replace(room.world.queues["support"].config, no_answer=cat.NoAnswerPolicy())
+    ann = cat.AgentConfig(id="ann", name="Ann", unit="north", login_code=True, forced_login=True)
+    once = cat.StatusEntry(id="single_call", label="Single Call", kind="available", calls="one")
+    await room.submit(i.Configure(at=0, by=BO, entities=(sales, support, ann, once)))
+    await room.submit(i.SignIn(at=0, by=BO, agent="ann", device="d-ann"))
+    await room.submit(i.ChangeDevice(at=0, by=SWITCH, device="d-ann", registered=True))
+    await room.submit(i.SetStatus(at=0, by=BO, agent="ann", status="single_call"))
+    await room.submit(i.JoinQueue(at=0, by=SWITCH, queue="sales", call="c1"))
+    await house.clock.advance(60_000)
+    now = await room.explain("ann", "sales")
+    then = await room.explain("ann", "sales", seq=room.world.seq)
+    told = {row.code: row for row in now.queues[0].blockers}
+    assert {code: (row.rule, row.by.kind) for code, row in told.items()} == {
+        "signed_out": ("no_answer", "system"),
+        "status_unavailable": ("single_call", "system"),
+    }
+    assert told["signed_out"].params["reason"] == "no_answer"
+    judgement = told["signed_out"].judgement
+    assert judgement is not None
+    assert (judgement.count, len(judgement.misses)) == (1, 1)
+    assert then.queues == now.queues
 
 
 async def test_who_was_tried_and_why_not_the_others(house, room):

@@ -86,6 +86,28 @@ async def test_an_append_that_fails_twice_is_an_error_and_changes_nothing(reopen
         await check(room)
 
 
+async def test_a_full_disk_is_told_once_and_shown(
+    reopen: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+):
+    failing = Failing(reopen())
+    async with opened(failing) as (_, room):
+        for turn in range(5):
+            failing.plan.extend(("fail", "fail"))
+            with pytest.raises(RoomUnavailable):
+                await room.submit(note(str(turn)))
+            assert not room.is_available
+        assert codes(room) == ["append_failed"]
+        assert room.counts.failed_appends == 10
+        assert (await room.submit(note("after"))).events
+        assert room.is_available
+        monkeypatch.setattr(loop, "UNWRITABLE_S", 0.0)  # as when so long has passed
+        failing.plan.extend(("fail", "fail"))
+        with pytest.raises(RoomUnavailable):
+            await room.submit(note("again"))
+        assert room.is_available
+        assert codes(room)[1:] == ["append_failed"] * 2
+
+
 async def test_an_append_whose_answer_was_lost_is_done_once(reopen: Callable[[], Store]):
     failing = Failing(reopen())
     async with opened(failing) as (_, room):

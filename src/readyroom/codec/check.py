@@ -111,13 +111,14 @@ def _explained(message: str, wanted: Any, value: Any, path: Keys) -> Mistake:
     found = _AT.match(message)
     what, where = (found[1], found[2] or "") if found else (message, "")
     steps = re.findall(r"\.?([^.\[\]]+)", where)
-    choices = _choices(wanted)
-    if choices and isinstance(value, str):
-        what = f'"{value}" is not one of {", ".join(choices)}{_guess(value, choices)}'
+    known = choices(wanted)
+    if known and isinstance(value, str):
+        what = f'"{value}" is not one of {", ".join(known)}{_guess(value, known)}'
     return Mistake((*path, *steps), what)
 
 
-def _choices(wanted: Any) -> list[str]:
+def choices(wanted: Any) -> list[str]:
+    """The words that a type allows; empty if it is of another kind."""
     if get_origin(wanted) is Literal:
         return [str(choice) for choice in get_args(wanted)]
-    return [choice for option in get_args(wanted) if option is not wanted for choice in _choices(option)]
+    return [choice for option in get_args(wanted) if option is not wanted for choice in choices(option)]

@@ -113,11 +113,11 @@ def agent_blockers(world: World, agent: Agent) -> list[Blocker]:
     return found
 
 
-def queue_blockers(world: World, agent: Agent, membership: Membership, lost: Fact | None) -> list[Blocker]:
-    """What stands against calls from this one queue. `lost`: since when the agent has no registered device."""
+def queue_blockers(world: World, agent: Agent, membership: Membership) -> list[Blocker]:
+    """What stands against calls from this one queue."""
     found: list[Blocker] = []
-    if lost is not None and world.queues[membership.queue].config.channel == "voice":
-        found.append(_of("device_unregistered", lost))
+    if agent.phone_lost is not None and world.queues[membership.queue].config.channel == "voice":
+        found.append(_of("device_unregistered", agent.phone_lost))
     if membership.value == "out":
         found.append(_of("membership_out", membership))
     elif membership.value == "paused":
@@ -134,14 +134,14 @@ def blockers(world: World, agent_id: str, queue_id: str) -> list[Blocker]:
     """Why a call of this queue may not ring this agent; empty: it may. Raises KeyError if not a member."""
     agent = world.agents[agent_id]
     membership = agent.memberships[queue_id]
-    return agent_blockers(world, agent) + queue_blockers(world, agent, membership, world.device_fact(agent))
+    return agent_blockers(world, agent) + queue_blockers(world, agent, membership)
 
 
 def blockers_by_queue(world: World, agent: Agent) -> Iterator[tuple[Membership, list[Blocker]]]:
     """The blockers of an agent in each queue; what they have in common is found once."""
-    wide, lost = agent_blockers(world, agent), world.device_fact(agent)
+    wide = agent_blockers(world, agent)
     for membership in agent.memberships.values():
-        yield membership, wide + queue_blockers(world, agent, membership, lost)
+        yield membership, wide + queue_blockers(world, agent, membership)
 
 
 def category(found: list[Blocker]) -> str:

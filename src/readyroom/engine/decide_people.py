@@ -130,7 +130,9 @@ def _clock_out(world: World, given: i.ClockOut) -> Verdict:
         if given.reason is None:
             return refuse("reason_required", status="clock_out", reasons=reasons)
         return refuse("reason_not_allowed", status="clock_out", reason=given.reason, reasons=reasons)
-    forced = given.force and given.by.kind != "agent"
+    forced = given.force
+    if forced and given.by.kind == "agent":
+        return refuse("not_for_oneself", what="clock_out_force")
     if agent.cases and not (settings.clock_out_with_open_cases or forced):
         return refuse("cases_open", agent=given.agent, cases=", ".join(agent.cases))
     return [
@@ -148,6 +150,9 @@ def _sign_in(world: World, given: i.SignIn) -> Verdict:
     device = world.devices.get(given.device)
     if device is None:
         return refuse("unknown", kind="device", key=given.device)
+    owner = device.config.agent
+    if given.by.kind == "agent" and not agent.config.login_code and owner not in (None, given.agent):
+        return refuse("login_code_needed", device=given.device, agent=given.agent)
     found: list[Event] = []
     if device.signed_in != given.agent:
         if any(call.device == given.device for call in world.calls.values()):

@@ -13,6 +13,7 @@ from readyroom.engine.events import Event
 from readyroom.engine.evolve_calls import CALLS
 from readyroom.engine.evolve_config import CONFIGURATION
 from readyroom.engine.evolve_people import PEOPLE
+from readyroom.engine.facts import Fact
 from readyroom.engine.indexes import refresh
 from readyroom.engine.world import World
 
@@ -33,4 +34,16 @@ def evolve(world: World, event: Event) -> None:
             world.clock = event.seen
     FOLDS[type(event)](world, event)
     for agent_id in sorted(world.touched.agents):
+        _note_phone(world, agent_id, event)
         refresh(world, agent_id, event.seq)
+
+
+def _note_phone(world: World, agent_id: str, event: Event) -> None:
+    """An agent's last phone may go in many ways: lost, taken by somebody else, given away, removed, signed out of."""
+    agent = world.agents.get(agent_id)
+    if agent is None:
+        return
+    if world.registered_device(agent) is not None:
+        agent.phone_lost = None
+    elif agent.phone_lost is None:
+        agent.phone_lost = Fact(since=event.at, by=event.by, cause=event.seq)

@@ -210,7 +210,7 @@ def _device_changed(world: World, e: ev.DeviceChanged) -> None:
             offer = world.offers[offer_id]
             if world.queue_config(offer.queue).channel != "voice":
                 continue
-            if offer.device == e.device or (offer.device is None and world.device_fact(agent) is not None):
+            if offer.device == e.device or (offer.device is None and world.registered_device(agent) is None):
                 offer.device_lost = True
 
 

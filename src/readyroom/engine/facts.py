@@ -190,6 +190,8 @@ class Agent(Struct, kw_only=True):
     attendance: Attendance = field(default_factory=Attendance)
     signed_in: SignedIn = field(default_factory=SignedIn)
     status: ChosenStatus = field(default_factory=ChosenStatus)
+    phone_lost: Fact | None = None
+    """Since when no device that rings for them is registered, and by what; None: one is."""
     memberships: dict[str, Membership] = field(default_factory=dict)
     holds: list[Hold] = field(default_factory=list)
     """In the order in which they began: the first one without a queue gives the state."""

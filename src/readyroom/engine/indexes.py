@@ -6,7 +6,6 @@ Belongs here: who is ready in which queue and in what order, who waits, and what
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable
 
 from readyroom.engine.blockers import blockers_by_queue, category
 from readyroom.engine.desired import desired_of
@@ -180,9 +179,3 @@ def _want(
     world.wanted[agent_id, queue_id] = want
     if known != want:
         world.touched.desired.append((agent_id, queue_id, want))
-
-
-def refresh_all(world: World, agent_ids: Iterable[str], seq: int) -> None:
-    """`refresh` for several agents."""
-    for agent_id in agent_ids:
-        refresh(world, agent_id, seq)

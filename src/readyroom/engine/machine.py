@@ -22,7 +22,7 @@ from readyroom.engine.inputs import Input, Observation
 from readyroom.engine.refusals import Refusal
 from readyroom.engine.rule import Rule
 from readyroom.engine.rules import RULES
-from readyroom.engine.timers import Entry, Timers
+from readyroom.engine.timers import Timers
 from readyroom.engine.world import World
 
 Observer = Callable[[World, Event], None]
@@ -85,10 +85,6 @@ class Engine:
         """When the next rule is due (ms UTC), or None."""
         entry = self.take_over(world).next()
         return None if entry is None else entry[0]
-
-    def next_entry(self, world: World) -> Entry | None:
-        """The deadline that is due next: instant, ring start, subject, rule."""
-        return self.take_over(world).next()
 
     def take_over(self, world: World) -> Timers:
         """Make sure that the world's deadlines are known."""

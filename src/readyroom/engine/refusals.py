@@ -30,6 +30,8 @@ CODES: dict[str, str] = {
     "not_clocked_in": "Agent {agent} is not clocked in; clock in first.",
     "cases_open": "Cases are open: {cases}; close them first.",
     "not_signed_in": "Agent {agent} is not signed in.",
+    "login_code_needed": "Device {device} is somebody else's; signing in there takes a login code.",
+    "not_for_oneself": "{what} is not for oneself; ask a manager.",
     "device_in_call": "A call is up on device {device}; try again when it is over.",
     "no_warning": "Agent {agent} is not being warned of anything.",
     "no_wrap_up": "Agent {agent} is not in wrap-up.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from readyroom.engine.catalogue import NoAnswerPolicy, QueueConfig, UserConfig
-from readyroom.engine.facts import Agent, Call, Desired, Device, Fact, Membership, State
+from readyroom.engine.facts import Agent, Call, Desired, Device, Membership, State
 from readyroom.engine.pools import Pool
 from readyroom.engine.timers import Timers
 
@@ -100,16 +100,6 @@ class World(State, kw_only=True):
             if device_id not in ids and self.devices[device_id].signed_in in (None, agent.config.id):
                 ids.append(device_id)
         return [self.devices[device_id] for device_id in ids if device_id in self.devices]
-
-    def device_fact(self, agent: Agent) -> Fact | None:
-        """None while one of the agent's devices is registered, else since when none is."""
-        latest: Fact = agent.signed_in
-        for device in self.devices_for(agent):
-            if device.registered:
-                return None
-            if (device.since, device.cause) > (latest.since, latest.cause):
-                latest = device
-        return latest
 
     def registered_device(self, agent: Agent) -> str | None:
         """The device that a call would ring."""

@@ -38,6 +38,9 @@ FIRST_RETRY_S = 0.05
 LONGEST_RETRY_S = 5.0
 PATIENCE_S = 5.0
 """How long inputs wait for a store that does not answer, before they are refused."""
+UNWRITABLE_S = 10.0
+"""After an append that failed for good: so long the room counts as not available, and is quiet about further ones.
+After it, what comes tries whether the store takes it again; nothing else would."""
 TICK_BACK_OFF_MS = 10_000
 """Before deadlines are tried again, when they raised and none in particular was to blame."""
 
@@ -62,6 +65,8 @@ class Loop:
         self._in_flight = False
         self._settlers: list[asyncio.Future[None]] = []
         self._tick_after = 0
+        self._unwritable_until_s = 0.0
+        self._quiet_until_s = 0.0
         self._snapshot_seq = work.held.snapshot_seq
         self._snapshot_after_s = 0.0
         self._saving: asyncio.Task[None] | None = None
@@ -82,6 +87,11 @@ class Loop:
     def now(self) -> int:
         """The room's time (ms UTC)."""
         return self._inbox.now(self._work.world.clock)
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the store took what it was last given, or that is a while ago."""
+        return asyncio.get_running_loop().time() >= self._unwritable_until_s
 
     async def settled(self) -> None:
         """Returns when nothing is in flight. Raises `RoomUnavailable` if the store does not answer."""
@@ -144,13 +154,13 @@ class Loop:
                     raise
                 except Exception as error:  # noqa: BLE001
                     attempts += 1
-                    self.counts.failed_appends += 1
-                    self._alarm("append_failed", repr(error))
+                    self._append_failed(error)
                     if await self._reload(batch, draft):
                         break
                     if attempts > 1:
                         self._fail(batch, RoomUnavailable(self._log.room))
                         self._tick_after = self.now() + TICK_BACK_OFF_MS
+                        self._unwritable_until_s = asyncio.get_running_loop().time() + UNWRITABLE_S
                     batch = [pending for pending in batch if not pending.future.done()]
         except BaseException as error:
             why = RoomStopping if isinstance(error, Fenced) else RoomUnavailable
@@ -215,6 +225,7 @@ class Loop:
         await self._threads.in_writer(self._log.append, draft)
         self.counts.commit_s += loop.time() - began
         self.counts.batches += 1
+        self._unwritable_until_s = self._quiet_until_s = 0.0
 
     def _finish(self, batch: list[Pending], replies: list[Reply], draft: Draft) -> None:
         """It is durable: answer, hand the effects on, publish."""
@@ -306,6 +317,14 @@ class Loop:
         if culprit is not None:
             self._inbox.fail(culprit, Quarantined(type(culprit.given).__name__))
         return [pending for pending in batch if pending is not culprit]
+
+    def _append_failed(self, error: Exception) -> None:
+        """A full disk fails every append: told once, and then now and again, not each time."""
+        self.counts.failed_appends += 1
+        now_s = asyncio.get_running_loop().time()
+        if now_s >= self._quiet_until_s:
+            self._quiet_until_s = now_s + UNWRITABLE_S
+            self._alarm("append_failed", repr(error))
 
     async def _reload(self, batch: list[Pending], draft: Draft) -> bool:
         """Load the world anew from the store, for as long as that takes; whether `draft` was written after all."""

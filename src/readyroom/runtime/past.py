@@ -7,13 +7,20 @@ explanation is about. It works in reader threads, beside the room.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from readyroom.engine import events as ev
 from readyroom.engine.world import World
 from readyroom.runtime.log import Log
-from readyroom.views.explain import AgentExplanation, CallExplanation, explain_agent, explain_call
+from readyroom.views.explain import (
+    AgentExplanation,
+    CallExplanation,
+    causes,
+    completed,
+    explain_agent,
+    explain_call,
+)
 
 WORLDS_KEPT = 4
 """Whoever asks about one instant asks about it again: the page of one agent, one call."""
@@ -50,7 +57,17 @@ class Past:
         self, agent: str, queue: str | None, seq: int | None, at_ms: int | None
     ) -> AgentExplanation:
         """Why the agent was (not) rung then. Raises KeyError if agent or membership were not there."""
-        return explain_agent(await self.world_at(seq, at_ms), agent, queue, at_ms)
+        return await self.completed(explain_agent(await self.world_at(seq, at_ms), agent, queue, at_ms))
+
+    async def completed(self, told: AgentExplanation) -> AgentExplanation:
+        """An explanation with what the events say that it rests on: the rule behind a sign-out, for example."""
+        seqs = sorted(causes(told))
+        if not seqs:
+            return told
+        return completed(told, await self._in_reader(self._events_at, seqs))
+
+    def _events_at(self, seqs: Sequence[int]) -> dict[int, ev.AnyEvent]:
+        return {seq: event for seq in seqs for event in self._log.events(since=seq - 1, until=seq)}
 
     async def explain_call(
         self, settled: Callable[[], Awaitable[World]], call: str, at_ms: int | None

@@ -172,8 +172,8 @@ class Room:
 
     @property
     def is_available(self) -> bool:
-        """Whether the room takes inputs: the store answers, and it is not stopping."""
-        return not self._inbox.unavailable and not self._inbox.stopping
+        """Whether the room takes inputs: the store answers and takes what it is given, and it is not stopping."""
+        return not self._inbox.unavailable and not self._inbox.stopping and self._loop.is_writable
 
     async def snapshot(self, scope: Scope = EVERYTHING) -> bytes:
         """The board of a scope as JSON, with `seq` and `at` left to the caller: see `docs/live.md`."""
@@ -196,7 +196,8 @@ class Room:
     ) -> AgentExplanation:
         """Why the agent is, or at that instant was, (not) rung. Raises KeyError if not there."""
         if at_ms is None and seq is None:
-            return explain_agent(await self.settled(), agent, queue, self.now())
+            told = explain_agent(await self.settled(), agent, queue, self.now())
+            return await self._past.completed(told)
         return await self._past.explain(agent, queue, seq, at_ms)
 
     async def explain_call(self, call: str, at_ms: int | None = None) -> CallExplanation:

@@ -6,10 +6,11 @@ make the sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readyroom.engine import events as ev
 from readyroom.engine.blockers import Blocker, agent_blockers, blockers, category, queue_blockers
@@ -146,7 +147,7 @@ def explain_agent(
 
 def _in_queue(world: World, agent: Agent, wide: list[Blocker], queue_id: str) -> QueueExplanation:
     membership, agent_id = agent.memberships[queue_id], agent.config.id
-    found = wide + queue_blockers(world, agent, membership, world.device_fact(agent))
+    found = wide + queue_blockers(world, agent, membership)
     count = misses_of(world, agent_id, queue_id)
     return QueueExplanation(
         queue=queue_id,
@@ -176,6 +177,29 @@ def blocker_row(agent: Agent, blocker: Blocker) -> BlockerRow:
         hold.rule if hold is not None else None,
         judgement_row(hold.judgement) if hold is not None else None,
     )
+
+
+def causes(told: AgentExplanation) -> set[int]:
+    """The events whose rule an explanation does not know yet: only holds carry theirs among the facts."""
+    return {row.cause for queue in told.queues for row in queue.blockers if row.rule is None and row.cause}
+
+
+def completed(told: AgentExplanation, events: Mapping[int, ev.Event]) -> AgentExplanation:
+    """With the rule, the judgement and the reason of the automatic events among these (by seq) behind blockers."""
+    queues = tuple(
+        replace(queue, blockers=tuple(_completed(row, events.get(row.cause)) for row in queue.blockers))
+        for queue in told.queues
+    )
+    return replace(told, queues=queues)
+
+
+def _completed(row: BlockerRow, event: ev.Event | None) -> BlockerRow:
+    if row.rule is not None or event is None or not event.rule:
+        return row
+    if not isinstance(event, ev.SignedOut):
+        return replace(row, rule=event.rule)
+    params = row.params | {"reason": event.reason}
+    return replace(row, rule=event.rule, params=params, judgement=judgement_row(event.judgement))
 
 
 class _Story:

@@ -324,7 +324,7 @@ def _state_detail(world: World, agent: Agent) -> Detail | None:
         detail["hold"] = hold.id
     elif agent.status.reason and state_of(world, agent.config.id) == agent.status.status:
         detail["reason"] = agent.status.reason
-    if world.device_fact(agent) is not None:
+    if agent.phone_lost is not None:
         detail["device"] = "none"
     return detail or None
 

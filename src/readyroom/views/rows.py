@@ -255,7 +255,7 @@ def _agent_call(world: World, call_id: str) -> AgentCallRow:
 
 
 def _standing(world: World, agent: Agent, wide: list[Blocker], membership: Membership) -> StandingRow:
-    found = wide + queue_blockers(world, agent, membership, world.device_fact(agent))
+    found = wide + queue_blockers(world, agent, membership)
     agent_id, queue_id = agent.config.id, membership.queue
     count = misses_of(world, agent_id, queue_id)
     return StandingRow(

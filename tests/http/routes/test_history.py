@@ -36,6 +36,11 @@ async def test_why_at_any_instant(acme_centre: Centre):
     assert await c.refused("ann", "GET", f"{path}?seq=1&at=2025-11-24T10:01:30Z") == (422, "invalid")
     assert await c.refused("ann", "GET", f"{path}?seq=999999") == (422, "invalid")
     assert await c.refused("ann", "GET", f"{path}?seq=1") == (404, "unknown")  # before there was an Ann
+    assert (await c.ok("ann", "GET", f"{path}?at=2025-11-24T10:02:00Z"))["queues"] == now["queues"]
+    assert await c.refused("ann", "GET", f"{path}?at=2025-11-24T10:02:00.1Z") == (
+        422,
+        "invalid",
+    )  # the future
 
 
 async def test_a_day_as_intervals(acme_centre: Centre):

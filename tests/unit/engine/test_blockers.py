@@ -8,7 +8,7 @@ import pytest
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.blockers import CLEARED_BY, blockers
-from tests.unit.engine.room import Room
+from tests.unit.engine.room import START, Room
 
 TRACKED = cat.Settings(tracked_groups=("tracked",))
 CODED = cat.AgentConfig(id="ann", name="Ann", login_code=True)
@@ -157,3 +157,26 @@ def test_ringing_names_its_offer_and_its_end():
     (blocker,) = blockers(room.world, "ann", "sales")
     assert (blocker.code, blocker.until) == ("ringing", room.now + 20_000)
     assert blocker.params == {"offer": room.ringing("ann"), "call": "c"}
+
+
+PHONE_GONE: dict[str, Callable[[Room], object]] = {
+    "lost": device_lost,
+    "removed": lambda r: r.give(i.Remove, kind="device", key="ann-desk"),
+    "given to bob": lambda r: r.put(cat.DeviceConfig(id="ann-desk", agent="bob")),
+    "taken by bob": lambda r: r.give(i.SignIn, agent="bob", device="ann-desk"),
+}
+
+
+@pytest.mark.parametrize("way", PHONE_GONE)
+def test_a_phone_that_is_gone_says_since_when_and_by_what(way: str):
+    room = Room()
+    room.wait(60)
+    PHONE_GONE[way](room)
+    gone = room.world.seq
+    room.wait(60)
+    room.put(cat.DeviceConfig(id="ann-web", kind="web", agent="ann"))  # is not registered either
+    (blocker,) = blockers(room.world, "ann", "sales")
+    assert (blocker.since, blocker.cause) == (START + 60_000, gone)
+    assert blocker.by == room.log[gone - 1].by
+    room.give(i.ChangeDevice, device="ann-web", registered=True)
+    assert room.codes("ann") == []

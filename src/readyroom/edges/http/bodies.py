@@ -17,8 +17,9 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import FieldInfo, fields
+from msgspec.structs import FieldInfo, fields, replace
 
+from readyroom.codec.check import choices
 from readyroom.edges.http.problems import FieldError, Refused, invalid
 
 MAX_INTEGER = 2**53 - 1
@@ -164,8 +165,30 @@ def patched(entity: _Config, patch: Any) -> _Config:
     changed = [name for name in ("id", "type") if name in patch and patch[name] != before.get(name)]
     if changed:
         raise invalid([FieldError("invalid", "it cannot be changed", pointer=f"/{name}") for name in changed])
-    after: _Config = check(merge(before, patch), type(entity))
+    lost = list(_unknown_nulls(patch, type(entity), ""))
+    try:
+        after: _Config = check(merge(before, patch), type(entity))
+    except Refused as wrong:
+        raise invalid([*wrong.problem.errors, *lost][:MAX_ERRORS]) from None
+    if lost:
+        raise invalid(lost[:MAX_ERRORS])
     return after
+
+
+def _unknown_nulls(patch: Any, hint: Any, pointer: str) -> Iterator[FieldError]:
+    """Names that the entity has not, with null: they take nothing away, so merging would lose the mistake."""
+    hint = plain(hint)
+    if get_origin(hint) in (Union, UnionType):
+        hint = plain(_chosen(patch, get_args(hint)))
+    if not (isinstance(patch, dict) and isinstance(hint, type) and issubclass(hint, Struct)):
+        return
+    known = _fields(hint)
+    for name, value in patch.items():
+        here = f"{pointer}/{_escaped(name)}"
+        if name in known:
+            yield from _unknown_nulls(value, known[name][1], here)
+        elif value is None and name != hint.__struct_config__.tag_field:
+            yield _unknown_field(known, here)
 
 
 # --- all mistakes, not only the first --------------------------------------------------------------------
@@ -182,7 +205,7 @@ class _Search:
         try:
             msgspec.convert(value, hint, strict=True)
         except msgspec.ValidationError as wrong:
-            return [_error(str(wrong), pointer)]
+            return [one_of(_error(str(wrong), pointer), hint)]
         return []
 
     def _inside(self, value: Any, hint: Any, pointer: str) -> Iterator[FieldError]:
@@ -212,8 +235,12 @@ class _Search:
         if config.forbid_unknown_fields:
             for name in list(value)[:MAX_SEARCHED_ITEMS]:
                 if name not in known and name != config.tag_field:
-                    detail = f"there is no such field; known are {', '.join(sorted(known))}"
-                    yield FieldError("unknown_field", detail, pointer=f"{pointer}/{_escaped(name)}")
+                    yield _unknown_field(known, f"{pointer}/{_escaped(name)}")
+
+
+def _unknown_field(known: dict[str, Any], pointer: str) -> FieldError:
+    detail = f"there is no such field; known are {', '.join(sorted(known))}"
+    return FieldError("unknown_field", detail, pointer=pointer)
 
 
 @cache
@@ -253,6 +280,13 @@ def _error(message: str, pointer: str) -> FieldError:
     if detail.startswith("expected") and ", got" in detail:
         return FieldError("wrong_type", detail, pointer=pointer)
     return FieldError("invalid", detail, pointer=pointer)
+
+
+def one_of(error: FieldError, hint: Any) -> FieldError:
+    """The error, with the words that the type allows where another one was sent."""
+    if not error.detail.startswith("invalid enum value"):
+        return error
+    return replace(error, detail=f"{error.detail}; one of {', '.join(choices(hint))}")
 
 
 def _escaped(name: str) -> str:

@@ -24,11 +24,12 @@ from msgspec import Struct
 
 from readyroom.edges.http import idempotency, paging, rights
 from readyroom.edges.http.auth.keyring import COOKIE, CSRF_HEADER
+from readyroom.edges.http.bodies import MAX_ERRORS
 from readyroom.edges.http.edge import Edge, edge_of
-from readyroom.edges.http.operations import SAFE_METHODS, operation_of
-from readyroom.edges.http.problems import Refused, refused, unknown
+from readyroom.edges.http.operations import SAFE_METHODS, operation_of, query_names
+from readyroom.edges.http.problems import FieldError, Refused, invalid, refused, unknown
 from readyroom.edges.http.rights import SCOPES, Principal, Scope
-from readyroom.edges.http.times import when
+from readyroom.edges.http.times import ms_of, text, when
 from readyroom.engine.catalogue import Right
 from readyroom.engine.facts import Actor, Agent, Queue
 from readyroom.engine.inputs import Input, NoteAct
@@ -85,6 +86,17 @@ class Exchange:
         """The world, when nothing uncommitted is to be seen: read it before the next `await`, and only read."""
         await self.room.settled()
         return self.room.world
+
+    def past(self, at: datetime | None) -> int | None:
+        """An instant that is asked about, in ms UTC. Raises `Refused` (422) for the future: nobody knows it yet."""
+        if at is None:
+            return None
+        at_ms, now = ms_of(at, parameter="at"), self.room.now()
+        if at_ms > now:
+            raise invalid(
+                [FieldError("invalid", f"it lies in the future: it is {text(now)}", parameter="at")]
+            )
+        return at_ms
 
     async def people(self, read: Callable[..., P], *arguments: Any) -> P:
         """Call a method of `house.people` beside the event loop."""
@@ -234,7 +246,28 @@ async def provide_exchange(request: AnyRequest) -> Exchange:
             f"The token has no scope {scope}." if principal.token else f"You may not use the scope {scope}."
         )
         await exchange.refuse(scope, detail, code="scope_missing")
+    _check_query(request)
     return exchange
+
+
+def _check_query(request: AnyRequest) -> None:
+    """A misspelt filter would answer another question than the one that was asked."""
+    if not request.scope["query_string"]:
+        return
+    known = sorted(query_names(request.route_handler).values())
+    errors = [
+        FieldError("unknown_field", _unknown_parameter(known), parameter=name)
+        for name in request.query_params
+        if name not in known
+    ]
+    if errors:
+        raise invalid(errors[:MAX_ERRORS])
+
+
+def _unknown_parameter(known: list[str]) -> str:
+    return (
+        f"there is no such parameter; known are {', '.join(known)}" if known else "there is no such parameter"
+    )
 
 
 async def identify(connection: AnyConnection) -> tuple[Room, Principal]:

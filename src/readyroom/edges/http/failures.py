@@ -20,7 +20,9 @@ from litestar.exceptions import (
     ValidationException,
 )
 
+from readyroom.edges.http.bodies import one_of
 from readyroom.edges.http.edge import edge_of, not_taken
+from readyroom.edges.http.operations import query_names
 from readyroom.edges.http.problems import MEDIA_TYPE, FieldError, Problem, Refused, invalid
 from readyroom.runtime.errors import RoomBusy, RoomError, RoomStopping
 from readyroom.store.errors import StoreError
@@ -80,7 +82,7 @@ def _of_framework(request: Request[Any, Any, Any], wrong: HTTPException) -> Refu
     if isinstance(wrong, NotFoundException):
         return Refused("no_such_path", f"There is no {request.url.path}.")
     if isinstance(wrong, ValidationException):
-        return _of_validation(wrong)
+        return _of_validation(request, wrong)
     if wrong.status_code == 413:
         limit = edge_of(request).options.max_body_bytes
         return Refused("too_large", f"A body may have {limit} bytes.", params={"max_bytes": limit})
@@ -90,14 +92,19 @@ def _of_framework(request: Request[Any, Any, Any], wrong: HTTPException) -> Refu
     return Refused("internal")
 
 
-def _of_validation(wrong: ValidationException) -> Refused:
-    errors = []
+def _of_validation(request: Request[Any, Any, Any], wrong: ValidationException) -> Refused:
+    errors, names = [], query_names(request.route_handler)
     for item in wrong.extra if isinstance(wrong.extra, list) else ():
         message, key = str(item.get("message", "")).replace("`", ""), str(item.get("key", ""))
         if key == "data" or (not key and "data" in message):
             return Refused("malformed", "A JSON body is expected.")
         message = message[:1].lower() + message[1:]
-        errors.append(FieldError("invalid", message, parameter=key or None))
+        if key in names and "datetime" in message and b"+" in request.scope["query_string"]:
+            message += "; the + of an offset is written %2B in an address"
+        error = FieldError("invalid", message, parameter=names.get(key, key) or None)
+        if key in names:
+            error = one_of(error, request.route_handler.parsed_fn_signature.parameters[key].annotation)
+        errors.append(error)
     found = _MISSING.search(wrong.detail)
     if found:
         errors.append(FieldError("missing", "it is required", parameter=found.group(2)))

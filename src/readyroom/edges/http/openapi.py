@@ -281,9 +281,11 @@ class _Schemas:
         return bounded
 
     def body(self, hint: Any) -> Json:
-        """As `of`; the tag of a record may be left out where the path says what it is."""
+        """As `of`; the tag of a record, or of several, may be left out where the path says what it is."""
         schema = self.of(hint)
         hint = bodies.plain(hint)
+        if get_origin(hint) in (list, tuple):
+            return schema | {"items": self.body(get_args(hint)[0])}
         if not (isinstance(hint, type) and issubclass(hint, Struct) and hint.__struct_config__.tag):
             return schema
         tag = hint.__struct_config__.tag_field

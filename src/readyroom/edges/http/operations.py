@@ -6,9 +6,12 @@ answer's types are not in it: they are read off the route's own signature.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from litestar.handlers import BaseRouteHandler
+from litestar.params import QueryParameter
 from msgspec import Struct
 
 from readyroom.edges.http.rights import Scope
@@ -54,3 +57,13 @@ def operation_of(handler: BaseRouteHandler) -> Operation | None:
     """The operation of a route, if it is documented."""
     found = handler.opt.get(_KEY)
     return found if isinstance(found, Operation) else None
+
+
+@cache
+def query_names(handler: BaseRouteHandler) -> Mapping[str, str]:
+    """What may stand in the query of a route's address: the parameter of its function → the name in the address."""
+    found = {
+        name: definition.kwarg_definition
+        for name, definition in handler.parsed_fn_signature.parameters.items()
+    }
+    return {name: kwarg.name or name for name, kwarg in found.items() if isinstance(kwarg, QueryParameter)}

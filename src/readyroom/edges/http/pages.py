@@ -14,6 +14,7 @@ import msgspec
 from litestar import MediaType, Response, get, route
 from litestar.connection import Request
 from litestar.datastructures import State
+from litestar.response import Redirect
 
 from readyroom import __version__
 from readyroom.edges.http import metrics, openapi
@@ -26,6 +27,12 @@ _CACHED = {"Cache-Control": "public, max-age=300"}
 @cache
 def _file(name: str) -> bytes:
     return files("readyroom.edges.http").joinpath("docs", name).read_bytes()
+
+
+@get("/", sync_to_thread=False)
+def show_start() -> Redirect:
+    """Who comes without a path is led to what there is for people."""
+    return Redirect("/api/docs", status_code=302)
 
 
 @get("/api/docs", sync_to_thread=False)
@@ -76,6 +83,7 @@ def show_metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 
 ROUTES = [
+    show_start,
     show_docs,
     show_docs_script,
     show_docs_style,

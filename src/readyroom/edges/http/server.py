@@ -36,6 +36,7 @@ class HttpServer:
         self._app = app
         self._host = host
         self._wanted_port = port
+        self._listening: socket.socket | None = None
         self._server: _Uvicorn | None = None
         self._task: asyncio.Task[None] | None = None
         self.port = port
@@ -46,14 +47,26 @@ class HttpServer:
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"http://{host}:{self.port}"
 
-    async def start(self) -> None:
-        """Listen. Raises OSError where the address is taken or not ours."""
+    def listen(self) -> None:
+        """Take the address; who connects waits for `start`. Raises OSError where it is taken or not ours."""
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
         listening = socket.create_server((self._host, self._wanted_port), family=family, backlog=BACKLOG)
         listening.setblocking(False)
         # The connections inherit it: without, an answer's body waits 40 ms for the client to acknowledge its head.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.port = listening.getsockname()[1]
+        self._listening, self.port = listening, listening.getsockname()[1]
+
+    def close(self) -> None:
+        """Give the address back, where `start` never came to it."""
+        if self._listening is not None:
+            self._listening.close()
+
+    async def start(self) -> None:
+        """Listen, if that is not done, and answer. Raises OSError as `listen` does."""
+        if self._listening is None:
+            self.listen()
+        listening = self._listening
+        assert listening is not None
         self._server = _Uvicorn(
             uvicorn.Config(
                 self._app,

@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
 from readyroom.edges.http.problems import FieldError, invalid
 from readyroom.views.instants import EPOCH, maybe, when
 
-__all__ = ["Instant", "maybe", "ms_of", "when"]
+__all__ = ["Instant", "maybe", "ms_of", "text", "when"]
 
 Instant = Annotated[datetime, Meta(tz=True, description="RFC 3339, with `Z` or an offset")]
 """The type of an instant that is sent to us, in a body or a parameter."""
@@ -31,3 +32,8 @@ def ms_of(moment: datetime, *, pointer: str | None = None, parameter: str | None
     if ms < 0:
         raise invalid([FieldError("invalid", "it lies before 1970", pointer, parameter)])
     return ms
+
+
+def text(ms: int) -> str:
+    """An instant as it is written in an answer, for a sentence."""
+    return msgspec.json.encode(when(ms)).decode().strip('"')

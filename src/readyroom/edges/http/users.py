@@ -2,27 +2,32 @@
 
 Belongs here: `/users`. It is also the example of how routes are written: find what is named (`_found`), make sure
 of the right (`exchange.need`), send one command, answer from what the command's reply says. Nobody gives away
-rights that they do not have, and nobody takes over somebody who has more.
+rights that they do not have, and nobody takes over somebody who has more. One change is made after the other, so
+that two never undo each other, nor take away the last administrator together.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
-from litestar import delete, get, patch, post
+from litestar import delete, get, patch, post, put
 from litestar.params import FromPath, JSONBody
+from msgspec import Meta
 
 from readyroom.edges.http.bodies import patched
 from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page_of
-from readyroom.edges.http.problems import Refused, unknown
+from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
 from readyroom.edges.http.rights import outranks
+from readyroom.edges.http.routes.configure import configured, forget, one_at_a_time
 from readyroom.engine.catalogue import UserConfig
-from readyroom.engine.events import Configured
 from readyroom.engine.inputs import Configure, Remove
 from readyroom.runtime.log import Reply
 
+AT_ONCE = 500
+"""Users that one request may put."""
 USER_BODY_EXAMPLE = {"id": "bo", "name": "Bo Baker", "roles": ["supervisor"], "units": ["sales"]}
 USER_EXAMPLE = {
     "type": "user",
@@ -62,7 +67,27 @@ async def create_user(data: JSONBody[UserConfig], exchange: Asking) -> UserConfi
     """They can sign in once they have a password. Needs `manage_users`, and every right that is given."""
     await exchange.need("manage_users")
     await _check_rank(exchange, data)
-    return _configured(await exchange.command(Configure, entities=(data,), only_new=True), data)
+    return configured(await exchange.command(Configure, entities=(data,), only_new=True), data)
+
+
+@put(
+    "/users",
+    opt=describe(
+        "Put several users",
+        tag="people",
+        command=True,
+        scope="configure",
+        problems=("last_admin",),
+        body=[USER_BODY_EXAMPLE],
+        answer=[USER_EXAMPLE],
+    ),
+)
+async def put_users(
+    data: JSONBody[Annotated[tuple[UserConfig, ...], Meta(max_length=AT_ONCE)]], exchange: Asking
+) -> list[UserConfig]:
+    """All or none; those that are not named stay. Needs what making and changing each of them needs."""
+    reply = await _put(exchange, data)
+    return [configured(reply, user) for user in data]
 
 
 @get("/users/{user:str}", opt=describe("A user", tag="people", answer=USER_EXAMPLE))
@@ -70,6 +95,25 @@ async def show_user(user: FromPath[str], exchange: Asking) -> UserConfig:
     """Oneself, or anybody for who may manage users."""
     await exchange.world()
     return await _found(exchange, user)
+
+
+@put(
+    "/users/{user:str}",
+    opt=describe(
+        "Put a user",
+        tag="people",
+        command=True,
+        scope="configure",
+        problems=("last_admin",),
+        body=USER_BODY_EXAMPLE,
+        answer=USER_EXAMPLE,
+    ),
+)
+async def put_user(user: FromPath[str], data: JSONBody[UserConfig], exchange: Asking) -> UserConfig:
+    """New or not; all of it is as the body says."""
+    if data.id != user:
+        raise invalid([FieldError("invalid", "it is not the id in the path", pointer="/id")])
+    return configured(await _put(exchange, (data,)), data)
 
 
 @patch(
@@ -88,11 +132,13 @@ async def show_user(user: FromPath[str], exchange: Asking) -> UserConfig:
 async def change_user(user: FromPath[str], data: JSONBody[dict[str, Any]], exchange: Asking) -> UserConfig:
     """What is not named stays as it is. Takes effect at once, for open sessions too."""
     await exchange.need("manage_users")
-    before = await _found(exchange, user)
-    after = patched(before, data)
-    await _check_rank(exchange, before, after)
-    _keep_an_admin(exchange, before, after)
-    return _configured(await exchange.command(Configure, entities=(after,)), after)
+    async with one_at_a_time(exchange):
+        await exchange.world()
+        before = await _found(exchange, user)
+        after = patched(before, data)
+        await _check_rank(exchange, before, after)
+        _keep_an_admin(exchange, {user: after})
+        return configured(await exchange.command(Configure, entities=(after,)), after)
 
 
 @delete(
@@ -102,13 +148,21 @@ async def change_user(user: FromPath[str], data: JSONBody[dict[str, Any]], excha
 async def remove_user(user: FromPath[str], exchange: Asking) -> None:
     """Their sessions and tokens end at once; what they did stays in the log."""
     await exchange.need("manage_users")
-    if user in exchange.room.world.users or not await exchange.is_repeated():
-        before = await _found(exchange, user)
-        await _check_rank(exchange, before)
-        _keep_an_admin(exchange, before, None)
-    reply = await exchange.command(Remove, kind="user", key=user)
-    if not reply.replayed:  # there may be another user of that name by now
-        await exchange.edge.keyring.forget_user(exchange.principal.room, user)
+    async with one_at_a_time(exchange):
+        if user in (await exchange.world()).users or not await exchange.is_repeated():
+            await _check_rank(exchange, await _found(exchange, user))
+            _keep_an_admin(exchange, {user: None})
+        await forget(exchange, "user", user, await exchange.command(Remove, kind="user", key=user))
+
+
+async def _put(exchange: Exchange, users: Sequence[UserConfig]) -> Reply:
+    await exchange.need("manage_users")
+    async with one_at_a_time(exchange):
+        known = (await exchange.world()).users
+        await _check_rank(exchange, *users, *(known[user.id] for user in users if user.id in known))
+        if not await exchange.is_repeated():
+            _keep_an_admin(exchange, {user.id: user for user in users})
+        return await exchange.command(Configure, entities=tuple(users))
 
 
 async def _found(exchange: Exchange, user_id: str) -> UserConfig:
@@ -129,28 +183,16 @@ async def _check_rank(exchange: Exchange, *users: UserConfig) -> None:
             )
 
 
-def _keep_an_admin(exchange: Exchange, before: UserConfig, after: UserConfig | None) -> None:
+def _keep_an_admin(exchange: Exchange, changed: Mapping[str, UserConfig | None]) -> None:
     """Without anybody who can administrate all, nobody could ever be made one again."""
-    if not _is_admin(before) or (after is not None and _is_admin(after)):
-        return
-    if not any(_is_admin(user) for user in exchange.room.world.users.values() if user.id != before.id):
-        raise Refused("last_admin", f"User {before.id} is the last active administrator of all units.")
+    users: dict[str, UserConfig | None] = dict(exchange.room.world.users)
+    was = [name for name in changed if _is_admin(users.get(name))]
+    if was and not any(_is_admin(user) for user in (users | dict(changed)).values()):
+        raise Refused("last_admin", f"User {was[0]} is the last active administrator of all units.")
 
 
-def _is_admin(user: UserConfig) -> bool:
-    return user.active and "admin" in user.roles and not user.units
+def _is_admin(user: UserConfig | None) -> bool:
+    return user is not None and user.active and "admin" in user.roles and not user.units
 
 
-def _configured(reply: Reply, sent: UserConfig) -> UserConfig:
-    """The user as the command's events say; as sent, where nothing had to be changed."""
-    for event in reply.events:
-        if (
-            isinstance(event, Configured)
-            and isinstance(event.entity, UserConfig)
-            and event.entity.id == sent.id
-        ):
-            return event.entity
-    return sent
-
-
-ROUTES = [list_users, create_user, show_user, change_user, remove_user]
+ROUTES = [list_users, create_user, put_users, show_user, put_user, change_user, remove_user]

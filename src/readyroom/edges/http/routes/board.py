@@ -19,7 +19,7 @@ from readyroom.edges.http.exchange import Asking
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.problems import FieldError, Refused, invalid
 from readyroom.edges.http.routes.sight import need_scope
-from readyroom.edges.http.times import Instant, ms_of, when
+from readyroom.edges.http.times import Instant, ms_of, text, when
 from readyroom.runtime.clock import Clock, ManualClock
 from readyroom.views.rows import AgentRow, CallRow, OfferRow, QueueRow, WithdrawalRow
 
@@ -140,7 +140,7 @@ async def move_clock(data: JSONBody[ClockMove], exchange: Asking) -> ClockView:
         now = clock.now()
         to = now + round(data.advance_s * 1000) if data.advance_s is not None else _to(data)
         if to < now:
-            raise invalid([FieldError("invalid", f"the clock stands at {_text(now)}", pointer="/to")])
+            raise invalid([FieldError("invalid", f"the clock stands at {text(now)}", pointer="/to")])
         if to - now > LONGEST_MOVE_S * 1000:
             raise invalid([FieldError("invalid", f"more than {LONGEST_MOVE_S} s at once", pointer="/to")])
         await clock.to(to)
@@ -150,10 +150,6 @@ async def move_clock(data: JSONBody[ClockMove], exchange: Asking) -> ClockView:
 def _to(data: ClockMove) -> int:
     assert data.to is not None
     return ms_of(data.to, pointer="/to")
-
-
-def _text(at: int) -> str:
-    return msgspec.json.encode(when(at)).decode().strip('"')
 
 
 def _view(clock: Clock) -> ClockView:

@@ -22,7 +22,6 @@ from readyroom.edges.http.problems import refused, unknown
 from readyroom.edges.http.routes.call_views import CALL_EXAMPLE, CallView, call_view, ended_call_view
 from readyroom.edges.http.routes.long_examples import CALL_EXPLANATION
 from readyroom.edges.http.routes.sight import sees_agent_id, sees_call, sees_queue_id
-from readyroom.edges.http.times import ms_of
 from readyroom.engine import inputs as i
 from readyroom.engine.events import CallConnected, CallJoined, CallStarted
 from readyroom.engine.facts import Call, Outcome
@@ -135,7 +134,7 @@ async def explain_call(
     if "see_agents" not in exchange.principal.rights:
         await exchange.refuse("see_agents")
     try:
-        told = await exchange.room.explain_call(call, None if at is None else ms_of(at, parameter="at"))
+        told = await exchange.room.explain_call(call, exchange.past(at))
     except KeyError:
         raise unknown("call", call) from None
     return _within_units(exchange, told)

@@ -1,7 +1,7 @@
 """Putting and taking away configuration: what all routes of entities share.
 
 Belongs here: creating, changing and removing one entity, one change at a time in each organisation, so that two
-changes of different fields never undo each other; and who may configure what.
+changes of different fields never undo each other; what goes with who is removed; and who may configure what.
 """
 
 from __future__ import annotations
@@ -64,7 +64,20 @@ async def change(exchange: Exchange, config: type[E], kind: EntityKind, key: str
 async def remove(exchange: Exchange, kind: EntityKind, key: str) -> Reply:
     """Take an entity away."""
     async with one_at_a_time(exchange):
-        return await exchange.command(Remove, kind=kind, key=key)
+        reply = await exchange.command(Remove, kind=kind, key=key)
+        await forget(exchange, kind, key, reply)
+        return reply
+
+
+async def forget(exchange: Exchange, kind: EntityKind, key: str, reply: Reply) -> None:
+    """After a removal: what is kept of them beside the log goes too, so that the next of that name has none of it."""
+    room = exchange.principal.room
+    if reply.replayed:  # there may be another one of that name by now
+        return
+    if kind == "user":
+        await exchange.edge.keyring.forget_user(room, key)
+    elif kind == "agent":
+        await exchange.house.in_reader(exchange.house.people.drop_credential, room, key, "login_code")
 
 
 def configured(reply: Reply, sent: E) -> E:

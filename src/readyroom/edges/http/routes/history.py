@@ -153,7 +153,7 @@ async def explain_agent(
         raise invalid([FieldError("invalid", "at and seq are not to be given both", parameter="seq")])
     if seq is not None and seq > world.seq:
         raise invalid([FieldError("invalid", f"the last event is {world.seq}", parameter="seq")])
-    at_ms = None if at is None else ms_of(at, parameter="at")
+    at_ms = exchange.past(at)
     try:
         return await exchange.room.explain(agent, queue, at_ms, seq)
     except KeyError as missing:

@@ -18,7 +18,7 @@ from readyroom.edges.http.operations import describe
 from readyroom.edges.http.problems import Refused, refused, unknown
 from readyroom.edges.http.rights import outranks
 from readyroom.edges.http.routes.audit import AUDIT_EXAMPLE, AuditEntry, audit_entry
-from readyroom.edges.http.routes.configure import need_over, one_at_a_time
+from readyroom.edges.http.routes.configure import forget, need_over, one_at_a_time
 from readyroom.engine.catalogue import AgentConfig, DeviceConfig, Entity, UserConfig, key_of, kind_of
 from readyroom.engine.events import Configured, Event, Removed
 from readyroom.engine.inputs import Configure, Remove
@@ -57,6 +57,7 @@ async def undo(seq: FromPath[int], exchange: Asking) -> AuditEntry:
             _check_admin(world, event)
         if isinstance(event, Configured) and event.replaced is None:
             reply = await exchange.command(Remove, kind=event.kind, key=event.key, undoes=seq)
+            await forget(exchange, event.kind, event.key, reply)
         else:
             assert event.replaced is not None
             entities = (event.replaced, *await _along(exchange, world, event))
