@@ -54,7 +54,6 @@ CODES: dict[str, str] = {
     "offer_over": "Offer {offer} is over: {outcome}.",
     "queue_distributes": "Queue {queue} is distributed by Readyroom; only an overlay switch reports its offers.",
     "nothing_to_undo": "Change {change} cannot be undone: {problem}.",
-    "not_yours": "Notification {notification} was not sent to {user}.",
 }
 """Code → sentence with its parameters, in English, for the documentation and the command line."""
 

@@ -1,7 +1,7 @@
 """Sockets: the live stream of the board, and the commands of a switch.
 
 Belongs here: `/live` and `/switch/commands`: who may listen, what a client may say (nothing), when a socket ends.
-The frames are made by the room's fan-out and its outbox; `docs/live.md` and `docs/switch.md` describe them.
+The frames are made by the room's fan-out and its outbox; `docs/live.md` and `docs/switches.md` describe them.
 """
 
 from __future__ import annotations

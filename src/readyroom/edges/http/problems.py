@@ -70,7 +70,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
 """Code → status and title, for what this edge refuses by itself."""
 
 _REFUSED_AS: dict[int, tuple[str, ...]] = {
-    403: ("status_not_settable", "not_yours", "task_not_yours"),
+    403: ("status_not_settable", "task_not_yours", "login_code_needed", "not_for_oneself"),
     404: ("unknown",),
     422: ("invalid", "reason_required", "reason_not_allowed", "note_required"),
 }
