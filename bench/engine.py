@@ -7,6 +7,7 @@ and folding one record with nothing decided; one push and pop of a heap of that 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from heapq import heapify, heappop, heappush
 
 from bench.figures import Figure, micros, rate
@@ -101,12 +102,12 @@ def figures() -> list[Figure]:
     found = []
     for agents in (1_000, 10_000):
         what = f"offer, miss, count, withdraw: {agents:,} agents × 5 queues"
-        found.append(rate(what, "readyroom", "inputs/s", lambda n=agents: _inputs(n), runs=3))
+        found.append(rate(what, "readyroom", "inputs/s", partial(_inputs, agents), runs=3))
     found.append(rate("make and keep one record", "floor", "records/s", lambda: _floor(1_000)))
     for strategy in STRATEGIES:
         if strategy != "ring_all":
             what = f"choose the next of 100,000 ready agents: {strategy}"
-            found.append(micros(what, "readyroom", lambda s=strategy: _choose(s, 100_000)))
+            found.append(micros(what, "readyroom", partial(_choose, strategy, 100_000)))
     found.append(micros("choose the next of 100,000 ready agents", "peer: scan", lambda: _scan(100_000)))
     found.append(micros("push and pop a heap of 100,000", "floor", lambda: _heap(100_000)))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from readyroom.engine import Actor, Engine, World, fresh
 from readyroom.engine import catalogue as c
 from readyroom.engine import inputs as i
@@ -11,7 +13,7 @@ ADMIN = Actor("admin", "bench")
 QUEUES = 5
 
 
-def organisation(agents: int, mode: str = "overlay") -> tuple[Engine, World]:
+def organisation(agents: int, mode: Literal["distributor", "overlay"] = "overlay") -> tuple[Engine, World]:
     """An engine and a world in which every agent is ready in every queue."""
     engine, world = Engine(), fresh("bench")
     policy = c.NoAnswerPolicy(
