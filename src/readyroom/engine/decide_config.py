@@ -6,6 +6,7 @@ entity's removal takes along. All entities of one input are put, or none.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -107,6 +108,11 @@ class _Batch:
     def __init__(self, world: World, entities: Sequence[Entity]) -> None:
         self.world = world
         self.put = {(kind_of(entity), key_of(entity)): entity for entity in entities}
+        self.claims: dict[str, list[str]] = defaultdict(list)
+        """Agent → users of the input who are to be that agent."""
+        for entity in entities:
+            if isinstance(entity, cat.UserConfig) and entity.agent is not None:
+                self.claims[entity.agent].append(entity.id)
 
     def find(self, kind: EntityKind, key: str) -> Entity | None:
         return self.put.get((kind, key)) or find(self.world, kind, key)
@@ -157,8 +163,7 @@ def _check(batch: _Batch, entity: Entity) -> Refusal | None:
 
 def _check_only_user(batch: _Batch, user: cat.UserConfig) -> Refusal | None:
     assert user.agent is not None
-    others = {key for kind, key in batch.put if kind == "user"} | {batch.world.user_of.get(user.agent, "")}
-    for other in sorted(others - {user.id}):
+    for other in sorted({*batch.claims[user.agent], batch.world.user_of.get(user.agent, "")} - {user.id}):
         entry = batch.find("user", other)
         if isinstance(entry, cat.UserConfig) and entry.agent == user.agent:
             return refuse("in_use", kind="agent", key=user.agent, by=f"user {other}")
