@@ -7,6 +7,7 @@ and ends their own calls; everything else is a switch's to say.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Literal
 
 from litestar import get, post
@@ -230,17 +231,16 @@ async def _look(exchange: Exchange, call_id: str) -> CallView | None:
 # --- offers ----------------------------------------------------------------------------------------------
 
 
+_ends = partial(
+    describe, tag="calls", command=True, problems=("offer_over",), body=REPORT_EXAMPLE, answer=DONE_EXAMPLE
+)
+"""What the four reports of an offer's end have in common."""
+
+
 @post(
     "/offers/{offer:str}/answer",
     status_code=200,
-    opt=describe(
-        "An offer is answered",
-        tag="calls",
-        command=True,
-        problems=("offer_over",),
-        body=REPORT_EXAMPLE,
-        answer=DONE_EXAMPLE,
-    ),
+    opt=_ends("An offer is answered"),
 )
 async def answer_offer(
     offer: FromPath[str], exchange: Asking, data: JSONBody[OfferReport | None] = None
@@ -253,14 +253,7 @@ async def answer_offer(
 @post(
     "/offers/{offer:str}/refuse",
     status_code=200,
-    opt=describe(
-        "An offer is refused",
-        tag="calls",
-        command=True,
-        problems=("offer_over",),
-        body=REPORT_EXAMPLE,
-        answer=DONE_EXAMPLE,
-    ),
+    opt=_ends("An offer is refused"),
 )
 async def refuse_offer(
     offer: FromPath[str], exchange: Asking, data: JSONBody[OfferReport | None] = None
@@ -273,15 +266,7 @@ async def refuse_offer(
 @post(
     "/offers/{offer:str}/no-answer",
     status_code=200,
-    opt=describe(
-        "An offer was not answered",
-        tag="calls",
-        command=True,
-        scope="switch",
-        body=REPORT_EXAMPLE,
-        problems=("offer_over",),
-        answer=DONE_EXAMPLE,
-    ),
+    opt=_ends("An offer was not answered", scope="switch"),
 )
 async def no_answer_offer(
     offer: FromPath[str], exchange: Asking, data: JSONBody[OfferReport | None] = None
@@ -294,15 +279,7 @@ async def no_answer_offer(
 @post(
     "/offers/{offer:str}/unreachable",
     status_code=200,
-    opt=describe(
-        "An offer did not reach the device",
-        tag="calls",
-        command=True,
-        scope="switch",
-        body=REPORT_EXAMPLE,
-        problems=("offer_over",),
-        answer=DONE_EXAMPLE,
-    ),
+    opt=_ends("An offer did not reach the device", scope="switch"),
 )
 async def unreachable_offer(
     offer: FromPath[str], exchange: Asking, data: JSONBody[OfferReport | None] = None
