@@ -22,7 +22,7 @@ REGISTRIES = [
 # Where some machine keeps its checkout: nothing may depend on it.
 MACHINE_PATHS = re.compile(r"(?<![\w.-])/(?:wo" + r"rk|ro" + r"ot/\.pyenv)/|\.\./sha" + r"red\b")
 
-LOCKS = ["runtime", "dev", "build"]
+LOCKS = ["runtime", "dev", "build", "node"]
 
 
 def strays(text: str) -> list[str]:

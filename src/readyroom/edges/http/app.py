@@ -14,7 +14,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http import failures, gate, live, me, pages, passwords, routes, tokens, users
+from readyroom.edges.http import failures, gate, live, me, pages, passwords, routes, tokens, users, web
 from readyroom.edges.http.auth import routes as auth
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.exchange import provide_exchange
@@ -59,7 +59,7 @@ def create_app(
         return_dto=None,
     )
     return Litestar(
-        route_handlers=[api, *pages.ROUTES],
+        route_handlers=[api, *pages.ROUTES, *web.routes(options.web or web.BUILT)],
         state=State({"edge": edge, "openapi": None}),
         middleware=[gate.Gate(edge)],
         before_send=[gate.add_headers],

@@ -77,7 +77,7 @@ HANDLERS: dict[type[Exception] | int, Any] = {
 
 def _of_framework(request: Request[Any, Any, Any], wrong: HTTPException) -> Refused:
     if isinstance(wrong, MethodNotAllowedException):
-        allowed = ", ".join(allowed_methods(request))
+        allowed = ", ".join(sorted((wrong.headers or {}).get("allow", "").split(", ")))
         return Refused("method_not_allowed", f"Allowed are {allowed}.", headers={"Allow": allowed})
     if isinstance(wrong, NotFoundException):
         return Refused("no_such_path", f"There is no {request.url.path}.")
@@ -109,16 +109,3 @@ def _of_validation(request: Request[Any, Any, Any], wrong: ValidationException) 
     if found:
         errors.append(FieldError("missing", "it is required", parameter=found.group(2)))
     return invalid(errors) if errors else Refused("invalid", wrong.detail)
-
-
-def allowed_methods(request: Request[Any, Any, Any]) -> list[str]:
-    """The methods that a path knows. Searched only when a wrong one was used."""
-    path = request.scope["path"].rstrip("/") or "/"
-    methods: set[str] = set()
-    for route in request.app.routes:
-        pattern = "".join(
-            "/" + (re.escape(part) if isinstance(part, str) else "[^/]+") for part in route.path_components
-        )
-        if re.fullmatch(pattern or "/", path):
-            methods |= set(getattr(route, "methods", ()))
-    return sorted(methods)

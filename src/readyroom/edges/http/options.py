@@ -6,6 +6,8 @@ business of who starts the server.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec import Struct
 
 
@@ -16,6 +18,8 @@ class HttpOptions(Struct, frozen=True, kw_only=True):
     """The organisation of a sign-in that names none; None: the only one there is."""
     secure_cookies: bool | None = None
     """Whether the session cookie is for https only; None: as the request came."""
+    web: Path | None = None
+    """The directory of the browser application; None: the one that was built into the package."""
     max_body_bytes: int = 1_048_576
     """About 5,000 observations of a switch in one batch."""
     max_requests: int = 1_000

@@ -14,25 +14,18 @@ import msgspec
 from litestar import MediaType, Response, get, route
 from litestar.connection import Request
 from litestar.datastructures import State
-from litestar.response import Redirect
 
 from readyroom import __version__
 from readyroom.edges.http import metrics, openapi
 from readyroom.edges.http.edge import edge_of
 
-_DOCS = {"docs.html": "text/html; charset=utf-8", "docs.js": "text/javascript", "docs.css": "text/css"}
+_DOCS = {"docs.html": "text/html", "docs.js": "text/javascript", "docs.css": "text/css"}
 _CACHED = {"Cache-Control": "public, max-age=300"}
 
 
 @cache
 def _file(name: str) -> bytes:
     return files("readyroom.edges.http").joinpath("docs", name).read_bytes()
-
-
-@get("/", sync_to_thread=False)
-def show_start() -> Redirect:
-    """Who comes without a path is led to what there is for people."""
-    return Redirect("/api/docs", status_code=302)
 
 
 @get("/api/docs", sync_to_thread=False)
@@ -83,7 +76,6 @@ def show_metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 
 ROUTES = [
-    show_start,
     show_docs,
     show_docs_script,
     show_docs_style,
