@@ -26,6 +26,8 @@ RING_FRAMES = 200
 RING_BYTES = 4 << 20
 RESUME_FRAMES = QUEUE_FRAMES // 2
 """Who missed more than this gets a snapshot: it is shorter, and does not fill the queue."""
+SNAPSHOT_FOR_MS = 1_000
+"""How long a snapshot is sent to those who come after: it also tells them what time it is."""
 IDLE_CHANNELS = 64
 """Channels kept without subscribers, so that who reconnects can resume; the longest idle go first."""
 IDLE_FOR_MS = 60_000
@@ -41,7 +43,7 @@ _encode = msgspec.json.encode
 class Channel:
     """What the subscribers of one scope are sent."""
 
-    __slots__ = ("_bytes", "_snapshot", "frames", "last", "scope", "subscribers")
+    __slots__ = ("_bytes", "_snapshot", "_snapshot_at", "frames", "last", "scope", "subscribers")
 
     def __init__(self, scope: Scope, seq: int) -> None:
         self.scope = scope
@@ -52,6 +54,7 @@ class Channel:
         self.subscribers: dict[Subscription, None] = {}
         self._bytes = 0
         self._snapshot: bytes | None = None
+        self._snapshot_at = 0
 
     def publish(self, seq: int, at: int, body: bytes) -> None:
         """Send a delta to everybody here."""
@@ -68,7 +71,8 @@ class Channel:
 
     def snapshot(self, board: Board, at: int) -> bytes:
         """The frame with which a new subscriber begins."""
-        if self._snapshot is None:
+        if self._snapshot is None or at - self._snapshot_at > SNAPSHOT_FOR_MS:
+            self._snapshot_at = at
             head = b'{"type":"snapshot","seq":%d,"at":%s,' % (self.last, _instant(at))
             self._snapshot = head + board.snapshot(self.scope)[1:]
         return self._snapshot
