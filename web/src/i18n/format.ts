@@ -1,0 +1,117 @@
+// Instants, durations and numbers as people write them, by language and by the organisation's time zone.
+import i18next from 'i18next'
+
+let zone: string | undefined
+
+/** The zone in which the organisation counts its days; the browser's until it is known. */
+export function setZone(name: string | undefined): void {
+  zone = name
+}
+
+export function currentZone(): string {
+  return zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+function locale(): string {
+  return i18next.resolvedLanguage === 'fr' ? 'fr' : 'en-GB'
+}
+
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale()} ${zone} ${JSON.stringify(options)}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const fresh = new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options })
+  made.set(key, fresh)
+  return fresh
+}
+
+type Instant = string | number | Date
+const asDate = (instant: Instant) => (instant instanceof Date ? instant : new Date(instant))
+
+/** "10:42". */
+export function time(instant: Instant): string {
+  return formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(asDate(instant))
+}
+
+/** "10:42:07". */
+export function timeWithSeconds(instant: Instant): string {
+  return formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(
+    asDate(instant),
+  )
+}
+
+/** "Mon 23 Nov 2026". */
+export function date(instant: Instant): string {
+  return formatter({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    asDate(instant),
+  )
+}
+
+/** "23 Nov, 10:42": short, for lists. */
+export function dateTime(instant: Instant): string {
+  return formatter({
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(asDate(instant))
+}
+
+/** The time alone if it was on the same local day as `now`, else with its date. */
+export function timeOrDate(instant: Instant, now: Instant): string {
+  return date(instant) === date(now) ? time(instant) : dateTime(instant)
+}
+
+const pad = (value: number) => String(value).padStart(2, '0')
+
+/** A running clock: "0:42", "12:05", "1:02:03". Seconds, rounded down; what is negative counts as 0. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`
+}
+
+type DurationFormat = { format(duration: Record<string, number>): string }
+type DurationFormats = { DurationFormat?: new (locale: string, options: { style: string }) => DurationFormat }
+
+/** A duration in words: "1 hour, 2 minutes" (`long`), "1 hr, 2 min" (`short`); seconds only below ten minutes. */
+export function duration(seconds: number, style: 'long' | 'short' = 'short'): string {
+  const whole = Math.max(0, Math.round(seconds))
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  const rest = whole < 600 ? whole % 60 : 0
+  const parts = { ...(hours && { hours }), ...(minutes && { minutes }), ...(rest && { seconds: rest }) }
+  const Format = (Intl as unknown as DurationFormats).DurationFormat
+  if (Format === undefined) return clock(whole)
+  const said = Object.keys(parts).length > 0 ? parts : { seconds: 0 }
+  return new Format(locale(), { style }).format({ ...said })
+}
+
+/** "1,234" by language. */
+export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat(locale(), options).format(value)
+}
+
+/** "93 %" of a share between 0 and 1. */
+export function percent(share: number): string {
+  return number(share, { style: 'percent', maximumFractionDigits: 0 })
+}
+
+/** "Sales, Support and Billing". */
+export function list(names: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat(locale(), { type }).format(names)
+}
+
+const collators = new Map<string, Intl.Collator>()
+
+/** Compares names as people sort them. */
+export function byName(one: string, other: string): number {
+  const known = collators.get(locale())
+  if (known !== undefined) return known.compare(one, other)
+  collators.set(locale(), new Intl.Collator(locale(), { sensitivity: 'base', numeric: true }))
+  return byName(one, other)
+}

@@ -1,0 +1,39 @@
+// One tick a second for all that counts up or down, aligned to the server's seconds; none while nobody counts.
+import { useSyncExternalStore } from 'react'
+import { useServerClock } from './context'
+
+const listeners = new Set<() => void>()
+let timer: number | undefined
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  timer ??= window.setInterval(() => {
+    for (const each of listeners) each()
+  }, 1_000)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) {
+      window.clearInterval(timer)
+      timer = undefined
+    }
+  }
+}
+
+const never = () => () => undefined
+
+/** The server's time in whole seconds, anew each second; it stands still where `running` is false. */
+export function useSeconds(running = true): number {
+  const now = useServerClock()
+  return useSyncExternalStore(running ? subscribe : never, () => Math.floor(now() / 1_000))
+}
+
+/** Whole seconds since an instant (RFC 3339), counting up; 0 at least. */
+export function useElapsed(since: string): number {
+  return Math.max(0, useSeconds() - Math.floor(Date.parse(since) / 1_000))
+}
+
+/** Whole seconds until an instant, counting down to 0; null without one. */
+export function useRemaining(until: string | null): number | null {
+  const seconds = useSeconds(until !== null)
+  return until === null ? null : Math.max(0, Math.ceil(Date.parse(until) / 1_000) - seconds)
+}

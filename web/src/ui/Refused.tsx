@@ -1,0 +1,41 @@
+// What was refused, said where it happened: the sentence, and each field's mistake where the form does not show it itself.
+import { Alert, List } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Problem } from '@/api/problem'
+import { failure } from '@/i18n/words'
+
+type RefusedProps = {
+  /** Nothing is drawn for null. */
+  error: unknown
+  /** Parameters of the sentence that are better said than the server's ids (names for ids). */
+  params?: Record<string, unknown>
+  /** What to do about it, e.g. a button. */
+  children?: ReactNode
+}
+
+/** Speaks at once to a screen reader. */
+export function Refused({ error, params, children }: RefusedProps) {
+  if (error === null || error === undefined) return null
+  const fields = error instanceof Problem ? error.fields : []
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={failure(error, params)}
+    >
+      {fields.length > 0 && (
+        <List size="sm">
+          {fields.map((field) => (
+            <List.Item key={`${field.pointer}${field.parameter}${field.detail}`}>
+              <code>{field.pointer ?? field.parameter}</code> {field.detail}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {children}
+    </Alert>
+  )
+}

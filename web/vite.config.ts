@@ -1,0 +1,25 @@
+// How the browser application is built: into the Python package, which serves it.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  logLevel: 'warn',
+  plugins: [react()],
+  resolve: { alias: { '@': `${import.meta.dirname}/src` } },
+  build: {
+    outDir: '../src/readyroom/web',
+    emptyOutDir: true,
+    // Inlined assets would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    manifest: 'manifest.build.json',
+    modulePreload: { polyfill: false },
+    target: 'es2023',
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/app/testing.ts'],
+    restoreMocks: true,
+  },
+})
