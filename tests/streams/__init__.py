@@ -1,0 +1,1 @@
+"""Live streams, written down: what one language folds, the other must fold to the same board."""
