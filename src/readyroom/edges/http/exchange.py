@@ -26,11 +26,12 @@ from readyroom.edges.http import idempotency, paging, rights
 from readyroom.edges.http.auth.keyring import COOKIE, CSRF_HEADER
 from readyroom.edges.http.bodies import MAX_ERRORS
 from readyroom.edges.http.edge import Edge, edge_of
-from readyroom.edges.http.operations import SAFE_METHODS, operation_of, query_names
+from readyroom.edges.http.operations import CHANGE_HEADER, SAFE_METHODS, operation_of, query_names
 from readyroom.edges.http.problems import FieldError, Refused, invalid, refused, unknown
 from readyroom.edges.http.rights import SCOPES, Principal, Scope
 from readyroom.edges.http.times import ms_of, text, when
 from readyroom.engine.catalogue import Right
+from readyroom.engine.events import Configured, Removed
 from readyroom.engine.facts import Actor, Agent, Queue
 from readyroom.engine.inputs import Input, NoteAct
 from readyroom.engine.world import World
@@ -199,6 +200,9 @@ class Exchange:
             raise idempotency.reused() from None
         if reply.replayed:
             self.header(idempotency.REPLAYED_HEADER, "true")
+        changes = [event.seq for event in reply.events if isinstance(event, Configured | Removed)]
+        if changes:
+            self.header(CHANGE_HEADER, str(changes[-1]))
         if reply.refusal is not None:
             named = {str(value) for value in self.request.path_params.values()}
             raise refused(reply.refusal, in_path=reply.refusal.params.get("key") in named)

@@ -24,7 +24,7 @@ from readyroom import __version__
 from readyroom.edges.http import bodies, idempotency, problems
 from readyroom.edges.http.auth.keyring import COOKIE, CSRF_HEADER
 from readyroom.edges.http.bodies import MAX_INTEGER
-from readyroom.edges.http.operations import SAFE_METHODS, Operation, operation_of
+from readyroom.edges.http.operations import CHANGE_HEADER, SAFE_METHODS, Operation, operation_of
 from readyroom.edges.http.paging import Page
 from readyroom.edges.http.problems import Problem
 from readyroom.engine.refusals import CODES
@@ -195,6 +195,9 @@ def _answer_headers(annotation: Any, operation: Operation) -> Iterator[tuple[str
     if operation.command:
         description = "`true` where this is the first answer to a repeated command"
         yield idempotency.REPLAYED_HEADER, {"description": description, "schema": {"type": "string"}}
+    if operation.command and operation.scope == "configure":
+        description = "The change of configuration, if there was one, for `POST /audit/{seq}/undo`"
+        yield CHANGE_HEADER, {"description": description, "schema": {"type": "string"}}
 
 
 def _problem_codes(

@@ -18,6 +18,8 @@ from readyroom.edges.http.rights import Scope
 
 _KEY = "operation"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+CHANGE_HEADER = "Readyroom-Change"
+"""The number of the change of configuration that a command made: what is undone by it."""
 
 
 class Operation(Struct, frozen=True, kw_only=True):
