@@ -53,6 +53,8 @@ class StandingRow(Struct, frozen=True):
     """How an agent stands in one queue."""
 
     queue: str
+    label: str
+    """The queue's; told here since somebody who sees the agent may not see all of their queues."""
     chosen: MembershipValue
     membership: MembershipValue
     """As it takes effect: what was chosen, and the holds on it."""
@@ -260,6 +262,7 @@ def _standing(world: World, agent: Agent, wide: list[Blocker], membership: Membe
     count = misses_of(world, agent_id, queue_id)
     return StandingRow(
         queue=queue_id,
+        label=world.queues[queue_id].config.label,
         chosen=membership.value,
         membership=effective_membership(agent, membership)[0],
         since=when(membership.since),

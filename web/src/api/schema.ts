@@ -2648,6 +2648,7 @@ export interface components {
          */
         StandingRow: {
             queue: string;
+            label: string;
             /** @enum {unknown} */
             chosen: "in" | "out" | "paused";
             /** @enum {unknown} */
