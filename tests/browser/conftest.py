@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from readyroom.edges.http.web import PAGE
 from tests.browser.house import MONDAY_8, WEB, House
 from tests.browser.organisation import Organisation, small
+from tests.browser.tour import empty, full, play
 from tests.browser.windows import SCREENSHOTS, Windows, launch
 from tests.browser.wire import Wire
 
@@ -68,6 +69,23 @@ def serve() -> Iterator[Serve]:
 def house(serve: Serve, organisation: Organisation) -> House:
     """A server of its own for this test; its clock stands at Monday, 08:00."""
     return serve(organisation)
+
+
+@pytest.fixture(scope="package")
+def played() -> Iterator[House]:
+    """A full organisation after a morning's work. Many tests look at it, so none changes anything."""
+    house = House(full())
+    play(house)
+    yield house
+    house.stop()
+
+
+@pytest.fixture(scope="package")
+def bare() -> Iterator[House]:
+    """An organisation that has nothing yet. Nor does anybody change this one."""
+    house = House(empty())
+    yield house
+    house.stop()
 
 
 @pytest.fixture

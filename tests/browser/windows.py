@@ -215,6 +215,23 @@ def sign_in(page: Page, user: str, password: str = PASSWORD) -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until a function of the page answers true.
+
+    `wait_for_function` evaluates a string again and again, which the page's policy refuses.
+    """
+    page.evaluate(
+        f"""async (patience) => {{
+          const condition = {condition}, end = performance.now() + patience;
+          while (!(await condition())) {{
+            if (performance.now() > end) throw new Error(`never: ${{condition}}`);
+            await new Promise(requestAnimationFrame);
+          }}
+        }}""",
+        PATIENCE_MS,
+    )
+
+
 # --- pictures --------------------------------------------------------------------------------------------
 
 

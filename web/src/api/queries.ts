@@ -114,7 +114,9 @@ export const sites = queryOptions({
 export const devices = queryOptions({
   queryKey: ['devices'],
   queryFn: () =>
-    everything((cursor) => asked(api.GET('/api/v1/devices', { params: { query: { limit: WHOLE, cursor } } }))),
+    everything((cursor) =>
+      asked(api.GET('/api/v1/devices', { params: { query: { limit: WHOLE, cursor } } })),
+    ),
 })
 
 /** All agents whom one sees, to choose from. */
@@ -122,4 +124,12 @@ export const agents = queryOptions({
   queryKey: ['agents', ''],
   queryFn: () =>
     everything((cursor) => asked(api.GET('/api/v1/agents', { params: { query: { limit: WHOLE, cursor } } }))),
+})
+
+/** Back-office tasks: of one's units, one's own, and those that one may take. */
+export const tasks = queryOptions({
+  queryKey: ['tasks'],
+  queryFn: () =>
+    everything((cursor) => asked(api.GET('/api/v1/tasks', { params: { query: { limit: WHOLE, cursor } } }))),
+  staleTime: 0,
 })

@@ -1,6 +1,61 @@
-// Local times of a day, also where clocks change.
+// Days with 23, 24 and 25 hours, and zones that are odd.
 import { expect, test } from 'vitest'
-import { clockOf, instantOf } from './days'
+import { addDays, boundsOf, clockOf, dayOf, hoursOf, instantOf, isDay, startOfDay } from './days'
+
+const HOUR = 3_600_000
+const hours = (day: string, zone: string) => {
+  const { from, to } = boundsOf(day, zone)
+  return (to - from) / HOUR
+}
+
+test('a day begins at its local midnight', () => {
+  expect(new Date(startOfDay('2026-11-23', 'UTC')).toISOString()).toBe('2026-11-23T00:00:00.000Z')
+  expect(new Date(startOfDay('2026-11-23', 'Europe/Paris')).toISOString()).toBe('2026-11-22T23:00:00.000Z')
+  expect(new Date(startOfDay('2026-07-01', 'America/New_York')).toISOString()).toBe(
+    '2026-07-01T04:00:00.000Z',
+  )
+  expect(new Date(startOfDay('2026-11-23', 'Asia/Kathmandu')).toISOString()).toBe('2026-11-22T18:15:00.000Z')
+})
+
+test.each([
+  ['2026-11-23', 'Europe/Paris', 24],
+  ['2026-03-29', 'Europe/Paris', 23],
+  ['2026-10-25', 'Europe/Paris', 25],
+  ['2026-04-05', 'Australia/Lord_Howe', 24.5],
+])('%s in %s has %d hours', (day, zone, length) => {
+  expect(hours(day, zone)).toBe(length)
+})
+
+test('where clocks leap over midnight, the day begins after the leap', () => {
+  const start = startOfDay('2026-09-06', 'America/Santiago')
+  expect(dayOf(start, 'America/Santiago')).toBe('2026-09-06')
+  expect(dayOf(start - 1, 'America/Santiago')).toBe('2026-09-05')
+  expect(hours('2026-09-06', 'America/Santiago')).toBe(23)
+})
+
+test('days are counted over months and years', () => {
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+  expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
+})
+
+test('the hours of a day: one is missing in spring, one comes twice in autumn', () => {
+  expect(hoursOf('2026-11-23', 'Europe/Paris', 1)).toHaveLength(24)
+  expect(hoursOf('2026-03-29', 'Europe/Paris', 1)).toHaveLength(23)
+  expect(hoursOf('2026-10-25', 'Europe/Paris', 1)).toHaveLength(25)
+  expect(hoursOf('2026-10-25', 'Europe/Paris', 2)).toHaveLength(13)
+  expect(hoursOf('2026-11-23', 'Asia/Kathmandu', 6).map((at) => new Date(at).toISOString())).toEqual([
+    '2026-11-22T18:15:00.000Z',
+    '2026-11-23T00:15:00.000Z',
+    '2026-11-23T06:15:00.000Z',
+    '2026-11-23T12:15:00.000Z',
+  ])
+})
+
+test('what is a day', () => {
+  expect(isDay('2026-02-28')).toBe(true)
+  expect(isDay('2026-02-30')).toBe(false)
+  expect(isDay('yesterday')).toBe(false)
+})
 
 const at = (text: string) => Date.parse(text)
 

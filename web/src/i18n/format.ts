@@ -76,7 +76,9 @@ export function clock(seconds: number): string {
 }
 
 type DurationFormat = { format(duration: Record<string, number>): string }
-type DurationFormats = { DurationFormat?: new (locale: string, options: { style: string }) => DurationFormat }
+type DurationFormats = {
+  DurationFormat?: new (locale: string, options: Record<string, string>) => DurationFormat
+}
 
 /** A duration in words: "1 hour, 2 minutes" (`long`), "1 hr, 2 min" (`short`); seconds only below ten minutes. */
 export function duration(seconds: number, style: 'long' | 'short' = 'short'): string {
@@ -87,8 +89,10 @@ export function duration(seconds: number, style: 'long' | 'short' = 'short'): st
   const parts = { ...(hours && { hours }), ...(minutes && { minutes }), ...(rest && { seconds: rest }) }
   const Format = (Intl as unknown as DurationFormats).DurationFormat
   if (Format === undefined) return clock(whole)
-  const said = Object.keys(parts).length > 0 ? parts : { seconds: 0 }
-  return new Format(locale(), { style }).format({ ...said })
+  // Nothing at all is left out of a duration unless told otherwise, and then nothing remains.
+  if (Object.keys(parts).length === 0)
+    return new Format(locale(), { style, secondsDisplay: 'always' }).format({ seconds: 0 })
+  return new Format(locale(), { style }).format({ ...parts })
 }
 
 /** "1,234" by language. */

@@ -7,6 +7,7 @@ type Params = Readonly<Record<string, unknown>>
 type Family =
   | 'activity'
   | 'blocker'
+  | 'brief'
   | 'call'
   | 'callState'
   | 'category'
@@ -17,6 +18,7 @@ type Family =
   | 'membership'
   | 'outcome'
   | 'passedBy'
+  | 'phone'
   | 'right'
   | 'role'
   | 'rule'
@@ -33,12 +35,13 @@ export function word(family: Family, code: string, params: Params = {}): string 
 }
 
 /** What of an agent's row makes its label. */
-export type Look = { code: string; label: string | null; state: string; then: string | null }
+export type Look = { code: string; label: string | null; state: string; then?: string | null }
 
 /** What the board shows of an agent: the catalogue's own word, else ours; "On a call, then Lunch". */
 export function shownLabel(look: Look): string {
-  const { label, state, code, then } = look
-  const fallback = i18next.exists(`codes:shown.${state}`) ? word('shown', state) : word('shown', code)
+  const { label, state, code, then = null } = look
+  const known = code === 'hold' && i18next.exists(`codes:shown.${state}`)
+  const fallback = word('shown', known ? state : code)
   const now = label ?? fallback
   return then === null ? now : say('codes:then', { now, then })
 }
@@ -72,7 +75,8 @@ function spoken(params: Params): Params {
     const [which = '', key = ''] = by.split(' ')
     const whole = `codes:usedBy.${by.replaceAll(/[^a-z]+/g, '_')}`
     if (i18next.exists(whole)) said.by = say(whole, {})
-    else if (i18next.exists(`codes:kind.${which}`)) said.by = say('codes:usedBy.one', { kind: word('kind', which), key })
+    else if (i18next.exists(`codes:kind.${which}`))
+      said.by = say('codes:usedBy.one', { kind: word('kind', which), key })
   }
   return said
 }

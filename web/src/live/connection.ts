@@ -29,7 +29,7 @@ const PROBE_PATIENCE_MS = 3_000
 /** Two beats that did not come: the line is dead, whatever the probe says. */
 const DEAD_AFTER_MS = 22_000
 const TICK_MS = 1_000
-/** A tick that is so late means that the machine slept: nothing that was heard before is to be trusted. */
+/** A tick that is so late means that the machine slept, unless the server was heard: a hidden page has few ticks too. */
 const SLEPT_MS = 5_000
 /** A connection that does not open within this is given up. */
 const OPEN_MS = 8_000
@@ -67,6 +67,12 @@ export class LiveConnection {
     return Date.now() + (this.offset ?? 0)
   }
 
+  /** When what is shown was true (the server's time, ms): now while it is live, else when the server was heard last. */
+  asOf(): number {
+    const { link, heardAt } = this.state
+    return link === 'live' ? this.now() : (heardAt ?? this.now())
+  }
+
   start(): void {
     window.addEventListener('offline', this.onOffline)
     window.addEventListener('online', this.reconnect)
@@ -85,6 +91,7 @@ export class LiveConnection {
     window.clearTimeout(this.timers.publish)
     this.timers = {}
     this.drop()
+    this.show('connecting')
   }
 
   // --- the socket ---
@@ -184,7 +191,7 @@ export class LiveConnection {
     const now = Date.now()
     const late = now - this.ticked - TICK_MS
     this.ticked = now
-    if (late > SLEPT_MS) this.onWake()
+    if (late > SLEPT_MS && now - this.heard > PROBE_AFTER_MS) this.onWake()
     else if (this.state.link === 'live') this.watch(now)
     else if (this.socket !== null && this.state.link !== 'ended' && now - this.opened > OPEN_MS) this.lose()
   }
@@ -216,7 +223,9 @@ export class LiveConnection {
   }
 
   private readonly onVisible = (): void => {
-    if (document.visibilityState === 'visible' && this.state.link === 'lost') this.reconnect()
+    if (document.visibilityState !== 'visible') return
+    if (this.state.link === 'lost') this.reconnect()
+    else this.tick()
   }
 
   private onWake(): void {

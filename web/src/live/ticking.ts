@@ -1,6 +1,6 @@
 // One tick a second for all that counts up or down, aligned to the server's seconds; none while nobody counts.
 import { useSyncExternalStore } from 'react'
-import { useServerClock } from './context'
+import { useConnection } from './context'
 
 const listeners = new Set<() => void>()
 let timer: number | undefined
@@ -21,10 +21,13 @@ function subscribe(listener: () => void): () => void {
 
 const never = () => () => undefined
 
-/** The server's time in whole seconds, anew each second; it stands still where `running` is false. */
+/**
+ * The server's time in whole seconds, anew each second. It stands still where `running` is false, and for all while the
+ * line is lost: what counted on then would look live.
+ */
 export function useSeconds(running = true): number {
-  const now = useServerClock()
-  return useSyncExternalStore(running ? subscribe : never, () => Math.floor(now() / 1_000))
+  const connection = useConnection()
+  return useSyncExternalStore(running ? subscribe : never, () => Math.floor(connection.asOf() / 1_000))
 }
 
 /** Whole seconds since an instant (RFC 3339), counting up; 0 at least. */

@@ -38,7 +38,7 @@ export function Confirm({
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color="red" onClick={onConfirm} loading={pending}>
+          <Button color="red.9" onClick={onConfirm} loading={pending}>
             {action}
           </Button>
         </Group>

@@ -26,7 +26,7 @@ export function Refused({ error, params, children }: RefusedProps) {
       icon={<IconAlertTriangle aria-hidden />}
       title={failure(error, params)}
     >
-      {fields.length > 0 && (
+      {fields.length === 0 ? null : (
         <List size="sm">
           {fields.map((field) => (
             <List.Item key={`${field.pointer}${field.parameter}${field.detail}`}>

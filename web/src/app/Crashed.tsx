@@ -1,0 +1,63 @@
+// What is shown when a page is not there, or broke.
+import { Button, Stack, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem, Unreachable } from '@/api/problem'
+import { Empty, Failed, PageTitle } from '@/ui/States'
+
+export function Missing() {
+  const { t } = useTranslation()
+  return (
+    <Stack component="main" align="center" gap="xs" p="xl" ta="center">
+      <PageTitle>{t('noSuchPage')}</PageTitle>
+      <Text c="dimmed">{t('noSuchPageHint')}</Text>
+      <Button component={Link} to="/" variant="default">
+        {t('toStart')}
+      </Button>
+    </Stack>
+  )
+}
+
+export function Crashed({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  const reload = () => window.location.reload()
+  useReloadWhenBack(error instanceof Unreachable)
+  if (error instanceof Unreachable)
+    return (
+      <div role="alert">
+        <Empty title={t('notConnected')} hint={t('notConnectedHint')}>
+          <Button variant="default" onClick={reload}>
+            {t('retry')}
+          </Button>
+        </Empty>
+      </div>
+    )
+  if (error instanceof Problem) return <Failed error={error} retry={reload} />
+  return (
+    <Empty title={t('crashed')} hint={t('crashedHint')}>
+      <Button onClick={reload}>{t('reload')}</Button>
+    </Empty>
+  )
+}
+
+const LOOK_EVERY_MS = 3_000
+
+/** Nobody need press a button once the server answers again. */
+function useReloadWhenBack(waiting: boolean): void {
+  useEffect(() => {
+    if (!waiting) return undefined
+    const look = () => {
+      fetch('/healthz', { cache: 'no-store' }).then(
+        (answer) => answer.ok && window.location.reload(),
+        () => undefined,
+      )
+    }
+    const timer = window.setInterval(look, LOOK_EVERY_MS)
+    window.addEventListener('online', look)
+    return () => {
+      window.clearInterval(timer)
+      window.removeEventListener('online', look)
+    }
+  }, [waiting])
+}
