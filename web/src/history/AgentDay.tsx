@@ -1,0 +1,141 @@
+// A day of an agent: where the time went, the timeline or table of it, and the missed calls. For oneself and for others.
+import { Alert, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import * as queries from '@/api/queries'
+import { date, timeWithSeconds } from '@/i18n/format'
+import { useAgentRow, useLink, useServerClock } from '@/live/context'
+import { useFreshen } from '@/ui/freshen'
+import { Empty, Failed, PageTitle, Waiting } from '@/ui/States'
+import { DayBar } from './DayBar'
+import { DayTable } from './DayTable'
+import type { WhyAgent } from './Detail'
+import { type Names, timelineOf, useNames } from './data'
+import { type Day, useAsOf, useDay } from './day'
+import { type Timeline as Answer, lanesOf } from './intervals'
+import { Misses } from './Misses'
+import { Summary } from './Summary'
+import { Timeline } from './Timeline'
+
+type AgentDayProps = {
+  agent: string
+  name: string
+  isOwn: boolean
+  title: string
+  /** Above the title: the way back. */
+  back?: ReactNode
+  Why?: WhyAgent
+}
+
+export function AgentDay({ agent, name, isOwn, title, back, Why }: AgentDayProps) {
+  const { t } = useTranslation('history')
+  const day = useDay()
+  const now = useServerClock()
+  const names = useNames()
+  const isToday = day.day === day.today
+  const hasBegun = day.from <= now()
+  const client = useQueryClient()
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...timelineOf(agent, day.from, isToday ? null : day.to),
+    enabled: hasBegun,
+    placeholderData: keepPreviousData,
+  })
+  const row = useAgentRow(agent)
+  useFreshen(isToday ? row : undefined, () => void client.invalidateQueries({ queryKey: ['history', agent] }))
+  return (
+    <Stack p="md" gap="lg" maw={1500} mx="auto">
+      <Group justify="space-between" align="flex-end">
+        <div>
+          {back}
+          <PageTitle>{title}</PageTitle>
+          <Text c="dimmed">{date(day.from)}</Text>
+        </div>
+        <DayBar day={day} />
+      </Group>
+      {!hasBegun && <Empty title={t('notYet')} hint={t('notYetHint')} />}
+      {hasBegun && error !== null && data === undefined && (
+        <Failed error={error} retry={() => void refetch()} />
+      )}
+      {hasBegun && error === null && data === undefined && <Waiting />}
+      {hasBegun && data !== undefined && !isPlaceholderData && (
+        <Whole answer={data} day={day} isToday={isToday} name={name} names={names} Why={Why} />
+      )}
+      {hasBegun && isPlaceholderData && <Waiting />}
+      {hasBegun && <Misses agent={agent} isOwn={isOwn} day={day} names={names} />}
+    </Stack>
+  )
+}
+
+type WholeProps = {
+  answer: Answer
+  day: Day
+  isToday: boolean
+  name: string
+  names: Names
+  Why: WhyAgent | undefined
+}
+
+function Whole({ answer, day, isToday, name, names, Why }: WholeProps) {
+  const { t } = useTranslation('history')
+  const [view, setView] = useState<'timeline' | 'table'>('timeline')
+  const { link } = useLink()
+  const asOf = useAsOf(Date.parse(answer.to), isToday && link === 'live')
+  const { from, to } = day
+  const bounds = useMemo(() => ({ from, to }), [from, to])
+  const lanes = useMemo(() => lanesOf(answer, bounds, asOf), [answer, bounds, asOf])
+  const hasTasks = answer.task.length > 0
+  const { data: known } = useQuery({ ...queries.tasks, enabled: hasTasks })
+  const tasks = useMemo(() => new Map(known?.map((task) => [task.id, task.title])), [known])
+  if (lanes.length === 0) return <Empty title={t('nothing')} hint={t('nothingHint')} />
+  const dated = date(from)
+  return (
+    <Stack gap="lg" data-stale={isToday && link !== 'live'}>
+      {answer.truncated && <Alert color="yellow" title={t('truncated')} />}
+      <Summary lanes={lanes} names={names} />
+      <Stack gap="xs" component="section" aria-labelledby="history-timeline">
+        <Group justify="space-between">
+          <Group gap="sm" align="baseline">
+            <Title order={2} size="h4" id="history-timeline">
+              {t('timeline.title')}
+            </Title>
+            {isToday && (
+              <Text size="sm" c="dimmed" className="rr-digits">
+                {t('asOf', { time: timeWithSeconds(asOf) })}
+              </Text>
+            )}
+          </Group>
+          <SegmentedControl
+            aria-label={t('timeline.view')}
+            value={view}
+            onChange={(value) => setView(value as typeof view)}
+            data={[
+              { value: 'timeline', label: t('timeline.asTimeline') },
+              { value: 'table', label: t('timeline.asTable') },
+            ]}
+          />
+        </Group>
+        {view === 'timeline' ? (
+          <Timeline
+            agent={answer.agent}
+            label={t('timeline.label', { name, date: dated })}
+            day={day.day}
+            bounds={bounds}
+            lanes={lanes}
+            names={names}
+            tasks={tasks}
+            now={isToday ? asOf : null}
+            Why={Why}
+          />
+        ) : (
+          <DayTable
+            caption={t('timeline.caption', { date: dated })}
+            lanes={lanes}
+            names={names}
+            tasks={tasks}
+          />
+        )}
+      </Stack>
+    </Stack>
+  )
+}
