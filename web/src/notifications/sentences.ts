@@ -1,0 +1,26 @@
+// A notification as a sentence: its subject, and what it rests on.
+import i18next from 'i18next'
+import { duration } from '@/i18n/format'
+import type { NotificationRow } from '@/live/frames'
+import type { Names } from '@/why/names'
+import { missesSaid } from '@/why/sentences'
+
+const say = i18next.t.bind(i18next) as unknown as (key: string, params: Record<string, unknown>) => string
+
+/** "Ann Archer was withdrawn: 3 of 3 calls missed in Sales". Needs the namespaces `notifications` and `why`. */
+export function notificationSaid(told: NotificationRow, names: Names): string {
+  const { subject, agent, queue, judgement, params } = told
+  const known = {
+    subject: subject.replaceAll('_', ' '),
+    agent: names.agent(agent),
+    queue: queue === null ? '' : names.queue(queue),
+    status: params.status === undefined ? '' : names.status(params.status),
+    duration: duration(Number(params.limit_s ?? 0)),
+    why: judgement === null ? '' : missesSaid(judgement, names),
+  }
+  const keys = [
+    ...(judgement === null ? [] : [`notifications:subjectWhy.${subject}`]),
+    `notifications:subject.${subject}`,
+  ]
+  return say(keys.find((key) => i18next.exists(key)) ?? 'notifications:subject.other', known)
+}
