@@ -1,0 +1,16 @@
+// A preset's own words, in the reader's language where the catalogue has them.
+import i18next from 'i18next'
+import type { Api } from '@/api/client'
+
+const say = i18next.t.bind(i18next) as unknown as (key: string) => string
+
+export function presetWords({ name, title, summary }: Api<'PresetSummary'>): {
+  title: string
+  summary: string
+} {
+  const own = (part: 'title' | 'summary', otherwise: string) => {
+    const key = `admin:preset.${name}.${part}`
+    return i18next.exists(key) ? say(key) : otherwise
+  }
+  return { title: own('title', title), summary: own('summary', summary) }
+}
