@@ -62,7 +62,7 @@ def test_s4_1_a_custom_status_is_made_offline_and_appears_in_the_agents_menu(win
     ann, admin = windows.open("ann", "/me"), windows.open("admin", "/admin/statuses")
     dialog = make(admin, "status", "Training")
     expect(dialog.get_by_role("combobox", name="Kind")).to_have_value("Offline")
-    look(admin, "admin-status-new")
+    look(admin, "admin-status-new", themes=("light",))
     assert_accessible(admin)
     dialog.get_by_role("button", name="Make the status").click()
     expect(admin.get_by_role("heading", name="Training")).to_be_visible()
@@ -204,7 +204,7 @@ def test_s2_4_the_time_after_a_call_is_the_campaigns(windows, house):
     write(part, "Withdrawn after an outgoing call for", "1:30")
     saved(part)
     assert house.api().get("/campaigns/winter")["post_call_s"] == 90
-    look(admin, "admin-campaign")
+    look(admin, "admin-campaign", themes=("light",))
     assert_accessible(admin)
 
 
@@ -221,7 +221,7 @@ def test_s0_4_a_schedule_made_here_logs_the_agents_in_when_its_time_comes(window
     expect(dialog.get_by_role("button", name="Make the schedule")).to_be_disabled()
     choose(dialog, "Queue", "Sales")
     dialog.get_by_label("Time of day").fill("08:30")
-    look(admin, "admin-schedule-new")
+    look(admin, "admin-schedule-new", themes=("light",))
     assert_accessible(admin)
     dialog.get_by_role("button", name="Make the schedule").click()
     expect(admin.get_by_role("heading", name="08:30: log in to Sales")).to_be_visible()
@@ -306,7 +306,7 @@ def test_a_phone_is_made_given_to_an_agent_and_its_registration_is_shown(windows
     house.register("ann", device="app")
     admin.reload()
     expect(block(admin, "Now")).to_contain_text("Registered")
-    look(admin, "admin-device")
+    look(admin, "admin-device", themes=("light",))
     assert_accessible(admin)
     found = house.api().get("/devices/ann-app")
     assert (found["kind"], found["agent"], found["site"]) == ("mobile", "ann", "berlin")

@@ -23,7 +23,7 @@ def preview(page: Page) -> Locator:
 
 def over(page: Page, part: str, which: str) -> None:
     """Put the preset over all, some or none of the queues or agents."""
-    page.get_by_role("textbox", name=part, exact=True).click()
+    page.get_by_role("combobox", name=part, exact=True).click()
     page.get_by_role("option", name=which).click()
 
 
@@ -48,7 +48,7 @@ def test_x7_a_preset_is_looked_at_field_by_field_before_it_changes_anything(wind
     look(admin, "admin-preset", full_page=True)
     assert_accessible(admin)
     over(admin, "Queues", "Only some")
-    admin.get_by_role("textbox", name="Which queues").click()
+    admin.get_by_role("combobox", name="Which queues").click()
     admin.get_by_role("option", name="Support").click()
     expect(row).to_be_hidden()
     expect(

@@ -209,7 +209,7 @@ def test_a_queue_is_made_filled_and_deleted_and_comes_back(windows, house):
     dialog.get_by_role("button", name="Make the queue").click()
     expect(admin.get_by_role("heading", name="Night line")).to_be_visible()
     members = admin.get_by_role("region", name="Members")
-    members.get_by_role("textbox", name="Assign an agent").fill("ann")
+    members.get_by_role("combobox", name="Assign an agent").fill("ann")
     admin.get_by_role("option", name="Ann Archer").click()
     expect(members.get_by_role("row", name=re.compile("Ann Archer"))).to_be_visible()
     assert house.membership("ann", "night-line")["membership"] == "in"

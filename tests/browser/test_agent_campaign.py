@@ -81,7 +81,7 @@ def test_s2_5_without_the_right_one_comes_back_by_hand(windows, house):
     panel.get_by_role("button", name="Go home").click()
     expect(stand(cleo)).to_contain_text("you come back from a campaign record by hand")
     stand(cleo).get_by_role("button", name="I’m back").click()
-    expect(stand(cleo)).to_contain_text("Ready for Billing and Support")
+    expect(stand(cleo)).to_contain_text("Ready for Support and Billing")
 
 
 def test_s2_5_what_one_chose_meanwhile_stands(windows, house):

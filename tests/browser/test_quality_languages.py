@@ -43,31 +43,40 @@ _DATA = (
     *("Online", "Single Call", "Offline", "End Shift", "Lunch", "Break", "Meeting", "Other", "Auto logout"),
     # The name of the product, the languages by their own names, products that presets follow.
     *("Readyroom", "English", "Français", "1Stream", "Web2Contact", "IP Office", "NetSapiens"),
+    *("Back-office work", "Do Not Disturb", "Available", "Away", "Unavailable", "Active", "Attendance"),
+    *("back-office work", "end of shift", "leaving early"),
+    # The documents that presets follow.
+    "Agent Status (NetSapiens, CallHarbor)",
+    "Agent Status Tracking",
+    "Auto Logout Threshold in 1stream",
+    "Automatic log off (IP Office)",
+    "Why does my line automatically switch to standby? (web2contact)",
 )
+_IDS = {name.lower() for name in _DATA} | {"ann", "ben", "cleo", "dan", "mia", "noah", "uma", "admin", *AGENTS}
+_IDS |= {"winter", "hall", "morning", "acme", "other", "setup", "program"}
 _NEUTRAL = re.compile(
     r"""(
-      [\W\d_]+                                   # numbers, signs
-    | \d+:\d\d(:\d\d)?                           # clocks
-    | [a-z0-9]+([-_./][a-z0-9]+)*                # ids, addresses
-    | [A-Z]{1,3}                                 # initials, keys
+      [a-z0-9]*([-_.@][a-z0-9]+|\d[a-z0-9]*)+      # ids, addresses
+    | (/[a-z0-9/-]*)                              # paths
+    | [A-Z]{1,3}                                  # initials, keys
     | (Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Tu|We|Th|Fr|Sa|Su|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
     | (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*
-    | (hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|and|or|am|pm|UTC)
-    | [A-Z][A-Za-z_]+/[A-Z][A-Za-z_/]+           # time zones
+    | (hours?|minutes?|mins?|seconds?|secs?|days?|and|or|am|UTC)
+    | [A-Z][A-Za-z_]+(/[A-Z][A-Za-z_+-]+\d*)+      # time zones
     )""",
     re.VERBOSE,
 )
+_SIGNS = re.compile(r"[\s,;:!?()\[\]“”‘’'\"«»·…–—⟦⟧+=%]+")
 
 
 def raw(text: str) -> str:
-    """What of a text came from no catalogue and is no data: its letters, or nothing."""
+    """What of a text came from no catalogue and is no data. Words of the pseudo-locale have no plain vowels."""
     rest = text
-    while (less := re.sub(r"⟦[^⟦⟧]*⟧", " ", rest)) != rest:
-        rest = less
     for name in sorted(_DATA, key=len, reverse=True):
         rest = rest.replace(name, " ")
-    words = [word for word in re.split(r"[\s,;:()·…–—/]+", rest) if word]
-    return " ".join(word for word in words if not _NEUTRAL.fullmatch(word))
+    words = [word.strip(".") for word in _SIGNS.split(rest)]
+    plain = [word for word in words if re.search("[aeiouAEIOU]", word)]
+    return " ".join(word for word in plain if word not in _IDS and not _NEUTRAL.fullmatch(word))
 
 
 def untranslated(page: Page) -> list[str]:
@@ -100,9 +109,11 @@ def test_no_raw_text(mine, size, user):
 
 def test_what_is_raw_is_seen():
     assert raw("⟦Lóst⟧ Ann Archer 10:42, ann-desk") == ""
-    assert raw("⟦óutsidé ⟦ánd insídé⟧⟧") == ""
+    assert raw("⟦óútsídé Ann Archer⟧: 2 hours, 5 min") == ""
     assert raw("⟦Lóst⟧ Connection") == "Connection"
+    assert raw("⟦Státús: wrap up⟧") == "wrap up"
     assert raw("Save") == "Save"
+    assert raw("save") == "save"
 
 
 @pytest.mark.slow

@@ -7,16 +7,15 @@ import { useTranslation } from 'react-i18next'
 import * as queries from '@/api/queries'
 import { useBoard } from '@/live/context'
 import { useMe } from '@/session/session'
+import { Connecting } from '@/ui/Connecting'
 import { Refused } from '@/ui/Refused'
 import { Empty, PageTitle, Waiting } from '@/ui/States'
 import classes from './Agent.module.css'
 import { Attendance, isClosed } from './Attendance'
 import { useAct } from './acts'
-import { Calls } from './Calls'
 import { Incoming, useOverlay } from './Incoming'
 import { useKeys, useKeysOn } from './keys'
 import { type Mine, settable, useMine, useOnlineStatus } from './mine'
-import { PhoneBar } from './PhoneBar'
 import { Phones } from './Phones'
 import { QueueCards } from './QueueCards'
 import { StandingCard } from './StandingCard'
@@ -27,7 +26,9 @@ import { Warning, WrapUp } from './Urgent'
 
 const CasesPanel = lazy(() => import('./CasesPanel'))
 const ClockDialog = lazy(() => import('./ClockDialogs'))
+const Calls = lazy(() => import('./Calls'))
 const KeysPanel = lazy(() => import('./KeysPanel'))
+const PhoneBar = lazy(() => import('./PhoneBar'))
 const RecordPanel = lazy(() => import('./RecordPanel'))
 const SignInDialog = lazy(() => import('./SignInDialog'))
 
@@ -39,7 +40,7 @@ export function AgentPage() {
   const statuses = useQuery(queries.statuses)
   if (mine !== undefined && !statuses.isPending) return <Present mine={mine} />
   if (mine === undefined && known) return <Empty title={t('notThere')} hint={t('notThereHint')} />
-  return <Waiting />
+  return mine === undefined ? <Connecting /> : <Waiting />
 }
 
 type Asking = 'clock_in' | 'clock_out' | 'sign_in' | null
@@ -96,10 +97,14 @@ function Present({ mine }: { mine: Mine }) {
   return (
     <div className={classes.page}>
       <PageTitle>{t('title')}</PageTitle>
-      {warned !== null && <Warning mine={mine} until={warned} keysOn={keysOn} />}
-      {mine.offers.map((offer) => (
-        <Incoming key={offer.id} mine={mine} offer={offer} keysOn={keysOn} />
-      ))}
+      {(warned !== null || mine.offers.length > 0) && (
+        <div className={classes.pressing}>
+          {warned !== null && <Warning mine={mine} until={warned} keysOn={keysOn} />}
+          {mine.offers.map((offer) => (
+            <Incoming key={offer.id} mine={mine} offer={offer} act={ways.act} keysOn={keysOn} />
+          ))}
+        </div>
+      )}
       {/* A call that rings has said so above. */}
       {mine.offers.length === 0 && <StandingCard mine={mine} stand={stand} keyOf={keyOf} {...shared} />}
       <Refused error={ways.act.error ?? ways.choice.error} />
@@ -110,7 +115,9 @@ function Present({ mine }: { mine: Mine }) {
           <QueueCards mine={mine} />
         </div>
         <div className={classes.column}>
-          <Calls mine={mine} />
+          <Later>
+            <Calls mine={mine} />
+          </Later>
           <Attendance mine={mine} onClock={(which) => ways.ask(which === 'in' ? 'clock_in' : 'clock_out')} />
           <Task mine={mine} />
           <Later>
@@ -125,7 +132,9 @@ function Present({ mine }: { mine: Mine }) {
           </Later>
         </div>
       </div>
-      <PhoneBar mine={mine} line={stand.main} {...shared} />
+      <Later>
+        <PhoneBar mine={mine} line={stand.main} {...shared} />
+      </Later>
       {ways.choice.dialog}
       <Asked mine={mine} asking={ways.asking} onClose={() => ways.ask(null)} />
     </div>

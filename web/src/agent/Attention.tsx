@@ -4,11 +4,14 @@ import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { time } from '@/i18n/format'
+import { failure } from '@/i18n/words'
 import type { OfferRow, WithdrawalRow } from '@/live/frames'
 import { useSeconds } from '@/live/ticking'
 import { usePreferences } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { tellOutside } from '@/ui/desktop'
+import { notice } from '@/ui/notice'
+import { useAct } from './acts'
 import { Incoming } from './Incoming'
 import { type Mine, useMine } from './mine'
 import { Warning } from './Urgent'
@@ -20,16 +23,21 @@ export default function Attention({ agent }: { agent: string }) {
 
 function Attending({ mine }: { mine: Mine }) {
   const { pathname } = useLocation()
+  const act = useAct(mine.agent)
   const [offer] = mine.offers
   const until = mine.row.warned_until
   const live = mine.link === 'live'
+  const { error } = act
+  useEffect(() => {
+    if (error !== null) void notice(failure(error), 'red')
+  }, [error])
   useTellOffer(mine, live ? offer : undefined)
   useTellWarning(live ? until : null)
   useTellWithdrawal(live ? mine.withdrawals : [])
   useTitle(mine, live)
   if (pathname === '/me' || !live) return null
   if (until !== null) return <Warning mine={mine} until={until} keysOn={false} floating />
-  return offer === undefined ? null : <Incoming mine={mine} offer={offer} keysOn={false} floating />
+  return offer === undefined ? null : <Incoming mine={mine} offer={offer} act={act} keysOn={false} floating />
 }
 
 function useOutside(): (tag: string, title: string, body?: string) => () => void {

@@ -12,7 +12,7 @@ import type { Mine } from './mine'
 
 type CallRow = AgentRow['calls'][number]
 
-export function Calls({ mine }: { mine: Mine }) {
+export default function Calls({ mine }: { mine: Mine }) {
   const { t } = useTranslation('agent')
   if (mine.row.calls.length === 0) return null
   return (

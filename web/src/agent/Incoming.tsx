@@ -8,9 +8,8 @@ import * as queries from '@/api/queries'
 import { word } from '@/i18n/words'
 import type { OfferRow } from '@/live/frames'
 import { Remaining } from '@/ui/Clock'
-import { Refused } from '@/ui/Refused'
 import classes from './Agent.module.css'
-import { useAct } from './acts'
+import type { useAct } from './acts'
 import type { Mine } from './mine'
 
 /** The caller, who is not on an agent's board. None if the call has gone on meanwhile. */
@@ -29,11 +28,17 @@ export function useOverlay(): (queue: string) => boolean {
   return (queue) => data?.some((each) => each.id === queue && each.mode === 'overlay') ?? false
 }
 
-type IncomingProps = { mine: Mine; offer: OfferRow; keysOn: boolean; floating?: boolean }
+type IncomingProps = {
+  mine: Mine
+  offer: OfferRow
+  /** Of who draws this: a refusal is to be seen after the call has gone. */
+  act: ReturnType<typeof useAct>
+  keysOn: boolean
+  floating?: boolean
+}
 
-export function Incoming({ mine, offer, keysOn, floating = false }: IncomingProps) {
+export function Incoming({ mine, offer, act, keysOn, floating = false }: IncomingProps) {
   const { t } = useTranslation('agent')
-  const act = useAct(mine.agent)
   const overlay = useOverlay()
   const { data: call } = useQuery(callOf(mine.agent, offer.call))
   const queue = mine.queueLabel(offer.queue)
@@ -44,7 +49,7 @@ export function Incoming({ mine, offer, keysOn, floating = false }: IncomingProp
       aria-label={t('offer.title')}
       className={`${classes.urgent} ${classes.ringing} ${floating ? classes.floating : ''}`}
     >
-      <Group justify="space-between" align="flex-start" data-stale={!live || undefined}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" data-stale={!live || undefined}>
         <div>
           <Title order={2} size="h2">
             {t('offer.from', { queue })}
@@ -111,9 +116,6 @@ export function Incoming({ mine, offer, keysOn, floating = false }: IncomingProp
         </Text>
       )}
       {!live && <Text mt="xs">{t('offer.stale')}</Text>}
-      <Stack mt={act.isError ? 'sm' : 0}>
-        <Refused error={act.error} />
-      </Stack>
     </section>
   )
 }

@@ -20,7 +20,7 @@ type PhoneBarProps = {
   online: string
 }
 
-export function PhoneBar({ mine, line, onWay, pending, online }: PhoneBarProps) {
+export default function PhoneBar({ mine, line, onWay, pending, online }: PhoneBarProps) {
   const { t } = useTranslation('agent')
   const [wish, setWish] = useState<Wish | null>(null)
   const button = useRef<HTMLButtonElement>(null)

@@ -1,7 +1,7 @@
 // My queues: in, pause or out of each and of all, what takes effect, and why one does not ring.
 import { Badge, Button, Group, Paper, SegmentedControl, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as queries from '@/api/queries'
 import { word } from '@/i18n/words'
@@ -13,6 +13,8 @@ import { StatusDot } from '@/ui/StatusDot'
 import classes from './Agent.module.css'
 import { useAct } from './acts'
 import type { Mine } from './mine'
+
+const WhyAgent = lazy(() => import('@/why').then(({ WhyAgent }) => ({ default: WhyAgent })))
 
 type MembershipValue = StandingRow['chosen']
 const VALUES = ['in', 'paused', 'out'] as const
@@ -26,9 +28,12 @@ export function QueueCards({ mine }: { mine: Mine }) {
   return (
     <section aria-labelledby="queues-title" data-stale={mine.link !== 'live' || undefined}>
       <Group justify="space-between" mb="xs">
-        <Title order={2} size="h5" id="queues-title">
-          {t('queues.title')}
-        </Title>
+        <Group gap="xs">
+          <Title order={2} size="h5" id="queues-title">
+            {t('queues.title')}
+          </Title>
+          <Why agent={mine.agent} />
+        </Group>
         {queues.length > 1 && (
           <Group gap={6} role="group" aria-label={t('queues.all')}>
             <Text size="sm" c="dimmed" aria-hidden>
@@ -55,6 +60,30 @@ export function QueueCards({ mine }: { mine: Mine }) {
         ))}
       </Paper>
     </section>
+  )
+}
+
+/** Why calls ring me or not, queue by queue, with who did what when. */
+function Why({ agent }: { agent: string }) {
+  const { t } = useTranslation('agent')
+  const [opened, setOpened] = useState<boolean | null>(null)
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-haspopup="dialog"
+        aria-label={t('queues.whyLong')}
+        onClick={() => setOpened(true)}
+      >
+        {t('queues.why')}
+      </Button>
+      {opened !== null && (
+        <Suspense>
+          <WhyAgent agent={agent} opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -50,7 +50,7 @@ export function StandingCard({ mine, stand, onWay, pending, online, keyOf }: Sta
             <Text className={classes.sentence} data-sentence>
               {sentence}
             </Text>
-            {live && mine.row.activity !== 'idle' && (
+            {live && ['call', 'wrap_up'].includes(mine.row.activity) && (
               <Text c="dimmed" size="sm">
                 {t('since')} <Elapsed since={mine.row.activity_since} />
               </Text>

@@ -19,7 +19,7 @@ export function Warning({ mine, until, keysOn, floating = false }: WarningProps)
       aria-label={t('warning.title')}
       className={`${classes.urgent} ${floating ? classes.floating : ''}`}
     >
-      <Group justify="space-between" align="flex-start" data-stale={!live || undefined}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" data-stale={!live || undefined}>
         <div>
           <Title order={2} size="h2">
             {t('warning.title')}

@@ -17,7 +17,7 @@ import { Filters } from './Filters'
 import { useMyUnits } from './names'
 import { useOrder } from './order'
 import { type BoardAddress, isFiltered, PLAIN, type Sort } from './search'
-import { drifts, matcher } from './standing'
+import { isDrifting, matcher } from './standing'
 
 const NOBODY: Table<AgentRow> = new Map()
 
@@ -101,7 +101,7 @@ function useHold() {
 function useColumns(rows: Table<AgentRow>, chosen: readonly Column[] | null, narrow: boolean) {
   const units = useMyUnits().size
   const drifting = useMemo(() => {
-    for (const row of rows.values()) if (drifts(row).length > 0) return true
+    for (const row of rows.values()) if (isDrifting(row)) return true
     return false
   }, [rows])
   return useMemo(() => {

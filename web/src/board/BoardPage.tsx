@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import * as queries from '@/api/queries'
 import { useBoard, useLink } from '@/live/context'
 import { may, useMe } from '@/session/session'
+import { Connecting } from '@/ui/Connecting'
 import { Empty, PageTitle, Waiting } from '@/ui/States'
 import { Agents } from './Agents'
 import { AttendanceWidget } from './AttendanceWidget'
@@ -29,7 +30,8 @@ export function BoardPage() {
   const [shown, toggle] = useWidgets()
   // Not before it is known what is hidden: a widget that comes and goes is worse than one that comes late.
   const known = useQuery(queries.preferences)
-  if (size === undefined || known.isPending) return <Waiting />
+  if (size === undefined) return <Connecting />
+  if (known.isPending) return <Waiting />
   const { queue } = address.choice
   const hasSide = shown.queues || shown.callers || shown.withdrawals || shown.attendance
   return (

@@ -10,7 +10,8 @@ import { useBoard, useLink } from '@/live/context'
 import type { AgentRow } from '@/live/frames'
 import type { Table } from '@/live/reduce'
 import { useSeconds } from '@/live/ticking'
-import { Empty, Waiting } from '@/ui/States'
+import { Connecting } from '@/ui/Connecting'
+import { Empty } from '@/ui/States'
 import { compareBy } from './columns'
 import { type Criteria, useOrder } from './order'
 import { CATEGORIES, type Category, categoryOf, matcher } from './standing'
@@ -33,7 +34,7 @@ export function WallPage() {
   const { link, heardAt } = useLink()
   const rows = useBoard((board) => board.agents)
   const idle = useIdle(QUIET_MS, { initialState: true })
-  if (rows === undefined) return <Waiting />
+  if (rows === undefined) return <Connecting />
   return (
     <div className={classes.wall} data-idle={idle || undefined}>
       <header className={classes.head}>

@@ -25,6 +25,11 @@ describe('standing', () => {
     expect([isHeld(row), isHeld(row, 'sales'), isHeld(row, 'support')]).toEqual([true, true, false])
   })
 
+  test('is withdrawn for whom a rule took out and says so', () => {
+    const row = agent('ann', { code: 'hold', queues: [withdrawn, standing('support')] })
+    expect([categoryOf(row), categoryOf(row, 'support')]).toEqual(['withdrawn', 'ready'])
+  })
+
   test('is busy at work, whatever the queues are, and the tone without queues', () => {
     expect(categoryOf(agent('ann', { activity: 'wrap_up' }))).toBe('busy')
     expect(categoryOf(agent('ann', { queues: [], tone: 'amber' }))).toBe('withdrawn')

@@ -13,12 +13,17 @@ export function isState(text: string): text is State {
 }
 
 const AT_WORK = new Set(['call', 'ringing', 'wrap_up'])
+const OF_HOLD = new Set(['hold', 'warned'])
 const OF_TONE: Record<string, Category> = { green: 'ready', red: 'busy', amber: 'withdrawn', grey: 'absent' }
 
-/** Of one queue, or of all: at work, else the best of them; without queues, as the status looks. */
+/**
+ * Of one queue, or of all: at work, else the best of them; without queues, as the status looks. Who is shown as withdrawn
+ * is not counted as ready, though another queue may ring them: that would contradict what stands beside it.
+ */
 export function categoryOf(row: AgentRow, queue: string | null = null): Category {
   const standings = queue === null ? row.queues : row.queues.filter((each) => each.queue === queue)
   if (AT_WORK.has(row.activity)) return 'busy'
+  if (queue === null && OF_HOLD.has(row.code)) return 'withdrawn'
   if (standings.length === 0) return OF_TONE[row.tone] ?? 'absent'
   return CATEGORIES.find((category) => standings.some((each) => each.category === category)) ?? 'absent'
 }
@@ -30,6 +35,10 @@ export function isHeld(row: AgentRow, queue: string | null = null): boolean {
       (queue === null || each.queue === queue) && each.blockers.some((code) => code.startsWith('hold_')),
   )
   return ofQueue || (queue === null && row.code === 'hold')
+}
+
+export function isDrifting(row: AgentRow): boolean {
+  return row.queues.some((each) => each.drift !== null)
 }
 
 /** The queues in which the switch has something else than it should. */
@@ -82,7 +91,7 @@ function isIn(row: AgentRow, state: State, queue: string | null): boolean {
     case 'missed':
       return row.queues.some((each) => (queue === null || each.queue === queue) && each.misses > 0)
     case 'drift':
-      return drifts(row).length > 0
+      return isDrifting(row)
     default:
       return categoryOf(row, queue) === state
   }

@@ -6,8 +6,9 @@ import { Problem } from '@/api/problem'
 import * as queries from '@/api/queries'
 import { useAgentRow } from '@/live/context'
 import { useMe } from '@/session/session'
+import { Connecting } from '@/ui/Connecting'
 import { TextLink } from '@/ui/links'
-import { Empty, Failed, Waiting } from '@/ui/States'
+import { Empty, Failed } from '@/ui/States'
 import { AgentDay } from './AgentDay'
 import type { WhyAgent } from './Detail'
 
@@ -26,7 +27,7 @@ export function AgentHistoryPage({ Why }: { Why?: WhyAgent }) {
     )
   }
   if (name === undefined && error !== null) return <Failed error={error} retry={() => void refetch()} />
-  if (name === undefined) return <Waiting />
+  if (name === undefined) return <Connecting />
   const back = (
     <TextLink to="/board" size="sm">
       {t('common:nav.board')}

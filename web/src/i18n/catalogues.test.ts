@@ -24,18 +24,7 @@ function textsOf(language: string, namespace: string): Texts {
 const SHARED = new Set([
   'Readyroom', // the product
   ...['Agent', 'Agents', 'agent', 'agents', 'Site', 'Sites', 'site', 'sites', 'Absent', 'Administration'],
-  ...[
-    'Licence',
-    'Licences',
-    'Actions',
-    'Type',
-    'Total',
-    'Code',
-    'Message',
-    'Note',
-    'Notifications',
-    'Minutes',
-  ],
+  ...['Licence', 'Licences', 'Position', 'Type', 'Total', 'Code', 'Message', 'Note', 'Notifications'],
 ])
 
 const FORMS = /^(.*?)(?:_(ordinal))?_(zero|one|two|few|many|other)$/
@@ -55,7 +44,9 @@ function formsOf(texts: Texts): Map<string, Set<string>> {
 function wanted(language: string, forms: Set<string>, name: string): string[] {
   if (forms.has('')) return ['']
   const type = name.endsWith('#') ? 'ordinal' : 'cardinal'
-  return new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories.toSorted()
+  const categories = new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories
+  // i18next has a form for nothing in every language, for who wants to say it.
+  return [...categories, ...(forms.has('zero') ? ['zero'] : [])].toSorted()
 }
 
 const marks = (text: string) => text.match(/\{\{[^}]*\}\}|\$t\([^)]*\)|<\/?[^>]*>/g)?.toSorted() ?? []

@@ -16,15 +16,20 @@ function locale(): string {
   return i18next.resolvedLanguage === 'fr' ? 'fr' : 'en-GB'
 }
 
-const made = new Map<string, Intl.DateTimeFormat>()
+const made = new Map<string, unknown>()
 
-function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale()} ${zone} ${JSON.stringify(options)}`
-  const known = made.get(key)
+/** Making a formatter costs far more than using one, and a board uses many a second. */
+function kept<Formatter>(key: string, make: () => Formatter): Formatter {
+  const known = made.get(key) as Formatter | undefined
   if (known !== undefined) return known
-  const fresh = new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options })
+  const fresh = make()
   made.set(key, fresh)
   return fresh
+}
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `date ${locale()} ${zone} ${JSON.stringify(options)}`
+  return kept(key, () => new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options }))
 }
 
 type Instant = string | number | Date
@@ -90,14 +95,17 @@ export function duration(seconds: number, style: 'long' | 'short' = 'short'): st
   const Format = (Intl as unknown as DurationFormats).DurationFormat
   if (Format === undefined) return clock(whole)
   // Nothing at all is left out of a duration unless told otherwise, and then nothing remains.
-  if (Object.keys(parts).length === 0)
-    return new Format(locale(), { style, secondsDisplay: 'always' }).format({ seconds: 0 })
-  return new Format(locale(), { style }).format({ ...parts })
+  if (Object.keys(parts).length === 0) {
+    const always = { style, secondsDisplay: 'always' }
+    return kept(`none ${locale()} ${style}`, () => new Format(locale(), always)).format({ seconds: 0 })
+  }
+  return kept(`duration ${locale()} ${style}`, () => new Format(locale(), { style })).format({ ...parts })
 }
 
 /** "1,234" by language. */
 export function number(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat(locale(), options).format(value)
+  const key = `number ${locale()} ${JSON.stringify(options)}`
+  return kept(key, () => new Intl.NumberFormat(locale(), options)).format(value)
 }
 
 /** "93 %" of a share between 0 and 1. */
@@ -107,15 +115,11 @@ export function percent(share: number): string {
 
 /** "Sales, Support and Billing". */
 export function list(names: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return new Intl.ListFormat(locale(), { type }).format(names)
+  return kept(`list ${locale()} ${type}`, () => new Intl.ListFormat(locale(), { type })).format(names)
 }
-
-const collators = new Map<string, Intl.Collator>()
 
 /** Compares names as people sort them. */
 export function byName(one: string, other: string): number {
-  const known = collators.get(locale())
-  if (known !== undefined) return known.compare(one, other)
-  collators.set(locale(), new Intl.Collator(locale(), { sensitivity: 'base', numeric: true }))
-  return byName(one, other)
+  const make = () => new Intl.Collator(locale(), { sensitivity: 'base', numeric: true })
+  return kept(`names ${locale()}`, make).compare(one, other)
 }

@@ -40,9 +40,7 @@ export type Look = { code: string; label: string | null; state: string; then?: s
 /** What the board shows of an agent: the catalogue's own word, else ours; "On a call, then Lunch". */
 export function shownLabel(look: Look): string {
   const { label, state, code, then = null } = look
-  const known = code === 'hold' && i18next.exists(`codes:shown.${state}`)
-  const fallback = word('shown', known ? state : code)
-  const now = label ?? fallback
+  const now = label ?? word('shown', code === 'hold' && i18next.exists(`codes:shown.${state}`) ? state : code)
   return then === null ? now : say('codes:then', { now, then })
 }
 

@@ -53,6 +53,7 @@ export function SignInPage() {
               label={t('password')}
               name="password"
               autoComplete="current-password"
+              visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
               required
               withAsterisk={false}
               value={password}

@@ -90,8 +90,10 @@ export function TimeTravel(props: TimeTravelProps) {
       <div className={classes.controls}>
         <Button
           variant="default"
-          size="sm"
           px="xs"
+          h="auto"
+          mih={36}
+          classNames={{ label: classes.label }}
           disabled={before === undefined}
           leftSection={<IconChevronLeft size={16} aria-hidden />}
           onClick={() => before !== undefined && onChange(before)}
@@ -100,8 +102,10 @@ export function TimeTravel(props: TimeTravelProps) {
         </Button>
         <Button
           variant="default"
-          size="sm"
           px="xs"
+          h="auto"
+          mih={36}
+          classNames={{ label: classes.label }}
           disabled={after === undefined}
           rightSection={<IconChevronRight size={16} aria-hidden />}
           onClick={() => after !== undefined && onChange(after)}

@@ -113,7 +113,7 @@ test('what ends it, and until when', () => {
 test('in French as well', async () => {
   await i18next.changeLanguage('fr')
   expect(judgementSaid(judgement, NAMES, NOW)).toBe(
-    '3 appels manqués sur 3 dans Sales : 10:31, 10:36 et 10:42.',
+    '3 appels manqués sur 3 dans Sales\u00a0: 10:31, 10:36 et 10:42.',
   )
   expect(endsSaid(blocker('membership_out'), NOW)).toBe('Prend fin à la connexion à la file.')
 })

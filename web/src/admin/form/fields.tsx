@@ -19,6 +19,8 @@ export type Option<Value extends string = string> = { value: Value; label: strin
 
 /** From this many options on one can search among them. */
 const SEARCHED = 10
+/** So many are drawn at a time; the others are found by searching. */
+const LISTED = 200
 
 /** One of several. With `none`, nothing may be chosen as well (null); it is the word for that. */
 export function SavedSelect<Value extends string | null, Patch>({
@@ -46,6 +48,7 @@ export function SavedSelect<Value extends string | null, Patch>({
         onChange={(chosen) => chosen !== (shown ?? '') && field.save((chosen || null) as Value)}
         allowDeselect={false}
         searchable={data.length >= SEARCHED}
+        limit={LISTED}
         nothingFoundMessage={t('form.nothingFound')}
         disabled={disabled}
         maxDropdownHeight={280}
@@ -80,6 +83,7 @@ export function SavedMulti<Value extends string, Patch>({
         placeholder={shown.length === 0 ? empty : undefined}
         searchable
         hidePickedOptions
+        limit={LISTED}
         nothingFoundMessage={t('form.nothingFound')}
         disabled={disabled}
         maxDropdownHeight={280}

@@ -150,7 +150,7 @@ function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
         readOnly
         onFocus={(event) => event.currentTarget.select()}
         data-autofocus
-        ff="monospace"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       />
       <Text size="sm" c="dimmed">
         {t('tokens.use')} <Code>Authorization: Bearer rr_…</Code>

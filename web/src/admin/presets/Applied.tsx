@@ -43,7 +43,7 @@ export function Applied({ done, onUndone }: { done: Done; onUndone: () => void }
       <Group mb="xs">
         <Text size="sm">{t('presets.appliedHint')}</Text>
         <Button
-          size="compact-md"
+          size="xs"
           variant="default"
           leftSection={<IconArrowBackUp size={16} aria-hidden />}
           loading={undoing.isPending}

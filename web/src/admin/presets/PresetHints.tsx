@@ -28,7 +28,7 @@ export function Hints({ preset }: { preset: Api<'PresetView'> }) {
             {t('presets.licenceHint', {
               users: names.length > NAMED ? t('policy.agents', { count: names.length }) : list(names),
             })}{' '}
-            <Anchor component={Link} to="/admin/users" inherit>
+            <Anchor component={Link} to="/admin/users" inherit underline="always">
               {t('policy.giveLicences')}
             </Anchor>
           </Text>
@@ -38,7 +38,7 @@ export function Hints({ preset }: { preset: Api<'PresetView'> }) {
         <Alert variant="default" icon={<IconInfoCircle aria-hidden />} title={t('presets.forced')}>
           <Text size="sm">
             {t('presets.forcedHint')}{' '}
-            <Anchor component={Link} to="/admin/agents" inherit>
+            <Anchor component={Link} to="/admin/agents" inherit underline="always">
               {t('policy.toAgents')}
             </Anchor>
           </Text>

@@ -128,8 +128,9 @@ function Opening(props: OpeningProps) {
             aria-label={t('common:search')}
           />
         )}
-        <Combobox.Options aria-label={label} aria-multiselectable={closes ? undefined : true}>
-          <ScrollArea.Autosize mah={HEIGHT} type="auto">
+        {/* The list lies in what scrolls: a part of it that took the focus would be no option. */}
+        <ScrollArea.Autosize mah={HEIGHT} type="auto" viewportProps={{ tabIndex: 0 }}>
+          <Combobox.Options aria-label={label} aria-multiselectable={closes ? undefined : true}>
             {shown.map((option) => (
               <Combobox.Option
                 key={option.value}
@@ -148,8 +149,8 @@ function Opening(props: OpeningProps) {
               </Combobox.Option>
             ))}
             {shown.length === 0 && <Combobox.Empty>{t('form.nothingFound')}</Combobox.Empty>}
-          </ScrollArea.Autosize>
-        </Combobox.Options>
+          </Combobox.Options>
+        </ScrollArea.Autosize>
       </Combobox.Dropdown>
     </Combobox>
   )

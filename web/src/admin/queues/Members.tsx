@@ -94,7 +94,7 @@ export function Members({ queue }: { queue: Api<'QueueDetail'> }) {
       {asking.error !== null && <Failed error={asking.error} retry={() => void asking.refetch()} />}
       {asking.data?.length === 0 && <Text size="sm">{t('members.none')}</Text>}
       {members.length > 0 && (
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer minWidth={620}>
           <Table verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>

@@ -43,11 +43,11 @@ export function PassedBy({ queue, policy }: { queue: string; policy: Policy }) {
       <Text size="sm" mt={4}>
         {/* Licences are given to users, login codes to agents: where to go depends on the reason. */}
         {reasons.some(([reason]) => reason === 'no_licence') ? (
-          <Anchor component={Link} to="/admin/users" inherit>
+          <Anchor component={Link} to="/admin/users" inherit underline="always">
             {t('policy.giveLicences')}
           </Anchor>
         ) : (
-          <Anchor component={Link} to="/admin/agents" inherit>
+          <Anchor component={Link} to="/admin/agents" inherit underline="always">
             {t('policy.toAgents')}
           </Anchor>
         )}

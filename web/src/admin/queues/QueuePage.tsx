@@ -89,7 +89,7 @@ function Queue({ queue }: { queue: Api<'QueueDetail'> }) {
             )
           }
           refresh={[queries.queues.queryKey]}
-          onRemoved={() => void navigate({ to: '/admin/$section', params: { section: 'queues' } })}
+          onRemoved={() => navigate({ to: '/admin/$section', params: { section: 'queues' } })}
         >
           {t('queues.deleteHint', { count: queue.members.length })}
         </RemoveButton>

@@ -41,7 +41,7 @@ export function Attendance({ settings, saver }: PartProps) {
             label={t('field.tracked_groups')}
             description={
               groups.length === 0 ? (
-                <Anchor component={Link} to="/admin/groups" inherit>
+                <Anchor component={Link} to="/admin/groups" inherit underline="always">
                   {t('settings.makeGroup')}
                 </Anchor>
               ) : (

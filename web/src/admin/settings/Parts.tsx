@@ -34,7 +34,7 @@ export function Organisation({ settings, saver }: PartProps) {
         {settings.preset === null
           ? t('settings.noPreset')
           : t('settings.preset', { preset: settings.preset })}{' '}
-        <Anchor component={Link} to="/admin/presets" inherit>
+        <Anchor component={Link} to="/admin/presets" inherit underline="always">
           {t('settings.toPresets')}
         </Anchor>
       </Text>

@@ -1,0 +1,91 @@
+// What opens behind one's own avatar; loaded after the page, since nothing of it is needed to draw one.
+import { Menu } from '@mantine/core'
+import { IconCheck, IconLogout } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, type ReactElement, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Wish } from '@/agent/StatusItems'
+import { LANGUAGES, type Language, speak } from '@/i18n'
+import { signOut, useMe, usePreferences } from '@/session/session'
+
+const StatusItems = lazy(() => import('@/agent/StatusItems'))
+
+const THEMES = ['auto', 'light', 'dark'] as const
+const THEME_WORDS = {
+  auto: 'account.themeAuto',
+  light: 'account.themeLight',
+  dark: 'account.themeDark',
+} as const
+
+type AccountDropdownProps = {
+  opened: boolean
+  onChange: (opened: boolean) => void
+  onWish: (wish: Wish) => void
+  /** The button that it belongs to. */
+  children: ReactElement
+}
+
+export default function AccountDropdown({ opened, onChange, onWish, children }: AccountDropdownProps) {
+  const { t, i18n } = useTranslation()
+  const { agent } = useMe()
+  const navigate = useNavigate()
+  const [preferences, prefer] = usePreferences()
+  async function leave() {
+    await signOut()
+    await navigate({ to: '/sign-in', search: { why: 'signed_out' } })
+  }
+  const chosen = <IconCheck size={16} aria-hidden />
+  return (
+    <Menu
+      opened={opened}
+      onChange={onChange}
+      position="bottom-end"
+      width={280}
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown mah="calc(100dvh - 5rem)" style={{ overflowY: 'auto' }}>
+        {agent !== null && (
+          <Suspense>
+            <StatusItems agent={agent} onWish={onWish} />
+          </Suspense>
+        )}
+        <Menu.Label>{t('account.theme')}</Menu.Label>
+        {THEMES.map((theme) => (
+          <Menu.RadioItem
+            key={theme}
+            value={theme}
+            checked={(preferences.theme ?? 'auto') === theme}
+            checkIcon={chosen}
+            onChange={() => void prefer({ theme })}
+          >
+            {t(THEME_WORDS[theme])}
+          </Menu.RadioItem>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('account.language')}</Menu.Label>
+        {(Object.keys(LANGUAGES) as Language[]).map((language) => (
+          <Menu.RadioItem
+            key={language}
+            value={language}
+            lang={language}
+            checked={i18n.language === language}
+            checkIcon={chosen}
+            onChange={() => {
+              void speak(language)
+              void prefer({ language })
+            }}
+          >
+            {LANGUAGES[language]}
+          </Menu.RadioItem>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+          {t('account.signOut')}
+          <br />
+          <small>{t('account.signOutHint')}</small>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
