@@ -1,14 +1,12 @@
 // What opens behind one's own avatar; loaded after the page, since nothing of it is needed to draw one.
-import { Menu } from '@mantine/core'
+import { Flex, Menu } from '@mantine/core'
 import { IconCheck, IconLogout } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, type ReactElement, Suspense } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Wish } from '@/agent/StatusItems'
+import StatusItems, { type Wish } from '@/agent/StatusItems'
 import { LANGUAGES, type Language, speak } from '@/i18n'
 import { signOut, useMe, usePreferences } from '@/session/session'
-
-const StatusItems = lazy(() => import('@/agent/StatusItems'))
 
 const THEMES = ['auto', 'light', 'dark'] as const
 const THEME_WORDS = {
@@ -45,40 +43,43 @@ export default function AccountDropdown({ opened, onChange, onWish, children }: 
     >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown mah="calc(100dvh - 5rem)" style={{ overflowY: 'auto' }}>
-        {agent !== null && (
-          <Suspense>
-            <StatusItems agent={agent} onWish={onWish} />
-          </Suspense>
-        )}
+        {agent !== null && <StatusItems agent={agent} onWish={onWish} />}
         <Menu.Label>{t('account.theme')}</Menu.Label>
-        {THEMES.map((theme) => (
-          <Menu.RadioItem
-            key={theme}
-            value={theme}
-            checked={(preferences.theme ?? 'auto') === theme}
-            checkIcon={chosen}
-            onChange={() => void prefer({ theme })}
-          >
-            {t(THEME_WORDS[theme])}
-          </Menu.RadioItem>
-        ))}
+        {/* Side by side: the whole menu should stand on a small screen. */}
+        <Flex wrap="wrap">
+          {THEMES.map((theme) => (
+            <Menu.RadioItem
+              key={theme}
+              value={theme}
+              flex={theme === 'auto' ? '1 0 100%' : '1 0 0'}
+              checked={(preferences.theme ?? 'auto') === theme}
+              checkIcon={chosen}
+              onChange={() => void prefer({ theme })}
+            >
+              {t(THEME_WORDS[theme])}
+            </Menu.RadioItem>
+          ))}
+        </Flex>
         <Menu.Divider />
         <Menu.Label>{t('account.language')}</Menu.Label>
-        {(Object.keys(LANGUAGES) as Language[]).map((language) => (
-          <Menu.RadioItem
-            key={language}
-            value={language}
-            lang={language}
-            checked={i18n.language === language}
-            checkIcon={chosen}
-            onChange={() => {
-              void speak(language)
-              void prefer({ language })
-            }}
-          >
-            {LANGUAGES[language]}
-          </Menu.RadioItem>
-        ))}
+        <Flex>
+          {(Object.keys(LANGUAGES) as Language[]).map((language) => (
+            <Menu.RadioItem
+              key={language}
+              value={language}
+              lang={language}
+              flex="1 0 0"
+              checked={i18n.language === language}
+              checkIcon={chosen}
+              onChange={() => {
+                void speak(language)
+                void prefer({ language })
+              }}
+            >
+              {LANGUAGES[language]}
+            </Menu.RadioItem>
+          ))}
+        </Flex>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
           {t('account.signOut')}

@@ -7,7 +7,8 @@ import { shownLabel } from '@/i18n/words'
 import { useBoard, useLink } from '@/live/context'
 import { useMe } from '@/session/session'
 
-const AccountDropdown = lazy(() => import('./AccountDropdown'))
+const loadDropdown = () => import('./AccountDropdown')
+const AccountDropdown = lazy(loadDropdown)
 const Attention = lazy(() => import('@/agent/Attention'))
 const Wished = lazy(() => import('@/agent/Wished'))
 
@@ -18,6 +19,7 @@ export function AccountMenu() {
   const row = useBoard((board) => (agent === null ? undefined : board.agents.get(agent)))
   const live = useLink().link === 'live'
   const [opened, setOpened] = useState(false)
+  const [everOpened, setEverOpened] = useState(false)
   const [wish, setWish] = useState<Wish | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   function done() {
@@ -28,12 +30,18 @@ export function AccountMenu() {
     row === undefined || !live
       ? t('account.menu', { name: me.name })
       : t('account.menuStatus', { name: me.name, status: shownLabel(row) })
-  // Pressed before the menu is there, it opens as soon as it is.
+  function open() {
+    setEverOpened(true)
+    setOpened(true)
+  }
+  // The menu is loaded when somebody reaches for it; pressed before it is there, it opens as soon as it is.
   const face = (loaded: boolean) => (
     <UnstyledButton
       ref={button}
       aria-haspopup="menu"
-      onClick={loaded ? undefined : () => setOpened(true)}
+      onClick={loaded ? undefined : open}
+      onPointerEnter={() => void loadDropdown()}
+      onFocus={() => void loadDropdown()}
       title={name}
       data-stale={!live || undefined}
     >
@@ -52,11 +60,15 @@ export function AccountMenu() {
   )
   return (
     <>
-      <Suspense fallback={face(false)}>
-        <AccountDropdown opened={opened} onChange={setOpened} onWish={setWish}>
-          {face(true)}
-        </AccountDropdown>
-      </Suspense>
+      {everOpened ? (
+        <Suspense fallback={face(false)}>
+          <AccountDropdown opened={opened} onChange={setOpened} onWish={setWish}>
+            {face(true)}
+          </AccountDropdown>
+        </Suspense>
+      ) : (
+        face(false)
+      )}
       {agent !== null && (
         <Suspense>
           <Attention agent={agent} />

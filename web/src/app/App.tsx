@@ -2,14 +2,15 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { queryClient } from '@/api/queries'
 import { Announcer } from '@/ui/announce'
+import { areNoticesWanted, whenNoticesAreWanted } from '@/ui/notice'
 import { Waiting } from '@/ui/States'
 import { theme } from '@/ui/theme'
 import { router } from './router'
 
-/** Not needed to draw a page, so it comes after it. */
+/** Not needed before there is a notice. */
 const Notices = lazy(() => import('@/ui/Notices'))
 
 /** Style elements that components make carry it: the content security policy lets no others in. */
@@ -21,13 +22,16 @@ function styleNonce(): string {
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
 
 export function App() {
+  const noticesWanted = useSyncExternalStore(whenNoticesAreWanted, areNoticesWanted)
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queryClient}>
         <Announcer>
-          <Suspense>
-            <Notices />
-          </Suspense>
+          {noticesWanted && (
+            <Suspense>
+              <Notices />
+            </Suspense>
+          )}
           <Suspense fallback={<Waiting />}>
             <RouterProvider router={router} />
           </Suspense>

@@ -1,21 +1,21 @@
 // What is shown when a page is not there, or broke.
-import { Button, Stack, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem, Unreachable } from '@/api/problem'
-import { Empty, Failed, PageTitle } from '@/ui/States'
+import { Empty, Failed } from '@/ui/States'
 
 export function Missing() {
   const { t } = useTranslation()
   return (
-    <Stack component="main" align="center" gap="xs" p="xl" ta="center">
-      <PageTitle>{t('noSuchPage')}</PageTitle>
-      <Text c="dimmed">{t('noSuchPageHint')}</Text>
-      <Button component={Link} to="/" variant="default">
-        {t('toStart')}
-      </Button>
-    </Stack>
+    <main>
+      <Empty heading title={t('noSuchPage')} hint={t('noSuchPageHint')}>
+        <Button component={Link} to="/" variant="default">
+          {t('toStart')}
+        </Button>
+      </Empty>
+    </main>
   )
 }
 

@@ -1,5 +1,5 @@
 // The frame of every page: where one can go, who one is, and whether what is seen is live.
-import { AppShell, Burger, Group, Text } from '@mantine/core'
+import { Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useRef } from 'react'
@@ -90,41 +90,40 @@ export function Shell() {
       <a className={classes.skip} href="#content">
         {t('skip')}
       </a>
-      <AppShell
-        header={{ height: 56 }}
-        navbar={{ width: 240, breakpoint: 'md', collapsed: { desktop: true, mobile: !opened } }}
-        padding={0}
-      >
-        <AppShell.Header>
-          <Group h="100%" px="md" wrap="nowrap" justify="space-between">
-            <Group wrap="nowrap" gap="xs">
-              <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('nav.menu')} />
-              <Text fw={700} component={Link} to="/" className={classes.brand}>
-                {t('appName')}
-              </Text>
-              <Group component="nav" gap={4} visibleFrom="md" aria-label={t('nav.label')} wrap="nowrap">
-                <Links pages={pages} />
-              </Group>
-            </Group>
-            <Group wrap="nowrap" gap="xs">
-              <NotificationBell />
-              <AccountMenu />
-            </Group>
-          </Group>
-        </AppShell.Header>
-        {opened && (
-          <AppShell.Navbar p="md" component="nav" aria-label={t('nav.label')} hiddenFrom="md">
+      <header className={classes.header}>
+        <Group wrap="nowrap" gap="xs">
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            hiddenFrom="md"
+            size="sm"
+            aria-label={t('nav.menu')}
+            aria-expanded={opened}
+          />
+          <Text fw={700} component={Link} to="/" className={classes.brand}>
+            {t('appName')}
+          </Text>
+          <Group component="nav" gap={4} visibleFrom="md" aria-label={t('nav.label')} wrap="nowrap">
             <Links pages={pages} />
-          </AppShell.Navbar>
-        )}
-        <AppShell.Main id="content" ref={content} tabIndex={-1} className={classes.main}>
-          <LinkBanner />
-          <NewVersion />
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
-        </AppShell.Main>
-      </AppShell>
+          </Group>
+        </Group>
+        <Group wrap="nowrap" gap="xs">
+          <NotificationBell />
+          <AccountMenu />
+        </Group>
+      </header>
+      {opened && (
+        <Group component="nav" className={classes.drawer} aria-label={t('nav.label')} hiddenFrom="md">
+          <Links pages={pages} />
+        </Group>
+      )}
+      <main id="content" ref={content} tabIndex={-1} className={classes.main}>
+        <LinkBanner />
+        <NewVersion />
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
     </LiveProvider>
   )
 }

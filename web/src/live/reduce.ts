@@ -64,3 +64,14 @@ function changed<Row extends { id: string }>(
   for (const id of gone) after.delete(id)
   return after
 }
+
+/** What a queue is called, also one that is seen only by the agents who stand in it; undefined if nobody knows. */
+export function queueLabel(board: Board, queue: string): string | undefined {
+  const row = board.queues.get(queue)
+  if (row !== undefined) return row.label
+  for (const agent of board.agents.values()) {
+    const standing = agent.queues.find((each) => each.queue === queue)
+    if (standing !== undefined) return standing.label
+  }
+  return undefined
+}

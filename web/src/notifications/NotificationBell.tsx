@@ -1,6 +1,6 @@
 // The bell in the header: how many notifications this user has not seen, and the panel with all of them.
-import { ActionIcon, Indicator, Popover } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { ActionIcon, Indicator } from '@mantine/core'
+import { useClickOutside, useDisclosure } from '@mantine/hooks'
 import { IconBell } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -12,8 +12,8 @@ import { may, useMe, usePreferences } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { tellOutside } from '@/ui/desktop'
 import { useGathered } from '@/ui/gathered'
-import { Waiting } from '@/ui/States'
 import { useNames } from '@/why/names'
+import classes from './Panel.module.css'
 import { notifications, onNew } from './receive'
 import { notificationSaid } from './sentences'
 
@@ -35,6 +35,7 @@ function Bell() {
   const { t } = useTranslation(['notifications', 'why', 'common'])
   const { link } = useLink()
   const [opened, { toggle, close }] = useDisclosure()
+  const place = useClickOutside<HTMLDivElement>(close)
   // Notifications stand beside the stream: they are asked for once after each connecting.
   const list = useInfiniteQuery({ ...notifications, enabled: link === 'live' })
   const loaded = list.data?.pages.flatMap((page) => page.items) ?? []
@@ -45,15 +46,7 @@ function Bell() {
   const count = Math.min(unseen, MOST_COUNTED)
   const name = unseen === 0 ? t('bell') : many ? t('bellMany', { count }) : t('bellUnseen', { count })
   return (
-    <Popover
-      opened={opened}
-      onChange={(open) => !open && close()}
-      position="bottom-end"
-      width="min(400px, calc(100vw - 16px))"
-      trapFocus
-      returnFocus
-      shadow="md"
-    >
+    <div ref={place} className={classes.place}>
       <Indicator
         label={many ? `${count}+` : count}
         disabled={unseen === 0}
@@ -62,18 +55,24 @@ function Bell() {
         offset={6}
         inline
       >
-        <Popover.Target>
-          <ActionIcon variant="subtle" color="gray" size={44} onClick={toggle} aria-label={name}>
-            <IconBell aria-hidden />
-          </ActionIcon>
-        </Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={44}
+          onClick={toggle}
+          aria-label={name}
+          aria-haspopup="dialog"
+          aria-expanded={opened}
+        >
+          <IconBell aria-hidden />
+        </ActionIcon>
       </Indicator>
-      <Popover.Dropdown p={0} aria-label={t('title')}>
-        <Suspense fallback={<Waiting />}>
+      {opened && (
+        <Suspense>
           <Panel list={list} items={loaded} unseen={unseen} onClose={close} />
         </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </div>
   )
 }
 

@@ -1,5 +1,15 @@
 // What the bell opens: the notifications, newest first, and whether they are also shown outside of the page.
-import { ActionIcon, Button, Group, Stack, Switch, Text, Title, UnstyledButton } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  FocusTrap,
+  Group,
+  Paper,
+  Switch,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +21,7 @@ import { usePreferences } from '@/session/session'
 import { useCommand } from '@/ui/command'
 import { askForDesktop, desktopPermission } from '@/ui/desktop'
 import { Refused } from '@/ui/Refused'
+import { useReturnFocus } from '@/ui/returnFocus'
 import { Empty, Failed, Waiting } from '@/ui/States'
 import { useNames } from '@/why/names'
 import { useToAgent } from './NotificationBell'
@@ -32,37 +43,47 @@ export default function Panel({ list, items, unseen, onClose }: PanelProps) {
   const { t } = useTranslation(['notifications', 'common'])
   const clock = useServerClock()
   const now = () => new Date(clock()).toISOString()
+  useReturnFocus()
   const seen = useCommand((told: NotificationRow | null) =>
     told === null ? seeAll(now()) : see(told, now()),
   )
   return (
-    <Stack gap={0}>
-      <Group justify="space-between" p="sm" wrap="nowrap">
-        <Title order={2} size="h5">
-          {t('title')}
-        </Title>
-        <Group gap={4} wrap="nowrap">
-          {unseen > 0 && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              loading={seen.isPending && seen.variables === null}
-              onClick={() => seen.mutate(null)}
-            >
-              {t('seenAll')}
-            </Button>
-          )}
-          <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label={t('common:close')}>
-            <IconX size={18} aria-hidden />
-          </ActionIcon>
+    <FocusTrap>
+      <Paper
+        role="dialog"
+        aria-label={t('title')}
+        className={classes.panel}
+        shadow="md"
+        withBorder
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      >
+        <Group justify="space-between" p="sm" wrap="nowrap">
+          <Title order={2} size="h5">
+            {t('title')}
+          </Title>
+          <Group gap={4} wrap="nowrap">
+            {unseen > 0 && (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                loading={seen.isPending && seen.variables === null}
+                onClick={() => seen.mutate(null)}
+              >
+                {t('seenAll')}
+              </Button>
+            )}
+            <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label={t('common:close')}>
+              <IconX size={18} aria-hidden />
+            </ActionIcon>
+          </Group>
         </Group>
-      </Group>
-      <Refused error={seen.error} />
-      <div className={classes.list}>
-        <Items list={list} items={items} now={now()} onSeen={seen.mutate} onClose={onClose} />
-      </div>
-      <Desktop />
-    </Stack>
+        <Refused error={seen.error} />
+        <div className={classes.list}>
+          <Items list={list} items={items} now={now()} onSeen={seen.mutate} onClose={onClose} />
+        </div>
+        <Desktop />
+      </Paper>
+    </FocusTrap>
   )
 }
 

@@ -1,11 +1,11 @@
 // A notification as a sentence: its subject, and what it rests on.
+
 import i18next from 'i18next'
 import { duration } from '@/i18n/format'
+import { say } from '@/i18n/words'
 import type { NotificationRow } from '@/live/frames'
 import type { Names } from '@/why/names'
 import { missesSaid } from '@/why/sentences'
-
-const say = i18next.t.bind(i18next) as unknown as (key: string, params: Record<string, unknown>) => string
 
 /** "Ann Archer was withdrawn: 3 of 3 calls missed in Sales". Needs the namespaces `notifications` and `why`. */
 export function notificationSaid(told: NotificationRow, names: Names): string {

@@ -26,16 +26,21 @@ export function Refused({ error, params, children }: RefusedProps) {
       icon={<IconAlertTriangle aria-hidden />}
       title={failure(error, params)}
     >
-      {fields.length === 0 ? null : (
-        <List size="sm">
-          {fields.map((field) => (
-            <List.Item key={`${field.pointer}${field.parameter}${field.detail}`}>
-              <code>{field.pointer ?? field.parameter}</code> {field.detail}
-            </List.Item>
-          ))}
-        </List>
+      {/* Nothing at all rather than nothings: an empty body would take room. */}
+      {fields.length === 0 ? (
+        children
+      ) : (
+        <>
+          <List size="sm">
+            {fields.map((field) => (
+              <List.Item key={`${field.pointer}${field.parameter}${field.detail}`}>
+                <code>{field.pointer ?? field.parameter}</code> {field.detail}
+              </List.Item>
+            ))}
+          </List>
+          {children}
+        </>
       )}
-      {children}
     </Alert>
   )
 }

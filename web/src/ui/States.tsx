@@ -14,11 +14,19 @@ export function Waiting() {
   )
 }
 
+type EmptyProps = {
+  title: string
+  hint?: string
+  /** It is all that the page has to say, so it is its heading. */
+  heading?: boolean
+  children?: ReactNode
+}
+
 /** Nothing is here, and what to do about it. */
-export function Empty({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
+export function Empty({ title, hint, heading = false, children }: EmptyProps) {
   return (
     <Stack align="center" gap="xs" p="xl" ta="center">
-      <Text fw={600}>{title}</Text>
+      {heading ? <PageTitle>{title}</PageTitle> : <Text fw={600}>{title}</Text>}
       {hint !== undefined && <Text c="dimmed">{hint}</Text>}
       {children}
     </Stack>

@@ -1,9 +1,9 @@
 // The content of `WhyAgent`: how an agent stood in each queue at an instant, and everything that stood against a call.
-import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core'
+
+import { Badge, Group, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBell, IconBellOff } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Api } from '@/api/client'
@@ -14,6 +14,7 @@ import { shownLabel, word } from '@/i18n/words'
 import { useAgentRow, useLink, useServerClock } from '@/live/context'
 import { may, useMe } from '@/session/session'
 import { useFreshen } from '@/ui/freshen'
+import { TextLink } from '@/ui/links'
 import { Empty, Failed, Waiting } from '@/ui/States'
 import { Blockers } from './Blockers'
 import classes from './explanation.module.css'
@@ -111,9 +112,9 @@ function Told({ told: explained, names, past }: { told: Explanation; names: Name
         <OfQueue key={each.queue} told={each} common={common} agent={name} names={names} now={explained.at} />
       ))}
       {may(me, 'see_agents') && (
-        <Anchor component={Link} to="/agents/$agent" params={{ agent: explained.agent } as never} size="sm">
+        <TextLink to="/agents/$agent" params={{ agent: explained.agent }} size="sm">
           {t('history')}
-        </Anchor>
+        </TextLink>
       )}
     </Stack>
   )

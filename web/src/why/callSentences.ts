@@ -1,13 +1,12 @@
 // What became of a call, as a sentence, and the way that it took through the queues.
-import i18next from 'i18next'
+
 import type { Api } from '@/api/client'
 import { duration, timeWithSeconds } from '@/i18n/format'
+import { say } from '@/i18n/words'
 import type { Names } from './names'
 import { secondsBetween, told } from './sentences'
 
 type CallExplanation = Api<'CallExplanation'>
-
-const say = i18next.t.bind(i18next) as unknown as (key: string, params: Record<string, unknown>) => string
 
 /** "Answered by Ann Archer at 10:42:07, after 2 min, 5 sec." */
 export function callSaid(call: CallExplanation, names: Names): string {

@@ -5,6 +5,7 @@ import { type Api, api, asked } from '@/api/client'
 import * as queries from '@/api/queries'
 import { actor } from '@/i18n/words'
 import { useBoard, useConnection } from '@/live/context'
+import { queueLabel } from '@/live/reduce'
 import { may, useMe } from '@/session/session'
 
 export type Names = {
@@ -46,7 +47,10 @@ export function useNames({ people = false }: { people?: boolean } = {}): Names {
     }
     return {
       agent,
-      queue: (id) => board()?.queues.get(id)?.label ?? id,
+      queue: (id) => {
+        const known = board()
+        return (known && queueLabel(known, id)) ?? id
+      },
       status: (id) => labels.get(id) ?? id,
       by: (who, rule) => actor(who, user(who.id), rule),
     }

@@ -3,14 +3,12 @@
 import i18next from 'i18next'
 import type { Api } from '@/api/client'
 import { date, duration, list, time, timeOrDate, timeWithSeconds } from '@/i18n/format'
-import { word } from '@/i18n/words'
+import { say, word } from '@/i18n/words'
 import type { Names } from './names'
 
 type BlockerRow = Api<'BlockerRow'>
 type JudgementRow = Api<'JudgementRow'>
 type Params = Readonly<Record<string, unknown>>
-
-const say = i18next.t.bind(i18next) as unknown as (key: string, params?: Params) => string
 
 /** The sentence of a code in a family of `why.json`; `fallback` where it has none. */
 export function told(family: string, code: string, fallback: string, params: Params = {}): string {
