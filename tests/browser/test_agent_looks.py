@@ -39,7 +39,7 @@ def on_call(page: Page, house: House) -> None:
 
 def withdrawn(page: Page, house: House) -> None:
     house.miss("ann", "sales", 3)
-    expect(stand(page)).to_contain_text("Still there?")
+    expect(page.get_by_role("region", name="Are you still there?")).to_be_visible()
     house.advance(61)
     expect(stand(page)).to_contain_text("No calls from Sales")
 

@@ -87,13 +87,13 @@ def test_the_feed_is_narrowed_to_agent_queue_and_what_still_stands(windows, hous
     page.get_by_role("option", name="Support").click()
     expect(entries(page)).to_have_count(1)
     expect(entries(page)).to_contain_text("Came back at")
-    page.get_by_role("switch", name="Still standing only").click()
+    page.get_by_role("switch", name="Still withdrawn only").click()
     expect(page.get_by_text("No withdrawal fits the filters")).to_be_visible()
     page.get_by_role("button", name="Clear filters").click()
     expect(entries(page)).to_have_count(3)
 
 
-def test_s1_3_a_sign_out_stands_until_the_next_sign_in(serve, windows_of):
+def test_s1_4_a_sign_out_stands_until_the_next_sign_in(serve, windows_of):
     house = serve(
         small("ip-office").agent(
             "ann", "Ann Archer", unit="north", queues=("sales",), login_code=True, forced_login=True,

@@ -1,9 +1,8 @@
-"""Every dialog, drawer and menu: axe finds nothing in it, the focus goes into it, stays there, and comes back to where it was."""
+"""Every dialog, drawer and menu: axe finds nothing in it; the focus goes in, stays, and comes back."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -25,11 +24,9 @@ OPENED: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {
             ("^Views$",),
             ("^Columns$",),
             ("^Why\\? Sales",),
-            ("^Why\\? Call",),
-            ("^Ann Archer",),
-            ("^Ann Archer", "^Why\\?"),
-            ("^Ann Archer", "^Clock out"),
+            ("^Why\\? 0151",),
         ),
+        "/board?agent=ann": (("^Why\\?",), ("^Clock out",)),
         "/agents/ann": (("^Why\\?",),),
     },
     "uma": {"/tasks": (("^New task$",),)},
@@ -62,30 +59,29 @@ _LAYER_HAS_FOCUS = f"""
 """
 
 
-def openings() -> Iterator[object]:
-    for user, paths in OPENED.items():
-        yield pytest.param(user, paths, id=user)
-
-
 def opened(page: Page, names: tuple[str, ...]) -> Locator:
     """Press the buttons, by keyboard; answers the last one."""
-    for depth, name in enumerate(names):
-        within = page.locator(LAYERS).last if depth else page.locator("body")
+    layers = page.locator(LAYERS).filter(visible=True)
+    button = page.locator("body")
+    for name in names:
+        depth = layers.count()
+        within = layers.last if depth else page.locator("body")
         button = within.get_by_role("button", name=re.compile(name)).first
         button.focus()
         page.keyboard.press("Enter")
-        expect(page.locator(LAYERS).nth(depth)).to_be_visible()
+        expect(layers).to_have_count(depth + 1)
     return button
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("user", "paths"), openings())
-def test_each_layer(windows_of, played, user, paths):
+@pytest.mark.parametrize("user", OPENED)
+def test_each_layer(windows_of, played, user):
     page = windows_of(played).open(user, None)
     wrong = []
-    for path, layers in paths.items():
+    for path, layers in OPENED[user].items():
         for names in layers:
             Place(user, path).show(page)  # afresh: what one dialog did is nothing to the next
+            page.wait_for_load_state("networkidle")  # what is still loading may take the focus along
             button = opened(page, names)
             page.wait_for_function(_LAYER_HAS_FOCUS)
             what = f"{path} {' / '.join(names)}"

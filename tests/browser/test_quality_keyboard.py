@@ -1,4 +1,4 @@
-"""Everything without a mouse, and on little room: reach every page, see where the focus is, never be caught; no page scrolls sideways."""
+"""Everything by keyboard, and on little room: reach every page, see the focus, never scroll sideways."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def size(request: pytest.FixtureRequest) -> Size:
 
 @pytest.fixture
 def mine(request: pytest.FixtureRequest, size: Size, windows_of: Callable[[House], Windows]) -> Windows:
-    return windows_of(request.getfixturevalue("played" if size == "full" else "bare"))
+    mine = windows_of(request.getfixturevalue("played" if size == "full" else "bare"))
+    mine.expect_refusal(404, "/agents/ann")  # who supervises no unit sees none
+    return mine
 
 
 _BEGIN = """
@@ -74,7 +76,7 @@ _BEGIN = """
 def walk(page: Page) -> list[str]:
     """Tab through a page from its beginning to its end; what was wrong on the way."""
     page.evaluate(_BEGIN)
-    wrong = []
+    wrong: list[str] = []
     for stop in range(MOST_STOPS):
         page.keyboard.press("Tab")
         focus = page.evaluate(_FOCUS)
@@ -148,7 +150,7 @@ _TOO_WIDE = """
     return box.width > 0 && box.right + window.scrollX > width + 1;
   });
   const inner = out.filter((one) => !out.some((other) => other !== one && one.contains(other)));
-  return inner.slice(0, 4).map((one) => `${one.tagName.toLowerCase()} “${(one.textContent ?? "").trim().slice(0, 40)}”`);
+  return inner.slice(0, 4).map((one) => `${one.tagName} “${(one.textContent ?? "").trim().slice(0, 40)}”`);
 }
 """
 

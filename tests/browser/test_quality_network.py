@@ -1,4 +1,4 @@
-"""The network fails, in each way that it can: what is not live any more never looks as if it were, and all comes back by itself.
+"""The network fails, in each way that it can: what is not live never looks as if it were, and all comes back.
 
 What the line does by itself in such a case, second by second, is tested in `web/src/live/connection.test.ts`.
 """
@@ -89,7 +89,9 @@ def expect_back(page: Page, house: House) -> None:
 def changes_are_seen(page: Page, house: House) -> None:
     house.status("ann", "lunch")
     if page.url.endswith("/me"):
-        expect(page.get_by_text(re.compile("^Lunch, set by .* no queue call rings you")).first).to_be_visible()
+        expect(
+            page.get_by_text(re.compile("^Lunch, set by .* no queue call rings you")).first
+        ).to_be_visible()
     else:
         expect(page.get_by_role("row", name="Ann Archer").first).to_contain_text("Lunch")
     house.status("ann", "online")

@@ -1,4 +1,4 @@
-"""Pictures of every page, light and dark, on a desk and on a phone, at its fullest and its emptiest: `screenshots/`, to be looked at."""
+"""Pictures of every page, in both themes, on desk and phone, full and empty, to be looked at: `screenshots/`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ PEOPLE = (None, "ann", "mia", "admin")
 @pytest.mark.parametrize("user", PEOPLE)
 def test_pictures(windows_of, request, user, size):
     house = request.getfixturevalue("played" if size == "full" else "bare")
-    page = windows_of(house).open(user, None)
+    mine = windows_of(house)
+    mine.expect_refusal(404, "/agents/ann")  # who supervises no unit sees none
+    page = mine.open(user, None)
     for place in places(user, size):
         place.show(page)
         for path in look(page, f"{size}-{place.user or 'stranger'}-{place.name}"):

@@ -33,6 +33,17 @@ self.addEventListener('message', (event) => {
     event.waitUntil(Promise.allSettled(keep.filter(isFile).map((url) => file(new Request(url)))))
 })
 
+/** A notice of the system that a page on a telephone showed: it leads back to that page. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(show())
+})
+
+async function show() {
+  const [page] = await self.clients.matchAll({ type: 'window' })
+  return page === undefined ? self.clients.openWindow('/') : page.focus()
+}
+
 function isFile(address) {
   const url = new URL(address, self.location.origin)
   return url.origin === self.location.origin && url.pathname.startsWith('/assets/')

@@ -74,9 +74,14 @@ function useWays(mine: Mine) {
   return { act, choice, asking, ask, go, online: label, pending: act.isPending || choice.pending !== null }
 }
 
-/** What has a card of its own just above needs no second button in the sentence. */
+/** What has a card of its own just above needs no second button in the sentence; the warning's card says all of it. */
 function withoutDoubles(stand: Stand): Stand {
-  const doubled = ['stay', 'end_wrap_up'].includes(stand.main.way?.kind ?? '')
+  const kind = stand.main.way?.kind
+  const [next, ...more] = stand.more
+  if (kind === 'stay' && next !== undefined) {
+    return { tone: next.key.startsWith('ready') ? 'ready' : stand.tone, main: next, more }
+  }
+  const doubled = kind === 'stay' || kind === 'end_wrap_up'
   return doubled ? { ...stand, main: { key: stand.main.key, params: stand.main.params } } : stand
 }
 
@@ -105,8 +110,10 @@ function Present({ mine }: { mine: Mine }) {
           ))}
         </div>
       )}
-      {/* A call that rings has said so above. */}
-      {mine.offers.length === 0 && <StandingCard mine={mine} stand={stand} keyOf={keyOf} {...shared} />}
+      {/* A call that rings and a warning have said so above. */}
+      {mine.offers.length === 0 && !stand.main.key.startsWith('warned') && (
+        <StandingCard mine={mine} stand={stand} keyOf={keyOf} {...shared} />
+      )}
       <Refused error={ways.act.error ?? ways.choice.error} />
       {wrapUp !== null && <WrapUp mine={mine} until={wrapUp} keysOn={keysOn} />}
       <div className={classes.columns}>

@@ -1,8 +1,9 @@
 // Signing in at a phone: at one's own by the web, at another with the login code (S1.1).
-import { Button, Group, Modal, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { word } from '@/i18n/words'
+import { Password } from '@/ui/Password'
 import { Refused } from '@/ui/Refused'
 import { useReturnFocus } from '@/ui/returnFocus'
 import { useAct } from './acts'
@@ -56,7 +57,7 @@ export default function SignInDialog({ mine, onClose }: { mine: Mine; onClose: (
             </>
           )}
           {where !== OWN && (
-            <PasswordInput
+            <Password
               label={t('phones.code')}
               required
               inputMode="numeric"

@@ -89,7 +89,7 @@ type WayButtonProps = {
   keyOf: (way: Way) => string | undefined
 }
 
-export function WayButton({ line, large = false, onWay, pending, online, keyOf }: WayButtonProps) {
+function WayButton({ line, large = false, onWay, pending, online, keyOf }: WayButtonProps) {
   const { way } = line
   if (way === undefined) return null
   const key = large ? keyOf(way) : undefined

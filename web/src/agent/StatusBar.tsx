@@ -24,7 +24,12 @@ export function StatusBar({ mine, choice, keysOn }: StatusBarProps) {
       <Title order={2} size="h5" mb="xs" id="status-title">
         {t('status.title')}
       </Title>
-      <Group gap="xs" role="group" aria-labelledby="status-title">
+      <Group
+        gap="xs"
+        role="group"
+        aria-labelledby="status-title"
+        data-stale={mine.link !== 'live' || undefined}
+      >
         {entries.map((entry) => {
           const chosen = mine.row.status === entry.id
           const key = keysOn ? keys.get(entry.id) : undefined

@@ -6,6 +6,7 @@ import { Refused } from '@/ui/Refused'
 import classes from './Agent.module.css'
 import { useAct } from './acts'
 import type { Mine } from './mine'
+import { standing } from './standing'
 
 type WarningProps = { mine: Mine; until: string; keysOn: boolean; floating?: boolean }
 
@@ -14,6 +15,7 @@ export function Warning({ mine, until, keysOn, floating = false }: WarningProps)
   const { t } = useTranslation('agent')
   const act = useAct(mine.agent)
   const live = mine.link === 'live'
+  const { at, queues } = standing(mine).main.params
   return (
     <section
       aria-label={t('warning.title')}
@@ -24,7 +26,7 @@ export function Warning({ mine, until, keysOn, floating = false }: WarningProps)
           <Title order={2} size="h2">
             {t('warning.title')}
           </Title>
-          <Text>{t('warning.text')}</Text>
+          <Text>{queues === undefined ? t('warning.all', { at }) : t('warning.queues', { queues, at })}</Text>
         </div>
         {live && (
           <Stack gap={0} align="flex-end">

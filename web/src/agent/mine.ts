@@ -1,9 +1,9 @@
 // What is known of oneself as an agent: the live row, and the facts behind it, asked for anew whenever the row changed.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import i18next from 'i18next'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import * as queries from '@/api/queries'
 import { byName } from '@/i18n/format'
+import { say } from '@/i18n/words'
 import type { Link } from '@/live/connection'
 import { useAgentRow, useBoard, useLink } from '@/live/context'
 import type { AgentRow } from '@/live/frames'
@@ -36,13 +36,19 @@ export function useMine(agent: string): Mine | undefined {
   return { agent, link, row, detail, statuses, queueLabel, offers, withdrawals, readyOnHome }
 }
 
+/** Rows whose facts were asked for anew: more than one part of a page shows oneself. */
+const asked = new WeakSet<AgentRow>()
+
 function useDetail(agent: string, row: AgentRow | undefined): AgentDetail | undefined {
   const client = useQueryClient()
   const { data } = useQuery({ ...queries.agentDetail(agent), enabled: row !== undefined })
   const known = useRef(row)
   useEffect(() => {
-    if (known.current !== undefined && known.current !== row) void refetch(client, agent)
+    const isNew = known.current !== undefined && known.current !== row
     known.current = row
+    if (!isNew || row === undefined || asked.has(row)) return
+    asked.add(row)
+    void refetch(client, agent)
   }, [client, agent, row])
   return data
 }
@@ -91,8 +97,6 @@ export function useOnlineStatus(): string | undefined {
   const { data } = useQuery(queries.settings)
   return data?.online_status
 }
-
-const say = i18next.t.bind(i18next) as unknown as (key: string, params: Record<string, string>) => string
 
 /** The words of a line. */
 export function words({ key, params }: { key: string; params: Record<string, string> }): string {

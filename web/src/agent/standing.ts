@@ -264,7 +264,9 @@ function missLines(facts: Facts): Line[] {
 }
 
 function missLine(facts: Facts, one: WithdrawalRow): Line {
-  const params = { at: time(one.at), label: shownLabel(facts.row), ...counted(facts, one) }
+  // When the last call rang: after a warning, the withdrawal itself comes later than that.
+  const at = time(one.judgement?.misses.at(-1)?.at ?? one.at)
+  const params = { at, label: shownLabel(facts.row), ...counted(facts, one) }
   const unreachable = one.judgement?.kind === 'unreachable'
   const way: Way = { kind: 'return', queue: one.queue }
   if (one.queue === null) return line(unreachable ? 'heldLost' : 'held', params, way)
@@ -300,7 +302,9 @@ function effects(facts: Facts): Line[] {
   const { detail } = facts
   if (detail === undefined) return []
   const bars = detail.outgoing_calls === 'bar' ? [line('outgoingBarred')] : []
-  return [line(detail.direct_calls === 'ring' ? 'directRing' : 'directBusy'), ...bars]
+  if (detail.direct_calls !== 'ring') return [line('directBusy'), ...bars]
+  // They may, but without a phone they cannot.
+  return facts.row.devices.some((each) => each.registered) ? [line('directRing'), ...bars] : bars
 }
 
 /** Where the telephone system has something else than it should. */

@@ -6,7 +6,9 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import StatusItems, { type Wish } from '@/agent/StatusItems'
 import { LANGUAGES, type Language, speak } from '@/i18n'
+import { failure } from '@/i18n/words'
 import { signOut, useMe, usePreferences } from '@/session/session'
+import { notice } from '@/ui/notice'
 
 const THEMES = ['auto', 'light', 'dark'] as const
 const THEME_WORDS = {
@@ -29,8 +31,12 @@ export default function AccountDropdown({ opened, onChange, onWish, children }: 
   const navigate = useNavigate()
   const [preferences, prefer] = usePreferences()
   async function leave() {
-    await signOut()
-    await navigate({ to: '/sign-in', search: { why: 'signed_out' } })
+    try {
+      await signOut()
+      await navigate({ to: '/sign-in', search: { why: 'signed_out' } })
+    } catch (error) {
+      void notice(failure(error), 'red')
+    }
   }
   const chosen = <IconCheck size={16} aria-hidden />
   return (

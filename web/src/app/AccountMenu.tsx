@@ -26,6 +26,11 @@ export function AccountMenu() {
     setWish(null)
     button.current?.focus()
   }
+  function change(now: boolean) {
+    // The menu goes with its focus, so that is taken back before.
+    if (!now && document.activeElement?.closest('[role=menu]') != null) button.current?.focus()
+    setOpened(now)
+  }
   const name =
     row === undefined || !live
       ? t('account.menu', { name: me.name })
@@ -62,7 +67,7 @@ export function AccountMenu() {
     <>
       {everOpened ? (
         <Suspense fallback={face(false)}>
-          <AccountDropdown opened={opened} onChange={setOpened} onWish={setWish}>
+          <AccountDropdown opened={opened} onChange={change} onWish={setWish}>
             {face(true)}
           </AccountDropdown>
         </Suspense>

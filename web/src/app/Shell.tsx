@@ -56,7 +56,7 @@ export function Shell() {
       forgetEverything()
       void navigate({
         to: '/sign-in',
-        search: { next: window.location.pathname, why: 'ended' },
+        search: { next: window.location.pathname + window.location.search, why: 'ended' },
         replace: true,
       })
     },

@@ -24,7 +24,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: SignInSearch & SearchSchemaInput): SignInSearch => ({
     // Only a path of this application: an address of another host would lead astray.
-    ...(typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) && { next: search.next }),
+    ...(typeof search.next === 'string' && /^\/(?![/\\\s])/.test(search.next) && { next: search.next }),
     ...((search.why === 'ended' || search.why === 'signed_out') && { why: search.why }),
   }),
   component: lazyRouteComponent(() => import('@/session/SignInPage'), 'SignInPage'),

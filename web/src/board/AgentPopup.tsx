@@ -1,7 +1,6 @@
 // An agent's window: how they stand in every queue, and what a supervisor can choose for them. Loaded when it opens.
-import { Alert, Anchor, Divider, Drawer, Group, Stack, Text } from '@mantine/core'
+import { Alert, Divider, Drawer, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { list } from '@/i18n/format'
@@ -10,6 +9,7 @@ import { useAgentRow, useLink } from '@/live/context'
 import type { AgentRow } from '@/live/frames'
 import { may, useMe } from '@/session/session'
 import { Elapsed } from '@/ui/Clock'
+import { TextLink } from '@/ui/links'
 import { Empty } from '@/ui/States'
 import { StatusDot } from '@/ui/StatusDot'
 import { WhyAgent, WhyButton } from '@/why'
@@ -81,9 +81,9 @@ function Now({ row }: { row: AgentRow }) {
         <Elapsed since={row.since} />
         <span className={classes.grow} />
         <WhyButton of={row.name} onClick={() => setWhy(true)} />
-        <Anchor size="sm" component={Link} to="/agents/$agent" params={{ agent: row.id } as never}>
+        <TextLink to="/agents/$agent" params={{ agent: row.id }} size="sm">
           {t('popup.history')}
-        </Anchor>
+        </TextLink>
       </Group>
       <dl className={classes.facts}>
         <dt>{t('column.activity')}</dt>

@@ -1,7 +1,6 @@
 // The newest automatic withdrawals with what each rests on: a part of the board, and of the withdrawals' page.
-import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, asked } from '@/api/client'
@@ -12,6 +11,7 @@ import { may, useMe } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { useCommand } from '@/ui/command'
 import { useGathered } from '@/ui/gathered'
+import { TextLink } from '@/ui/links'
 import { notice } from '@/ui/notice'
 import { Refused } from '@/ui/Refused'
 import { Empty } from '@/ui/States'
@@ -130,16 +130,15 @@ function Entry({ row, names, now, onWhy }: EntryProps) {
             <BringBack row={row} name={name} />
           )}
           <WhyButton of={withdrawalSaid(row, names)} onClick={onWhy} />
-          <Anchor
-            component={Link}
+          <TextLink
             to="/agents/$agent"
-            params={{ agent: row.agent } as never}
+            params={{ agent: row.agent }}
             size="sm"
             className={classes.link}
             aria-label={t('feed.historyOf', { name })}
           >
             {t('feed.history')}
-          </Anchor>
+          </TextLink>
         </Group>
       </Group>
     </li>

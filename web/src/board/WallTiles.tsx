@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import { type CSSProperties, memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byName, number } from '@/i18n/format'
-import { shownLabel } from '@/i18n/words'
+import { shownLabel, word } from '@/i18n/words'
 import { useBoard } from '@/live/context'
 import type { AgentRow, QueueRow } from '@/live/frames'
 import { Elapsed } from '@/ui/Clock'
@@ -78,12 +78,15 @@ const QueueTile = memo(function QueueTile({ row }: { row: QueueRow }) {
 type AgentTileProps = { row: AgentRow; category: Category }
 
 export const AgentTile = memo(function AgentTile({ row, category }: AgentTileProps) {
+  // Red and “Online” would contradict each other: say what keeps them busy. A call is in the label already.
+  const doing = category === 'busy' && ['ringing', 'wrap_up'].includes(row.activity)
   return (
     <li className={classes.agent} data-category={category}>
       <strong className={classes.name}>{row.name}</strong>
       <span className={classes.status}>
         <StatusDot colour={row.colour} />
-        <span className={classes.label}>{shownLabel(row)}</span> <Elapsed since={row.since} />
+        <span className={classes.label}>{doing ? word('activity', row.activity) : shownLabel(row)}</span>{' '}
+        <Elapsed since={doing ? row.activity_since : row.since} />
       </span>
     </li>
   )

@@ -4,7 +4,7 @@ import { IconLayoutDashboard } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { may, useMe, usePreferences } from '@/session/session'
 
-export const WIDGETS = ['agents', 'queues', 'callers', 'withdrawals', 'attendance'] as const
+const WIDGETS = ['agents', 'queues', 'callers', 'withdrawals', 'attendance'] as const
 export type Widget = (typeof WIDGETS)[number]
 export type Shown = Readonly<Record<Widget, boolean>>
 

@@ -21,7 +21,7 @@ export function AgentHistoryPage({ Why }: { Why?: WhyAgent }) {
   const name = row?.name ?? data?.name
   if (name === undefined && error instanceof Problem && error.status === 404) {
     return (
-      <Empty title={t('noAgent')} hint={t('noAgentHint')}>
+      <Empty heading title={t('noAgent')} hint={t('noAgentHint')}>
         <TextLink to="/board">{t('common:nav.board')}</TextLink>
       </Empty>
     )

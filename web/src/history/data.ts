@@ -90,9 +90,11 @@ export function useNames(): Names {
       const labels = new Map(items?.map(({ id, label }) => [id, label]))
       return (id: string) => labels.get(id) ?? id
     }
+    // Queues of other units are seen by the agents who stand in them alone.
+    const standings = [...(agents?.values() ?? [])].flatMap((row) => row.queues)
     const byId = new Map(statuses?.map((status) => [status.id, status]))
     return {
-      queue: named(queues),
+      queue: named([...standings.map(({ queue, label }) => ({ id: queue, label })), ...(queues ?? [])]),
       unit: named(units),
       campaign: named(campaigns),
       person: (id) => people.get(id) ?? id,

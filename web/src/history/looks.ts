@@ -1,11 +1,9 @@
 // How intervals look and what they are called: one place, for the timeline, the table, the summary and the details.
 import i18next from 'i18next'
 import type { Api } from '@/api/client'
-import { word } from '@/i18n/words'
+import { say, word } from '@/i18n/words'
 import type { Names } from './data'
 import type { LaneKind, Part, Period } from './intervals'
-
-const say = i18next.t.bind(i18next) as unknown as (key: string, params?: Record<string, unknown>) => string
 
 /** The history's own word for a code; the code itself, if there is none. */
 export function told(family: string, code: string, params: Record<string, unknown> = {}): string {

@@ -18,7 +18,7 @@ import { pseudo } from './pseudo'
 export const LANGUAGES = { en: 'English', fr: 'Français' } as const
 export type Language = keyof typeof LANGUAGES
 /** English with every word marked: what is not marked on a screen did not come from a catalogue. */
-export const PSEUDO = 'qps'
+const PSEUDO = 'qps'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -68,7 +68,7 @@ async function load(language: string, namespace: string): Promise<Words> {
 }
 
 /** The language that this browser asks for, of those there are. */
-export function preferredLanguage(asked: readonly string[] = navigator.languages): Language {
+function preferredLanguage(asked: readonly string[] = navigator.languages): Language {
   for (const tag of asked) {
     const language = tag.split('-')[0] ?? ''
     if (language in LANGUAGES) return language as Language

@@ -26,7 +26,8 @@ type Family =
   | 'statusKind'
   | 'withdrawal'
 
-const say = i18next.t.bind(i18next) as unknown as (key: string, params: Params) => string
+/** The words of a key that is made from a code, with its namespace: its type cannot be known. Else `t`. */
+export const say = i18next.t.bind(i18next) as unknown as (key: string, params?: object) => string
 
 /** The word for a code; the code itself, if the catalogue has none. */
 export function word(family: Family, code: string, params: Params = {}): string {

@@ -1,50 +1,27 @@
 // The line itself, over a socket and a clock of the test's own: when it says that it is live, and when it does not.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { LiveConnection, type LiveOptions } from './connection'
-import type { Frame, NotificationRow } from './frames'
-
-const START = Date.parse('2026-11-23T08:00:00Z')
-/** The server's clock is ahead of this machine's by so much. */
-const AHEAD_MS = 90_000
-
-class FakeSocket {
-  static all: FakeSocket[] = []
-  onmessage: ((event: { data: string }) => void) | null = null
-  onclose: ((event: { code: number }) => void) | null = null
-  isClosed = false
-  constructor(readonly url: string) {
-    FakeSocket.all.push(this)
-  }
-  close() {
-    this.isClosed = true
-  }
-  says(frame: Frame) {
-    this.onmessage?.({ data: JSON.stringify(frame) })
-  }
-  /** The other side, or the network, ends it. */
-  ends(code = 1006) {
-    this.onclose?.({ code })
-  }
-}
+import { LiveConnection } from './connection'
+import type { NotificationRow } from './frames'
+import {
+  AHEAD_MS,
+  at,
+  beat,
+  closeLine,
+  delta,
+  FakeSocket,
+  openLine,
+  pass,
+  START,
+  since,
+  snapshot,
+  socket,
+  tried,
+} from './testing'
 
 let line: LiveConnection
-let options: { [K in keyof LiveOptions]: LiveOptions[K] } & {
-  onNotification: ReturnType<typeof vi.fn<(told: NotificationRow) => void>>
-  onAccess: ReturnType<typeof vi.fn<(what: string) => void>>
-}
-let health: ReturnType<typeof vi.fn<() => Promise<Response>>>
+let options: ReturnType<typeof openLine>['options']
+let health: ReturnType<typeof openLine>['health']
 
-const socket = () => FakeSocket.all.at(-1) as FakeSocket
-const tried = () => FakeSocket.all.length
-const since = () => new URL(socket().url).searchParams.get('since')
-const at = () => new Date(Date.now() + AHEAD_MS).toISOString()
-const snapshot = (seq: number): Frame => ({
-  ...{ type: 'snapshot', seq, at: at() },
-  ...{ agents: [], queues: [], calls: [], offers: [], withdrawals: [] },
-})
-const delta = (prev: number, seq: number): Frame => ({ type: 'delta', prev, seq, at: at() })
-const beat = (): Frame => ({ type: 'beat', at: at() })
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 const link = () => line.getState().link
 
 /** Time passes, with a beat as often as the server sends one. */
@@ -64,22 +41,13 @@ function see(state: 'visible' | 'hidden') {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: START })
-  vi.spyOn(Math, 'random').mockReturnValue(0.5) // what is spread out comes at its mean
-  FakeSocket.all = []
-  vi.stubGlobal('WebSocket', FakeSocket)
-  health = vi.fn(() => Promise.resolve(new Response()))
-  vi.stubGlobal('fetch', health)
-  options = { scope: 'all', onNotification: vi.fn(), onAccess: vi.fn() }
-  line = new LiveConnection(options)
-  line.start()
+  const opened = openLine()
+  line = opened.line
+  options = opened.options
+  health = opened.health
 })
 
-afterEach(() => {
-  line.stop()
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeLine(line))
 
 describe('opening', () => {
   test('it is live with the first snapshot, not before', () => {
@@ -387,37 +355,5 @@ describe('telling', () => {
     socket().says({ type: 'notification', notification })
     expect(options.onNotification.mock.calls).toEqual([[notification]])
     expect(line.getState().board?.seq).toBe(1)
-  })
-})
-
-describe("the server's clock", () => {
-  const told = (late: number): Frame => ({
-    type: 'beat',
-    at: new Date(Date.now() + AHEAD_MS - late).toISOString(),
-  })
-  const ahead = () => line.now() - Date.now()
-
-  test('is what came the shortest way', () => {
-    socket().says(snapshot(1))
-    expect(ahead()).toBe(AHEAD_MS)
-    socket().says(told(400))
-    expect(ahead()).toBe(AHEAD_MS)
-    socket().says(told(-50))
-    expect(ahead()).toBe(AHEAD_MS + 50)
-  })
-
-  test('is measured anew when one of the clocks was set', () => {
-    socket().says(snapshot(1))
-    socket().says(told(60_000))
-    expect(ahead()).toBe(AHEAD_MS - 60_000)
-    socket().says(told(0))
-    expect(ahead()).toBe(AHEAD_MS)
-  })
-
-  test('runs on between what is heard', async () => {
-    socket().says(snapshot(1))
-    await pass(2_500)
-    expect(line.now()).toBe(START + AHEAD_MS + 2_500)
-    expect(line.asOf()).toBe(line.now())
   })
 })

@@ -52,6 +52,8 @@ export class LiveConnection {
   private probing = false
   private offset: number | null = null
   private resumable = true
+  /** Nothing but beats came since the line was resumed. */
+  private resumed = false
 
   constructor(private readonly options: LiveOptions) {}
 
@@ -169,9 +171,12 @@ export class LiveConnection {
       this.board = fold(this.board, frame)
     } catch (error) {
       if (!(error instanceof MissedFrame)) throw error
+      // What `since` brought did not follow either: begin with a snapshot.
+      if (this.resumed) this.resumable = false
       this.lose()
       return
     }
+    this.resumed = frame.type === 'resumed' || (this.resumed && frame.type === 'beat')
     this.attempt = 0
     this.resumable = true
     if (this.state.link === 'live') this.publishSoon()
@@ -181,8 +186,10 @@ export class LiveConnection {
   private measure(frame: Exclude<Frame, { type: 'notification' }> | BeatFrame | ResumedFrame): void {
     const measured = Date.parse(frame.at) - Date.now()
     const known = this.offset
-    // The larger value had the shorter way; a difference beyond the network's means that a clock was set.
-    if (known === null || measured > known || known - measured > JITTER_MS) this.offset = measured
+    // The larger value had the shorter way. A difference beyond the network's means that a clock was set, but not where a
+    // change says it: one that was missed is told later than it was.
+    const wasSet = frame.type !== 'delta' && known !== null && known - measured > JITTER_MS
+    if (known === null || measured > known || wasSet) this.offset = measured
   }
 
   // --- whether it is alive ---

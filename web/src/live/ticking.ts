@@ -1,4 +1,4 @@
-// One tick a second for all that counts up or down, aligned to the server's seconds; none while nobody counts.
+// One tick a second for all that counts up or down; none while nobody counts.
 import { useSyncExternalStore } from 'react'
 import { useConnection } from './context'
 

@@ -156,11 +156,11 @@ function Desktop() {
   const { t } = useTranslation('notifications')
   const [{ desktop = false }, prefer] = usePreferences()
   const [allowed, setAllowed] = useState(desktopPermission)
-  const wish = useCommand(async (wished: boolean) => {
+  async function wish(wished: boolean) {
     const answer = wished ? await askForDesktop() : desktopPermission()
     setAllowed(answer)
     await prefer({ desktop: wished && answer === 'granted' })
-  })
+  }
   const problem =
     allowed === 'none' ? t('desktopMissing') : allowed === 'denied' ? t('desktopDenied') : undefined
   return (
@@ -170,9 +170,8 @@ function Desktop() {
         description={problem}
         disabled={allowed === 'none' || allowed === 'denied'}
         checked={desktop && allowed === 'granted'}
-        onChange={(event) => wish.mutate(event.currentTarget.checked)}
+        onChange={(event) => void wish(event.currentTarget.checked)}
       />
-      <Refused error={wish.error} />
     </div>
   )
 }

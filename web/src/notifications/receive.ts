@@ -36,6 +36,9 @@ export function receive(told: NotificationRow): void {
   queryClient.setQueryData<List>(notifications.queryKey, (list) =>
     list === undefined ? list : merged(list, told),
   )
+  // An answer that is under way may have been made before it.
+  const { queryKey } = notifications
+  if (queryClient.isFetching({ queryKey }) > 0) void queryClient.invalidateQueries({ queryKey })
   if (isNew) for (const listener of listeners) listener(told)
 }
 

@@ -1,9 +1,10 @@
 // The sign-in form. What was typed stays when it is refused.
-import { Anchor, Button, Card, Center, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Anchor, Button, Card, Center, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '@/ui/command'
+import { Password } from '@/ui/Password'
 import { Refused } from '@/ui/Refused'
 import { signIn, startPage } from './session'
 
@@ -49,11 +50,10 @@ export function SignInPage() {
               value={user}
               onChange={(event) => setUser(event.currentTarget.value)}
             />
-            <PasswordInput
+            <Password
               label={t('password')}
               name="password"
               autoComplete="current-password"
-              visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
               required
               withAsterisk={false}
               value={password}

@@ -4,6 +4,8 @@ import { useCallback } from 'react'
 import { type Api, api, asked, setCsrfToken } from '@/api/client'
 import * as queries from '@/api/queries'
 import { setZone } from '@/i18n/format'
+import { failure } from '@/i18n/words'
+import { notice } from '@/ui/notice'
 
 export type Me = Api<'Me'>
 export type Right = Me['rights'][number]
@@ -58,16 +60,34 @@ export type Preferences = {
   [page: string]: unknown
 }
 
-/** What this person prefers, and a way to change a part of it: seen at once, kept on the server. */
+let keeping: Promise<void> = Promise.resolve()
+
+/** One part after the other, each beside what the server has: another window may have kept something meanwhile. */
+function keep(part: Preferences): Promise<void> {
+  const kept = keeping.then(async () => {
+    const known = await asked(api.GET('/api/v1/me/preferences'))
+    await asked(api.PUT('/api/v1/me/preferences', { body: { ...known, ...part } }))
+  })
+  keeping = kept.catch(() => undefined)
+  return kept
+}
+
+/** What this person prefers, and a way to change a part of it: seen at once, kept on the server, or told that it is not. */
 export function usePreferences(): [Preferences, (part: Preferences) => Promise<void>] {
   const client = useQueryClient()
   const { data } = useQuery(queries.preferences)
   const change = useCallback(
     async (part: Preferences) => {
-      const known = await client.ensureQueryData(queries.preferences)
-      const changed = { ...known, ...part }
-      client.setQueryData(queries.preferences.queryKey, changed)
-      await asked(api.PUT('/api/v1/me/preferences', { body: changed }))
+      const { queryKey } = queries.preferences
+      let before: Preferences | undefined
+      try {
+        before = await client.ensureQueryData(queries.preferences)
+        client.setQueryData(queryKey, { ...before, ...part })
+        await keep(part)
+      } catch (error) {
+        client.setQueryData(queryKey, before)
+        void notice(failure(error), 'red')
+      }
     },
     [client],
   )

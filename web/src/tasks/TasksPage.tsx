@@ -14,8 +14,8 @@ import { TaskForm } from './TaskForm'
 import classes from './TasksPage.module.css'
 import { listed, type Task, type Which } from './tasks'
 
-/** Tasks are not on the live board: while somebody looks, they are asked for. */
-const LOOK_MS = 15_000
+/** Tasks are not on the live board. Who takes or leaves one is seen there; new ones are asked for now and then. */
+const LOOK_MS = 60_000
 const PAGE = 50
 
 export function TasksPage() {

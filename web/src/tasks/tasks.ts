@@ -5,7 +5,7 @@ export type Task = Api<'TaskView'>
 export type Which = 'open' | 'closed' | 'mine'
 
 /** Whether a task waits for this agent alone, or is in their hands. */
-export function isOf(task: Task, agent: string | null): boolean {
+function isOf(task: Task, agent: string | null): boolean {
   return agent !== null && task.state === 'open' && (task.taken_by === agent || task.assignee === agent)
 }
 

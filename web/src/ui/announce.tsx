@@ -3,21 +3,22 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 
 type Announce = (text: string, urgent?: boolean) => void
 const AnnounceContext = createContext<Announce>(() => undefined)
-/** Changes that come together are said together; the last of each moment wins. */
+/** Changes that come together are said together, so that none is lost in the next. */
 const GATHER_MS = 250
 
 export function Announcer({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState({ polite: '', urgent: '' })
-  const timer = useRef<number | undefined>(undefined)
+  const gathered = useRef<string[]>([])
   const announce = useCallback<Announce>((text, urgent = false) => {
     if (urgent) {
       setSaid((before) => ({ ...before, urgent: before.urgent === text ? `${text}\u00a0` : text }))
       return
     }
-    window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => {
+    if (gathered.current.push(text) > 1) return
+    window.setTimeout(() => {
+      const polite = [...new Set(gathered.current.splice(0))].join(' ')
       // The same words twice are a change only if they differ.
-      setSaid((before) => ({ ...before, polite: before.polite === text ? `${text}\u00a0` : text }))
+      setSaid((before) => ({ ...before, polite: before.polite === polite ? `${polite}\u00a0` : polite }))
     }, GATHER_MS)
   }, [])
   return (

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import type { Api } from '@/api/client'
 import * as queries from '@/api/queries'
 import { list, number } from '@/i18n/format'
+import { say } from '@/i18n/words'
 import { may, useMe } from '@/session/session'
 import { writeDuration } from '../form'
 
@@ -12,7 +13,6 @@ export type Change = Api<'Change'>
 type Kind = Change['kind']
 export type Naming = (kind: Kind, id: string) => string
 
-const say = i18next.t.bind(i18next) as unknown as (key: string, params?: object) => string
 const known = (key: string) => i18next.exists(key)
 
 /** Names for ids of all kinds; ids stand for themselves until they are known. */

@@ -1,19 +1,17 @@
 // An entry of the audit as one sentence: what happened, to whom, where.
 import i18next from 'i18next'
 import type { Api } from '@/api/client'
-import { word } from '@/i18n/words'
+import { say, word } from '@/i18n/words'
 import { type Change, entityName, type Naming } from './changeWords'
 
 type Entry = Api<'AuditEntry'>
-const say = i18next.t.bind(i18next) as unknown as (key: string, params?: object) => string
-
 export function headline(entry: Entry, naming: Naming): string {
   if (entry.category === 'configuration') {
     const what = entityName(naming, entry.kind as Change['kind'], entry.key ?? '')
     if (entry.undoes !== null) return say('admin:audit.takenBack', { what })
     return say(`admin:audit.${entry.change ?? 'changed'}`, { what })
   }
-  if (entry.category === 'refusal') return say('admin:audit.refused', { why: refusal(entry) })
+  if (entry.category === 'refusal') return refused(entry, naming)
   const params = {
     ...entry.params,
     agent: entry.agent === null ? '' : naming('agent', entry.agent),
@@ -28,9 +26,14 @@ export function headline(entry: Entry, naming: Naming): string {
   return [entry.what ?? entry.type, params.agent].filter((part) => part !== '').join(' · ')
 }
 
-/** Why something was refused, in the words of the code. */
-function refusal(entry: Entry): string {
+/** What was refused to somebody, and why, in the words of the code. What speaks to an agent (“your phones”) has words about them too. */
+function refused(entry: Entry, naming: Naming): string {
   const key = `codes:refusal.${entry.code}`
-  const why = i18next.exists(key) ? say(key, entry.params) : (entry.code ?? '')
-  return entry.what === null ? why : say('admin:audit.refusedWhat', { what: entry.what, why })
+  if (entry.agent === null) {
+    return say('admin:audit.refused', { why: i18next.exists(key) ? say(key, entry.params) : entry.code })
+  }
+  const params = { ...entry.params, agent: naming('agent', entry.agent) }
+  if (i18next.exists(`${key}_of`)) return say('admin:audit.refused', { why: say(`${key}_of`, params) })
+  const why = i18next.exists(key) ? say(key, params) : entry.code
+  return say('admin:audit.refusedFor', { agent: params.agent, why })
 }

@@ -45,6 +45,9 @@ export function AgentElsewhere({ agent }: { agent: Api<'AgentDetail'> }) {
             </Group>
           ))}
         </Stack>
+        <TextLink to="/admin/$section" params={{ section: 'queues' }} size="sm" w="fit-content">
+          {t('agents.toQueues')}
+        </TextLink>
       </Block>
       <Block title={t('agents.devices')}>
         <Names
@@ -60,6 +63,9 @@ export function AgentElsewhere({ agent }: { agent: Api<'AgentDetail'> }) {
           }))}
           none={t('agents.noDevices')}
         />
+        <TextLink to="/admin/$section" params={{ section: 'devices' }} size="sm" w="fit-content">
+          {t('agents.toDevices')}
+        </TextLink>
       </Block>
       {may(me, 'see_agents') && (
         <TextLink to="/agents/$agent" params={{ agent: agent.id }} size="sm" w="fit-content">

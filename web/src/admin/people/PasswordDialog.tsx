@@ -1,11 +1,12 @@
 // A new password for a user; one's own takes the current one as well. It ends the user's other sessions.
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, asked } from '@/api/client'
 import { useMe } from '@/session/session'
 import { useCommand } from '@/ui/command'
 import { notice } from '@/ui/notice'
+import { Password } from '@/ui/Password'
 import { Refused } from '@/ui/Refused'
 
 /** The server's least; it wants some variety as well. */
@@ -49,22 +50,20 @@ function PasswordForm({ user, name, onClose }: { user: string; name: string; onC
     <form onSubmit={submit} noValidate>
       <Stack>
         {own && (
-          <PasswordInput
+          <Password
             label={t('users.currentPassword')}
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
             autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': t('users.showPassword') }}
             data-autofocus
           />
         )}
-        <PasswordInput
+        <Password
           label={t('users.newPassword')}
           description={t('users.newPasswordHint', { count: LEAST })}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('users.showPassword') }}
           data-autofocus={!own || undefined}
         />
         <Text size="sm" c="dimmed">

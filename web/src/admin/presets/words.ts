@@ -1,8 +1,7 @@
 // A preset's own words, in the reader's language where the catalogue has them.
 import i18next from 'i18next'
 import type { Api } from '@/api/client'
-
-const say = i18next.t.bind(i18next) as unknown as (key: string) => string
+import { say } from '@/i18n/words'
 
 export function presetWords({ name, title, summary }: Api<'PresetSummary'>): {
   title: string

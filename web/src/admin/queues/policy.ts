@@ -19,7 +19,7 @@ export type Pool = {
   users: readonly string[]
 }
 
-export const NO_POLICY: Policy = {
+const NO_POLICY: Policy = {
   applies_to: 'any',
   counts_refused: false,
   unreachable_threshold: null,
