@@ -67,21 +67,21 @@ _IDS |= {"winter", "hall", "morning", "acme", "other", "setup", "program"}
 _NEUTRAL = re.compile(
     r"""(
       [a-z0-9]*([-_.@][a-z0-9]+|\d[a-z0-9]*)+      # ids, addresses
-    | (/[a-z0-9/-]*)                              # paths
+    | (/[a-z0-9/{}_-]*)                           # paths
     | [A-Z]{1,3}                                  # initials, keys
     | (Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mo|Tu|We|Th|Fr|Sa|Su|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)
     | (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*
     | (hours?|minutes?|mins?|seconds?|secs?|days?|and|or|am|UTC)
-    | [A-Z][A-Za-z_]+(/[A-Z][A-Za-z_+-]+\d*)+      # time zones
     )""",
     re.VERBOSE,
 )
+_ZONE = re.compile(r"\b[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_+-]+\d*)+")
 _SIGNS = re.compile(r"[\s,;:!?()\[\]“”‘’'\"«»·…–—⟦⟧+=%]+")
 
 
 def raw(text: str) -> str:
     """What of a text came from no catalogue and is no data. Words of the pseudo-locale have no plain vowels."""
-    rest = text
+    rest = _ZONE.sub(" ", text)
     for name in sorted(_DATA, key=len, reverse=True):
         rest = rest.replace(name, " ")
     words = [word.strip(".") for word in _SIGNS.split(rest)]

@@ -11,6 +11,7 @@ import { may, useMe } from '@/session/session'
 import { Confirm } from '@/ui/Confirm'
 import { useCommand } from '@/ui/command'
 import { Refused } from '@/ui/Refused'
+import { Covering } from './Covering'
 import { isHeld } from './standing'
 
 type ActProps = { row: AgentRow }
@@ -53,8 +54,15 @@ export function AgentActions({ row }: ActProps) {
         )}
       </Group>
       <Refused error={act.error} params={{ agent: row.name }} />
-      {asking === 'signOut' && <SignOut row={row} onClose={close} />}
-      {asking === 'clockOut' && <ClockOut row={row} onClose={close} />}
+      {asking !== null && (
+        <Covering>
+          {asking === 'signOut' ? (
+            <SignOut row={row} onClose={close} />
+          ) : (
+            <ClockOut row={row} onClose={close} />
+          )}
+        </Covering>
+      )}
     </Stack>
   )
 }

@@ -16,6 +16,7 @@ import { WhyAgent, WhyButton } from '@/why'
 import { AgentActions } from './AgentActions'
 import { AgentForm } from './AgentForm'
 import classes from './AgentPopup.module.css'
+import { Coverable, Covering } from './Covering'
 import { Activity, DriftText } from './cells'
 import { useOffersByAgent, useUnitNames } from './names'
 import { drifts } from './standing'
@@ -28,25 +29,32 @@ export default function AgentPopup({ agent, onClose }: AgentPopupProps) {
   const { link } = useLink()
   useFocusBack()
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={620}
-      title={<span className={classes.title}>{row?.name ?? agent}</span>}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
-      {row === undefined ? (
-        <Empty title={t('agents.gone')} hint={t('agents.goneHint')} />
-      ) : (
-        <Stack gap="md" data-stale={link === 'live' ? undefined : true}>
-          <Now row={row} />
-          <Divider />
-          <AgentForm row={row} />
-          <AgentActions row={row} />
-        </Stack>
+    <Coverable
+      render={(covered) => (
+        <Drawer
+          opened
+          onClose={onClose}
+          closeOnEscape={!covered}
+          closeOnClickOutside={!covered}
+          trapFocus={!covered}
+          position="right"
+          size={620}
+          title={<span className={classes.title}>{row?.name ?? agent}</span>}
+          closeButtonProps={{ 'aria-label': t('common:close') }}
+        >
+          {row === undefined ? (
+            <Empty title={t('agents.gone')} hint={t('agents.goneHint')} />
+          ) : (
+            <Stack gap="md" data-stale={link === 'live' ? undefined : true}>
+              <Now row={row} />
+              <Divider />
+              <AgentForm row={row} />
+              <AgentActions row={row} />
+            </Stack>
+          )}
+        </Drawer>
       )}
-    </Drawer>
+    />
   )
 }
 
@@ -124,7 +132,11 @@ function Now({ row }: { row: AgentRow }) {
         </Alert>
       )}
       {!may(me, 'set_agents') && <Text className={classes.quiet}>{t('popup.readOnly')}</Text>}
-      {why && <WhyAgent agent={row.id} opened onClose={() => setWhy(false)} />}
+      {why && (
+        <Covering>
+          <WhyAgent agent={row.id} opened onClose={() => setWhy(false)} />
+        </Covering>
+      )}
     </Stack>
   )
 }
