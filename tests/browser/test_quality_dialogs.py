@@ -27,7 +27,6 @@ OPENED: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {
             ("^Why\\? 0151",),
         ),
         "/board?agent=ann": (("^Why\\?",),),
-        "/agents/ann": (("^Why\\?",),),
     },
     "uma": {"/tasks": (("^New task$",),)},
     "admin": {
