@@ -25,4 +25,6 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  // What takes the first focus in a menu is no item of it: screen readers would hear of something that is not there.
+  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
 })
