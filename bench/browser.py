@@ -134,7 +134,7 @@ def _under_changes(
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})  # of the processor, not of the wall
     pages, servers, frames, rates = [], [], [], []
-    with _changes(url) as done:
+    with changes(url) as done:
         while len(heard) < 2:  # the snapshot, and a change
             page.wait_for_timeout(100)
         page.wait_for_timeout(2_000)
@@ -170,7 +170,7 @@ def _heard_by(page: Page) -> list[int]:
 
 
 @contextmanager
-def _changes(url: str) -> Iterator[list[int]]:
+def changes(url: str) -> Iterator[list[int]]:
     """Changes of statuses all over the board, evenly; how many were made so far."""
     api, over, done = Api(url, "mia"), threading.Event(), [0]
 
