@@ -1,4 +1,4 @@
-"""A board of 2,000 agents, fifty changes a second for half a minute: who stands under a still pointer stays the same."""
+"""2,000 agents, fifty changes a second for half a minute: who stands under a still pointer stays the same."""
 
 from __future__ import annotations
 
