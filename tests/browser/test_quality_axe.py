@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import told, violations
-from tests.browser.house import House
-from tests.browser.tour import Size, places
-from tests.browser.windows import THEMES, Windows
+from tests.browser.tour import places
+from tests.browser.windows import THEMES
 
 PEOPLE = ("ann", "mia", "admin")
 REFUSALS = {
@@ -37,19 +36,6 @@ def wrong(page: Page, what: str) -> list[str]:
 def fail_with(found: Iterable[str]) -> None:
     problems = "\n".join(found)
     assert not problems, f"axe:\n{problems}"
-
-
-@pytest.fixture(params=["full", "empty"])
-def size(request: pytest.FixtureRequest) -> Size:
-    return request.param
-
-
-@pytest.fixture
-def mine(request: pytest.FixtureRequest, size: Size, windows_of: Callable[[House], Windows]) -> Windows:
-    """Windows on the organisation of that size."""
-    mine = windows_of(request.getfixturevalue("played" if size == "full" else "bare"))
-    mine.expect_refusal(404, "/agents/ann")  # who supervises no unit sees none
-    return mine
 
 
 @pytest.mark.slow

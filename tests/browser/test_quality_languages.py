@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.house import House
-from tests.browser.tour import AGENTS, Size, places
-from tests.browser.windows import Windows
+from tests.browser.tour import AGENTS, places
 
 PSEUDO = "qps"
 PEOPLE = ("ann", "mia", "admin")
@@ -92,18 +89,6 @@ def raw(text: str) -> str:
 def untranslated(page: Page) -> list[str]:
     found = page.evaluate(_TEXTS)
     return sorted({f"{kind}: {text}" for kind, text, _ in found if raw(text)})
-
-
-@pytest.fixture(params=["full", "empty"])
-def size(request: pytest.FixtureRequest) -> Size:
-    return request.param
-
-
-@pytest.fixture
-def mine(request: pytest.FixtureRequest, size: Size, windows_of: Callable[[House], Windows]) -> Windows:
-    mine = windows_of(request.getfixturevalue("played" if size == "full" else "bare"))
-    mine.expect_refusal(404, "/agents/ann")  # who supervises no unit sees none
-    return mine
 
 
 @pytest.mark.slow

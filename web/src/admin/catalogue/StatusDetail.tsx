@@ -5,9 +5,9 @@ import { word } from '@/i18n/words'
 import { StatusDot } from '@/ui/StatusDot'
 import { Block } from '../form/Block'
 import { changed } from '../form/changes'
-import { SavedColour, SavedSelect, SavedSwitch } from '../form/fields'
+import { SavedColour, SavedSelect, SavedSwitch, SavedTags } from '../form/fields'
 import { type Saver, useSaver } from '../form/saver'
-import { SavedChecks, SavedTags } from '../form/several'
+import { SavedChecks } from '../form/several'
 import { SavedDuration, SavedOptionalText, SavedText } from '../form/TypedField'
 import { keyed } from '../list/commands'
 import { EntityDetail } from '../list/EntityDetail'
@@ -172,7 +172,7 @@ function Choosing({ status, saver, readOnly }: PartProps) {
             description={t('statuses.reasonsHint')}
             value={status.reasons}
             patch={(reasons) => ({ reasons: [...reasons] })}
-            placeholder={t('statuses.reasonsFree')}
+            empty={t('statuses.reasonsFree')}
             disabled={readOnly}
           />
           {status.reasons.length > 0 && (

@@ -1,5 +1,5 @@
-// Fields of several things at once that save by themselves: boxes to check, and words of one's own.
-import { Checkbox, Group, Stack, TagsInput } from '@mantine/core'
+// A field of several things at once that saves by itself: boxes to check.
+import { Checkbox, Group, Stack } from '@mantine/core'
 import type { Saved } from './fields'
 import { SavedNote } from './SavedNote'
 import { useField } from './saver'
@@ -60,34 +60,6 @@ export function SavedChecks<Value extends string, Patch>({
           </Stack>
         )}
       </Checkbox.Group>
-      <SavedNote field={field} label={label} />
-    </Stack>
-  )
-}
-
-/** Words of one's own, one after the other: Enter adds one, Backspace takes the last away. */
-export function SavedTags<Patch>({
-  saver,
-  label,
-  description,
-  value,
-  patch,
-  disabled,
-  placeholder,
-}: Saved<readonly string[], Patch> & { placeholder?: string }) {
-  const field = useField(saver, label, patch)
-  const shown = field.pending === null ? value : field.pending.value
-  return (
-    <Stack gap={0}>
-      <TagsInput
-        label={label}
-        description={description}
-        value={[...shown]}
-        onChange={(words) => field.save(words)}
-        placeholder={shown.length === 0 ? placeholder : undefined}
-        disabled={disabled}
-        acceptValueOnBlur
-      />
       <SavedNote field={field} label={label} />
     </Stack>
   )
