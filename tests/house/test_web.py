@@ -8,6 +8,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 import pytest
@@ -96,6 +97,17 @@ def wrong_imports(source: Source) -> list[str]:
     return wrong
 
 
+def circle(source: Source) -> list[str]:
+    """Files that import each other in a circle, from one back to itself; none if there is no circle."""
+    module = {path.removeprefix("src/").partition(".ts")[0]: path for path in source if ".ts" in path}
+    known = {path: [module[to] for _, to in imports(path, source[path]) if to in module] for path in source}
+    try:
+        TopologicalSorter(known).prepare()
+    except CycleError as found:
+        return list(reversed(found.args[1]))
+    return []
+
+
 def too_long(source: Source) -> dict[str, int]:
     return {path: n for path, text in source.items() if (n := len(text.splitlines())) >= FILE_LINES}
 
@@ -111,6 +123,7 @@ def without_comment(source: Source) -> list[str]:
 def test_imports_run_downward():
     assert homeless(web()) == []
     assert wrong_imports(web()) == []
+    assert circle(web()) == []
 
 
 def test_files_are_short_and_say_what_they_are():
@@ -149,6 +162,15 @@ def test_an_import_upward_or_sideways_is_found(path: str, text: str, target: str
 )
 def test_what_may_be_imported(path: str, text: str):
     assert wrong_imports({path: text}) == []
+
+
+def test_a_circle_is_found():
+    a, b, c = "src/ui/a.ts", "src/ui/b.tsx", "src/ui/deep/c.ts"
+    source = {a: "import type { B } from './b'", b: "const c = import('./deep/c')", c: "import '@/ui/a'"}
+    found = circle(source)
+    assert found[0] == found[-1]
+    assert set(found) == {a, b, c}
+    assert circle(source | {c: "import './d'"}) == []
 
 
 def test_a_stray_folder_a_long_file_and_a_silent_one_are_found():

@@ -8,7 +8,8 @@ import { useBoard } from '@/live/context'
 import { useMe } from '@/session/session'
 import { Empty, PageTitle, Waiting } from '@/ui/States'
 import classes from './AdminPage.module.css'
-import { GROUPS, isSection, SECTIONS, type SectionName, sectionsOf } from './sections'
+import type { SectionName } from './section'
+import { GROUPS, isSection, SECTIONS, sectionsOf } from './sections'
 
 export function AdminPage() {
   const { t } = useTranslation('admin')

@@ -1,9 +1,8 @@
 // The parts of the administration: their order, who sees them, and where each is loaded from when it is opened.
 import { type ComponentType, lazy } from 'react'
 import { type Me, may } from '@/session/session'
+import type { SectionName, SectionProps } from './section'
 
-/** `selected`: the key in the address, of the one thing that is looked at. */
-export type SectionProps = { selected: string | undefined }
 type SectionComponent = ComponentType<SectionProps>
 
 const section = <Name extends string>(load: () => Promise<Record<Name, SectionComponent>>, name: Name) =>
@@ -87,12 +86,8 @@ export const SECTIONS = {
     may: (me) => may(me, 'read_audit'),
     Page: section(() => import('./audit/AuditSection'), 'AuditSection'),
   },
-} as const satisfies Record<
-  string,
-  { group: string; may: (me: Me) => boolean; Page: ComponentType<SectionProps> }
->
+} as const satisfies Record<SectionName, { group: string; may: (me: Me) => boolean; Page: SectionComponent }>
 
-export type SectionName = keyof typeof SECTIONS
 export const GROUPS = ['start', 'calls', 'people', 'phones', 'organisation'] as const
 
 /** The sections that somebody may see, in their order. */

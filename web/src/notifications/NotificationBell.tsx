@@ -3,12 +3,11 @@ import { ActionIcon, Indicator } from '@mantine/core'
 import { useClickOutside, useDisclosure } from '@mantine/hooks'
 import { IconBell } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLink } from '@/live/context'
 import type { NotificationRow } from '@/live/frames'
-import { may, useMe, usePreferences } from '@/session/session'
+import { usePreferences } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { tellOutside } from '@/ui/desktop'
 import { useGathered } from '@/ui/gathered'
@@ -16,6 +15,7 @@ import { useNames } from '@/why/names'
 import classes from './Panel.module.css'
 import { notifications, onNew } from './receive'
 import { notificationSaid } from './sentences'
+import { useToAgent } from './toAgent'
 
 const Panel = lazy(() => import('./Panel'))
 
@@ -91,14 +91,4 @@ function useNews(): void {
     if (desktop === true) tellOutside('notifications', t('common:appName'), said, () => toAgent(first.agent))
   })
   useEffect(() => onNew(tell), [tell])
-}
-
-/** Leads to an agent: on the board for those who have one, else to one's own day. */
-export function useToAgent(): (agent: string) => void {
-  const navigate = useNavigate()
-  const me = useMe()
-  return (agent) => {
-    if (may(me, 'see_agents')) void navigate({ to: '/board', search: { agent } as never })
-    else if (agent === me.agent) void navigate({ to: '/day' })
-  }
 }

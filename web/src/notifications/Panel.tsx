@@ -24,10 +24,10 @@ import { Refused } from '@/ui/Refused'
 import { useReturnFocus } from '@/ui/returnFocus'
 import { Empty, Failed, Waiting } from '@/ui/States'
 import { useNames } from '@/why/names'
-import { useToAgent } from './NotificationBell'
 import classes from './Panel.module.css'
 import { see, seeAll } from './receive'
 import { notificationSaid } from './sentences'
+import { useToAgent } from './toAgent'
 
 type PanelProps = {
   list: Pick<

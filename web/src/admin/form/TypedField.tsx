@@ -4,9 +4,8 @@ import { Stack, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readDuration, writeDuration } from './duration'
-import type { Saved } from './fields'
 import { SavedNote } from './SavedNote'
-import { useField } from './saver'
+import { type Saved, useField } from './saver'
 
 type Input = {
   label: string

@@ -1,20 +1,11 @@
 // Fields that save by themselves: what is chosen at once, what is typed when the field is left or Enter is pressed.
 // Each takes the form's saver, its value as the server has it, and the patch that a new value makes.
 import { ColorInput, MultiSelect, Select, Stack, Switch, TagsInput } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SavedNote } from './SavedNote'
-import { type Saver, useField } from './saver'
+import { type Saved, useField } from './saver'
 import { TypedField } from './TypedField'
 
-export type Saved<Value, Patch> = {
-  saver: Saver<Patch>
-  label: string
-  description?: ReactNode
-  value: Value
-  patch: (value: Value) => Patch
-  disabled?: boolean
-}
 export type Option<Value extends string = string> = { value: Value; label: string }
 
 /** From this many options on one can search among them. */

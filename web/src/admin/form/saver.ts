@@ -1,7 +1,7 @@
 // Saving as soon as something is chosen: one saver for an entity's form, one field for each thing in it.
 // A field knows what was chosen until it is saved, keeps it when saving is refused, and can take the last save back.
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '@/ui/announce'
 import { useCommand } from '@/ui/command'
@@ -15,6 +15,16 @@ export type Saver<Patch> = {
   undo: (change: number, key: string) => Promise<void>
   /** The last change made here: only it can be undone, since others were made on top of the earlier ones. */
   latest: number | null
+}
+
+/** What every field is given: its form's saver, its value as the server has it, the patch that a new value makes. */
+export type Saved<Value, Patch> = {
+  saver: Saver<Patch>
+  label: string
+  description?: ReactNode
+  value: Value
+  patch: (value: Value) => Patch
+  disabled?: boolean
 }
 
 /**

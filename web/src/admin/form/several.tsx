@@ -1,7 +1,7 @@
 // A field of several things at once that saves by itself: boxes to check.
 import { Checkbox, Group, Stack } from '@mantine/core'
-import type { Saved } from './fields'
 import { SavedNote } from './SavedNote'
+import type { Saved } from './saver'
 import { useField } from './saver'
 
 export type Check<Value extends string> = {

@@ -4,7 +4,7 @@ import { IconCircle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-rea
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Failed, Waiting } from '@/ui/States'
-import type { SectionProps } from '../sections'
+import type { SectionProps } from '../section'
 import { SKIPPABLE, type Step, useSteps } from './steps'
 
 export function GuideSection(_: SectionProps) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import * as queries from '@/api/queries'
 import { useBoard } from '@/live/context'
 import { may, useMe, usePreferences } from '@/session/session'
-import type { SectionName } from '../sections'
+import type { SectionName } from '../section'
 
 const NAMES = ['preset', 'units', 'queues', 'agents', 'supervisors', 'try'] as const
 export type StepName = (typeof NAMES)[number]

@@ -9,22 +9,9 @@ import { ButtonLink } from '@/ui/links'
 import { Empty, Failed, Waiting } from '@/ui/States'
 import classes from './EntityList.module.css'
 import { EntityRows } from './EntityRows'
+import type { Entry } from './entry'
 import { matching } from './matching'
 import { useTyped } from './typed'
-
-/** A line of the list. */
-export type Entry = {
-  id: string
-  label: string
-  /** A second, quieter line. */
-  note?: string
-  /** What stands before the words, e.g. a dot. */
-  mark?: ReactNode
-  /** What stands after them, e.g. a badge. */
-  badge?: ReactNode
-  /** What else the search finds it by. */
-  words?: string
-}
 
 /** Where the list comes from: a query, as `useQuery` answers it. */
 type Asked = { isPending: boolean; error: unknown; refetch: () => unknown }

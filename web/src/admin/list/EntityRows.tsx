@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import type { Entry } from './EntityList'
 import classes from './EntityList.module.css'
+import type { Entry } from './entry'
 
 const ROW_PX = 52
 /** Lines drawn beyond what is in sight. */

@@ -8,7 +8,8 @@ import { useTranslation } from 'react-i18next'
 import { byName } from '@/i18n/format'
 import { Empty, Waiting } from '@/ui/States'
 import { AddDialog } from './AddDialog'
-import { EntityList, type Entry } from './EntityList'
+import { EntityList } from './EntityList'
+import type { Entry } from './entry'
 
 type Adding = {
   /** "New queue". */

@@ -1,5 +1,5 @@
 // What a search among entities finds: all words typed must occur, in whatever order, without regard to case or accents.
-import type { Entry } from './EntityList'
+import type { Entry } from './entry'
 
 function folded(text: string): string {
   return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')

@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Api, api } from '@/api/client'
+import { api } from '@/api/client'
 import { Problem } from '@/api/problem'
 import * as queries from '@/api/queries'
 import { may, useMe } from '@/session/session'
@@ -11,17 +11,16 @@ import { Failed } from '@/ui/States'
 import { Block } from '../form/Block'
 import { changed } from '../form/changes'
 import { SavedMulti, SavedSelect } from '../form/fields'
-import { type Saver, useSaver } from '../form/saver'
+import { useSaver } from '../form/saver'
 import { SavedText } from '../form/TypedField'
 import { keyed } from '../list/commands'
 import { EntityDetail } from '../list/EntityDetail'
 import { Gone } from '../list/EntitySection'
 import { AgentElsewhere } from './AgentElsewhere'
+import type { AgentPartProps, AgentPatch } from './agentPart'
 import { OnNoAnswer } from './OnNoAnswer'
 import { SigningIn } from './SigningIn'
 
-export type AgentPatch = Api<'AgentConfigPatch'>
-export type AgentPartProps = { agent: Api<'AgentDetail'>; saver: Saver<AgentPatch>; readOnly: boolean }
 const REFRESH = [['agents'], ['users'], ['devices']]
 
 export function AgentDetail({ id, readOnly }: { id: string; readOnly: boolean }) {

@@ -5,7 +5,7 @@ import type { Api } from '@/api/client'
 import * as queries from '@/api/queries'
 import { Block } from '../form/Block'
 import { SavedSelect } from '../form/fields'
-import type { AgentPartProps } from './AgentDetail'
+import type { AgentPartProps } from './agentPart'
 
 type Outcome = Api<'NoAnswerOutcome'>
 type Kind = Outcome['kind']

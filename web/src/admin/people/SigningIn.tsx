@@ -7,7 +7,7 @@ import { may, useMe } from '@/session/session'
 import { Block } from '../form/Block'
 import { SavedSwitch } from '../form/fields'
 import { SavedDuration } from '../form/TypedField'
-import type { AgentPartProps } from './AgentDetail'
+import type { AgentPartProps } from './agentPart'
 import { LoginCodeDialog } from './LoginCodeDialog'
 
 const LONGEST_S = 99_999

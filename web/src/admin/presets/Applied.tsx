@@ -9,8 +9,10 @@ import { useCommand } from '@/ui/command'
 import { notice } from '@/ui/notice'
 import { Refused } from '@/ui/Refused'
 import { ChangeList } from '../audit/ChangeList'
+import type { Change } from '../audit/changeWords'
 import { undoChange } from '../form'
-import type { Done } from './PresetPage'
+
+export type Done = { changes: readonly Change[]; seqs: readonly number[] }
 
 export function Applied({ done, onUndone }: { done: Done; onUndone: () => void }) {
   const { t } = useTranslation(['admin', 'common'])

@@ -11,11 +11,10 @@ import { useCommand } from '@/ui/command'
 import { Refused } from '@/ui/Refused'
 import { Failed, Waiting } from '@/ui/States'
 import { ChangeList } from '../audit/ChangeList'
-import type { Change } from '../audit/changeWords'
 import { Block } from '../form'
 import { keyed } from '../list/commands'
 import classes from '../queues/QueuesSection.module.css'
-import { Applied } from './Applied'
+import { Applied, type Done } from './Applied'
 import { ALL, type Over, OverSelect } from './OverSelect'
 import { PartSwitch } from './PartSwitch'
 import { Hints } from './PresetHints'
@@ -44,7 +43,6 @@ export function PresetPage({ name }: { name: string }) {
 }
 
 /** What was done by applying, to be shown and taken back. */
-export type Done = { changes: readonly Change[]; seqs: readonly number[] }
 
 function Choosing({ preset }: { preset: Preset }) {
   const { t } = useTranslation('admin')

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api, asked } from '@/api/client'
 import { Failed, Waiting } from '@/ui/States'
 import classes from '../queues/QueuesSection.module.css'
-import type { SectionProps } from '../sections'
+import type { SectionProps } from '../section'
 import { PresetPage } from './PresetPage'
 import { presetWords } from './words'
 

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { Api } from '@/api/client'
 import * as queries from '@/api/queries'
 import { useMe } from '@/session/session'
-import { Block, SavedDuration, SavedNumber, SavedSelect, SavedText } from '../form'
-import type { QueueSaver } from './QueuePage'
+import { Block, type Part, SavedDuration, SavedNumber, SavedSelect, SavedText, type Saver } from '../form'
 
+export type QueuePatch = Part<Api<'QueueConfig'>>
+export type QueueSaver = Saver<QueuePatch>
 type FieldsProps = { queue: Api<'QueueConfig'>; saver: QueueSaver }
 
 const STRATEGIES = [

@@ -9,19 +9,16 @@ import * as queries from '@/api/queries'
 import { dateTime } from '@/i18n/format'
 import { actor } from '@/i18n/words'
 import { Failed, Waiting } from '@/ui/States'
-import { Block, changed, type Part, type Saver, useSaver } from '../form'
+import { Block, changed, useSaver } from '../form'
 import { keyed } from '../list/commands'
 import { RemoveButton } from '../list/RemoveButton'
 import { Members } from './Members'
 import { PassedBy } from './PassedBy'
 import { PolicyForm } from './PolicyForm'
 import { whole } from './policy'
-import { Distribution, Identity, Waits } from './QueueFields'
+import { Distribution, Identity, type QueuePatch, type QueueSaver, Waits } from './QueueFields'
 import classes from './QueuesSection.module.css'
 import { usePool } from './usePool'
-
-export type QueuePatch = Part<Api<'QueueConfig'>>
-export type QueueSaver = Saver<QueuePatch>
 
 const queueDetail = (queue: string) =>
   queryOptions({

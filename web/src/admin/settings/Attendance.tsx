@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as queries from '@/api/queries'
 import { Block, SavedMulti, SavedNote, SavedSelect, SavedSwitch, SavedTags, useField } from '../form'
-import type { PartProps } from './SettingsSection'
+import type { PartProps } from './part'
 
 export function Attendance({ settings, saver }: PartProps) {
   const { t } = useTranslation('admin')

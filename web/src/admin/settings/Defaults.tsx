@@ -7,7 +7,7 @@ import { Block, SavedDuration, SavedMulti, SavedSwitch } from '../form'
 import { PolicyForm } from '../queues/PolicyForm'
 import { whole } from '../queues/policy'
 import { usePool } from '../queues/usePool'
-import type { PartProps } from './SettingsSection'
+import type { PartProps } from './part'
 
 const FEATURES = ['auto_logout'] as const
 

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import * as queries from '@/api/queries'
 import { Block, type Option, SavedDuration, SavedSelect, SavedSwitch, SavedText } from '../form'
-import type { PartProps } from './SettingsSection'
+import type { PartProps } from './part'
 
 const MONTH_S = 2_592_000
 

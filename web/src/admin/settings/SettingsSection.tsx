@@ -5,16 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { type Api, api } from '@/api/client'
 import * as queries from '@/api/queries'
 import { Failed, Waiting } from '@/ui/States'
-import { changed, type Part, type Saver, useSaver } from '../form'
+import { changed, useSaver } from '../form'
 import { keyed } from '../list/commands'
-import type { SectionProps } from '../sections'
+import type { SectionProps } from '../section'
 import { Attendance } from './Attendance'
 import { Defaults } from './Defaults'
 import { Calls, Organisation, Statuses } from './Parts'
-
-export type Settings = Api<'Settings'>
-export type SettingsPatch = Part<Settings>
-export type PartProps = { settings: Settings; saver: Saver<SettingsPatch> }
+import type { SettingsPatch } from './part'
 
 export function SettingsSection(_: SectionProps) {
   const { t } = useTranslation('admin')
