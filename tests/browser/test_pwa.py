@@ -38,7 +38,7 @@ def installed(page: Page) -> None:
 
 
 def test_it_can_be_installed(windows):
-    page = windows.open("ann")
+    page = windows.open("ann", worker=True)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     installed(page)
     session = page.context.new_cdp_session(page)
@@ -50,7 +50,7 @@ def test_it_can_be_installed(windows):
 
 
 def test_its_icons_are_as_large_as_it_says(windows):
-    page = windows.open("ann")
+    page = windows.open("ann", worker=True)
     icons = page.evaluate(
         """async () => {
           const manifest = await (await fetch('/manifest.webmanifest')).json();
@@ -70,7 +70,7 @@ def test_its_icons_are_as_large_as_it_says(windows):
 
 def test_nothing_of_the_api_is_kept(windows, house):
     house.ready("ann")
-    page = windows.open("ann")
+    page = windows.open("ann", worker=True)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     installed(page)
     page.reload()
@@ -82,7 +82,7 @@ def test_nothing_of_the_api_is_kept(windows, house):
 
 def test_without_the_server_it_opens_says_so_and_goes_on_by_itself(windows, house):
     house.ready("ann")
-    page = windows.open("ann", locale="fr-FR")
+    page = windows.open("ann", locale="fr-FR", worker=True)
     expect(page.get_by_role("button", name="Compte de Ann Archer")).to_be_visible()
     installed(page)
     windows.expect_disconnection()
@@ -128,7 +128,7 @@ def test_an_open_window_is_told_of_a_new_version_and_loads_it(deploy, serve, win
     house = serve(organisation)
     windows = windows_of(house)
     windows.expect_disconnection()
-    page = windows.open("mia", "/withdrawals")
+    page = windows.open("mia", "/withdrawals", worker=True)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     installed(page)
     expect(page.locator("script[type=module]")).to_have_attribute("src", re.compile("/one-"))
@@ -160,7 +160,7 @@ def test_a_part_that_a_deploy_took_away_comes_with_the_new_version(deploy, serve
     windows.expect_refusal(404, ".js")
     windows.expect_refusal(404, ".css")
     windows.expect(r"^console: Refused to apply style from", r"Failed to fetch dynamically imported module")
-    page = windows.open("mia", "/withdrawals")
+    page = windows.open("mia", "/withdrawals", worker=True)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     installed(page)
     deploy(house, "two")

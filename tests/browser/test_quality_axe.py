@@ -65,7 +65,7 @@ def test_every_page_whose_questions_are_refused(windows_of, played, user, status
 
     mine = windows_of(played)
     mine.expect_refusal(status)
-    page = mine.open(user, None, service_workers="block")
+    page = mine.open(user, None)
     page.route("**/api/v1/**", refuse)
     found = []
     for place in places(user, "full"):

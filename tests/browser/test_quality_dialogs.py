@@ -100,7 +100,7 @@ def test_each_layer(windows_of, played, user):
             page.keyboard.press("Escape")
             expect(page.locator(LAYERS).filter(visible=True)).to_have_count(before - 1)
             try:
-                expect(button).to_be_focused(timeout=2_000)
+                expect(button).to_be_focused()
             except AssertionError:
                 wrong.append(f"--- {what}: the focus does not come back")
     assert not wrong, "\n".join(wrong)

@@ -182,7 +182,7 @@ def test_a_server_that_starts_anew_is_found_again(windows, house):
 def test_a_page_that_is_opened_without_a_server_says_so(windows, house):
     windows.expect_disconnection()
     windows.expect(UNREACHABLE)
-    page = windows.open("ann", "/me", service_workers="block")
+    page = windows.open("ann", "/me")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.route("**/api/v1/me", lambda route: route.abort("connectionrefused"))
     page.reload()
@@ -195,7 +195,7 @@ def test_a_page_that_is_opened_without_a_server_says_so(windows, house):
 def test_an_application_that_was_opened_before_opens_without_network(windows, wire):
     windows.expect_disconnection()
     windows.expect(UNREACHABLE)
-    page = windows.open("ann", "/me", url=wire.url)
+    page = windows.open("ann", "/me", url=wire.url, worker=True)
     page.wait_for_function("() => navigator.serviceWorker.ready.then(() => true)")
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-link", "live")
@@ -234,7 +234,7 @@ def test_a_command_whose_answer_was_lost_is_not_done_twice(windows, serve, windo
     house.hangs_up(call)
     mine = windows_of(house)
     mine.expect_disconnection()
-    page = mine.open("ann", "/me", service_workers="block")
+    page = mine.open("ann", "/me")
     keys = []
 
     def lose_answer(route: Route) -> None:

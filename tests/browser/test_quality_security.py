@@ -89,7 +89,7 @@ def test_changes_carry_the_csrf_token_and_are_refused_without(windows, house):
 
 
 def test_no_secret_and_no_data_is_kept_in_the_browser(windows_of, played):
-    page = windows_of(played).open(None)
+    page = windows_of(played).open(None, worker=True)
     sign_in(page, "mia")
     Place("mia", "/board").wait(page)
     page.goto("/withdrawals")
