@@ -243,11 +243,11 @@ def test_a_lock_that_is_held_too_long_is_told_of(filled, monkeypatch):
 def test_a_full_file_is_told_of(filled):
     with closing(SqliteStore(filled)) as store:
         writer = Writer(store)
-        pages = store._writer.execute("PRAGMA page_count").fetchone()[0]
-        store._writer.execute(f"PRAGMA max_page_count = {pages}")
+        pages = store.database.writer.execute("PRAGMA page_count").fetchone()[0]
+        store.database.writer.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(StoreUnavailable, match="the disk is full"):
             writer.happen(1000)
-        store._writer.execute("PRAGMA max_page_count = 1000000")
+        store.database.writer.execute("PRAGMA max_page_count = 1000000")
         assert store.last_seq(ROOM) == 1000
         writer.happen(1000)
 
@@ -275,7 +275,7 @@ def test_readers_are_borrowed_and_bounded(filled):
             reader.start()
         for reader in readers:
             reader.join()
-        assert 1 <= len(store._readers) <= sqlite.IDLE_READERS
+        assert 1 <= len(store.database.readers.idle) <= sqlite.IDLE_READERS
 
 
 # --- plans -----------------------------------------------------------------------------------------------

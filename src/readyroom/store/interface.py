@@ -160,6 +160,9 @@ class Store(Protocol):
     def rooms(self) -> list[str]:
         """The rooms there are, by name."""
 
+    def epoch(self, room: str) -> int:
+        """The epoch that was handed out last; 0 if the room was never opened. Another than one's own: fenced."""
+
     def append(self, batch: Batch) -> None:
         """Write the batch in one durable transaction; it is on the disk when this returns.
 

@@ -69,6 +69,10 @@ class MemoryStore:
         with self._lock:
             return sorted(self._rooms)
 
+    def epoch(self, room: str) -> int:
+        with self._lock:
+            return self._rooms[room].epoch if room in self._rooms else 0
+
     def append(self, batch: Batch) -> None:
         with self._lock:
             room = self._known(batch.room)

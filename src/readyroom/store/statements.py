@@ -29,6 +29,9 @@ ADVANCE_ROOM = "UPDATE rooms SET last_seq = ? WHERE room = ? AND epoch = ? AND l
 """Fences and checks the seq in one: it changes a row only for the epoch's owner who continues the log. In
 PostgreSQL it also locks the row, so that two appends stand in line."""
 
+KEEP_ROOM = "UPDATE rooms SET epoch = epoch WHERE room = ? AND epoch = ?"
+"""The same for a batch that has no event to move the log on."""
+
 EVENT_COLUMNS = ", ".join(LogRow.__struct_fields__)
 ADD_EVENT = f"INSERT INTO events (room, {EVENT_COLUMNS}) VALUES (?{', ?' * len(LogRow.__struct_fields__)})"
 SEQ_AT = "SELECT seq FROM events WHERE room = ? AND seen <= ? ORDER BY seen DESC, seq DESC LIMIT 1"

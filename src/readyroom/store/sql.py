@@ -1,0 +1,357 @@
+"""The store in tables: what SQLite and PostgreSQL have in common, which is all but how a statement is run.
+
+Belongs here: `SqlStore`, and the protocol `Database` of what it needs of a database. The statements themselves are
+in `statements`; connections, transactions and errors of each database are in `sqlite` and `postgres`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+import msgspec
+
+from readyroom.store import statements
+from readyroom.store.errors import DuplicateReply, Fenced, StoreError, UnknownRoom, WrongInterval, WrongSeq
+from readyroom.store.interface import (
+    Batch,
+    Interval,
+    IntervalChange,
+    IntervalTable,
+    Json,
+    LogRow,
+    OpenedRoom,
+    Reply,
+    Snapshot,
+)
+from readyroom.store.people import People
+from readyroom.store.people_sql import SqlPeople
+from readyroom.store.snapshots import to_drop
+from readyroom.store.statements import Param
+
+EVENTS_A_PAGE = 2_000
+"""How many events one read takes: none holds SQLite's write-ahead log back, or a server's memory, for longer than a
+few milliseconds."""
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+_JSON_ENCODER = msgspec.json.Encoder()
+
+
+class Step(NamedTuple):
+    """A statement of a transaction, run for each of the rows of parameters; each must change exactly one row."""
+
+    sql: str
+    rows: Sequence[Sequence[Param]]
+    wrong: Callable[[], StoreError] | None = None
+    """What it means when one changes no row, or what is unique is there already; called when all is taken back.
+    None: nothing that the caller could have done."""
+
+
+class Statement(Protocol):
+    """Runs a statement in a transaction; the rows that it answers with, if it is one that does."""
+
+    def __call__(self, sql: str, params: Sequence[Param]) -> list[Row]: ...
+
+
+class Database(Protocol):
+    """What a store needs of a database, from any thread. `?` stands for a parameter. Raises `StoreError`."""
+
+    takes_hints: bool
+    """Whether a query may name the index to take."""
+
+    def read(self, sql: str, params: Sequence[Param]) -> list[Row]:
+        """The rows of a query, as committed."""
+
+    def write(self, sql: str, params: Sequence[Param]) -> int:
+        """Run a statement in a transaction of its own; how many rows it changed."""
+
+    def apply(self, steps: Sequence[Step]) -> None:
+        """Run all steps in one durable transaction, or none: it then raises what the first wrong one says."""
+
+    def transact(self, work: Callable[[Statement], T]) -> T:
+        """Run some work in one durable transaction. It may be called twice, where a connection was lost."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+class SqlStore:
+    """A `Store` in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._people = SqlPeople(database)
+
+    @property
+    def people(self) -> People:
+        return self._people
+
+    def close(self) -> None:
+        self.database.close()
+
+    # --- rooms and their logs ----------------------------------------------------------------------------
+
+    def open_room(self, room: str) -> OpenedRoom:
+        def take(run: Statement) -> Row:
+            run(statements.ADD_ROOM, (room,))
+            run(statements.TAKE_ROOM, (room,))
+            return run(statements.ROOM, (room,))[0]
+
+        epoch, last_seq = self.database.transact(take)
+        return OpenedRoom(room, epoch, last_seq)
+
+    def rooms(self) -> list[str]:
+        return [room for (room,) in self.database.read(statements.ROOMS, ())]
+
+    def epoch(self, room: str) -> int:
+        rows = self.database.read(statements.ROOM, (room,))
+        return rows[0][0] if rows else 0
+
+    def append(self, batch: Batch) -> None:
+        room, events = batch.room, batch.events
+        if not events:
+            self._append_replies(batch)
+            return
+        first = events[0].seq
+        for seq, event in enumerate(events, first):
+            if event.seq != seq:
+                raise WrongSeq(f"room {room}: {event.seq} stands in a batch where {seq} comes next")
+        steps = [
+            Step(
+                statements.ADVANCE_ROOM,
+                [(events[-1].seq, room, batch.epoch, first - 1)],
+                partial(self._not_next, batch),
+            ),
+            Step(statements.ADD_EVENT, [_event_params(room, event) for event in events]),
+        ]
+        seqs = range(first, first + len(events))
+        steps += [_change_interval(room, change, seqs) for change in batch.intervals]
+        steps += _add_replies(batch)
+        self.database.apply(steps)
+
+    def _append_replies(self, batch: Batch) -> None:
+        """A batch without events: the epoch counts all the same."""
+        if batch.intervals:
+            change = batch.intervals[0]
+            raise WrongInterval(
+                f"room {batch.room}: {change.table} {change.key} changes in a batch that has no event"
+            )
+        still_ours = Step(statements.KEEP_ROOM, [(batch.room, batch.epoch)], partial(self._not_next, batch))
+        self.database.apply([still_ours, *_add_replies(batch)])
+
+    def _not_next(self, batch: Batch) -> StoreError:
+        """Why a batch does not continue the log."""
+        rows = self.database.read(statements.ROOM, (batch.room,))
+        if not rows:
+            return UnknownRoom(f"room {batch.room} was never opened")
+        epoch, last_seq = rows[0]
+        if epoch != batch.epoch:
+            was = f"epoch {epoch}; this one's is {batch.epoch}"
+            return Fenced(f"room {batch.room} was opened by another server ({was})")
+        begins = batch.events[0].seq if batch.events else "no event"
+        return WrongSeq(f"room {batch.room}: the log ends at {last_seq}, the batch begins with {begins}")
+
+    def last_seq(self, room: str) -> int:
+        rows = self.database.read(statements.ROOM, (room,))
+        return rows[0][1] if rows else 0
+
+    def seq_at(self, room: str, instant: int) -> int:
+        rows = self.database.read(statements.SEQ_AT, (room, instant))
+        return rows[0][0] if rows else 0
+
+    def events(
+        self,
+        room: str,
+        *,
+        since: int = 0,
+        until_seq: int | None = None,
+        limit: int | None = None,
+        agent: str | None = None,
+        queue: str | None = None,
+        call: str | None = None,
+        types: Sequence[str] | None = None,
+        at_from: int | None = None,
+        at_to: int | None = None,
+        newest_first: bool = False,
+    ) -> Iterator[LogRow]:
+        if at_from is not None:
+            # Nothing is known before it happened, so all that was known before then happened before then.
+            since = max(since, self.seq_at(room, at_from - 1))
+        left = statements.EVERYTHING if limit is None else limit
+        while left > 0:
+            page = min(left, EVENTS_A_PAGE)
+            sql, params = statements.select_events(
+                room,
+                since,
+                until_seq,
+                agent=agent,
+                queue=queue,
+                call=call,
+                types=types,
+                at_from=at_from,
+                at_to=at_to,
+                newest_first=newest_first,
+                limit=page,
+                hints=self.database.takes_hints,
+            )
+            rows = self.database.read(sql, params)
+            for row in rows:
+                yield LogRow(*row)
+            if len(rows) < page:
+                return
+            left -= page
+            if newest_first:
+                until_seq = rows[-1][0] - 1
+            else:
+                since = rows[-1][0]
+
+    # --- snapshots and replies ---------------------------------------------------------------------------
+
+    def save_snapshot(self, room: str, seq: int, at: int, body: bytes, version: int = 1) -> None:
+        def put(run: Statement) -> None:
+            rows = run(statements.ROOM, (room,))
+            if not rows:
+                raise UnknownRoom(f"room {room} was never opened")
+            last_seq = rows[0][1]
+            if not 0 <= seq <= last_seq:
+                raise WrongSeq(f"room {room}: a snapshot at {seq}, but the log ends at {last_seq}")
+            run(statements.PUT_SNAPSHOT, (room, seq, at, version, body))
+            kept = [(seq, at) for seq, at in run(statements.SNAPSHOTS, (room,))]
+            for dropped in to_drop(kept):
+                run(statements.DROP_SNAPSHOT, (room, dropped))
+
+        self.database.transact(put)
+
+    def latest_snapshot(
+        self, room: str, max_seq: int | None = None, version: int | None = None
+    ) -> Snapshot | None:
+        rows = self.database.read(*statements.select_snapshot(room, max_seq, version))
+        return Snapshot(*rows[0]) if rows else None
+
+    def reply(self, room: str, scope: str, key: str) -> Reply | None:
+        rows = self.database.read(statements.REPLY, (room, scope, key))
+        return Reply(*rows[0]) if rows else None
+
+    def forget_replies(self, before: int) -> int:
+        return self.database.write(statements.FORGET_REPLIES, (before,))
+
+    # --- intervals ---------------------------------------------------------------------------------------
+
+    def intervals(
+        self,
+        room: str,
+        table: IntervalTable,
+        *,
+        agent: str | None = None,
+        queue: str | None = None,
+        call: str | None = None,
+        at_from: int | None = None,
+        at_to: int | None = None,
+        open_only: bool = False,
+        known_at: int | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Interval]:
+        sql, params = statements.select_intervals(
+            room,
+            table,
+            agent=agent,
+            queue=queue,
+            call=call,
+            at_from=at_from,
+            at_to=at_to,
+            open_only=open_only,
+            known_at=known_at,
+            limit=limit,
+            offset=offset,
+            hints=self.database.takes_hints,
+        )
+        return [_interval(table, row, known_at) for row in self.database.read(sql, params)]
+
+
+def _event_params(room: str, event: LogRow) -> tuple[Param, ...]:
+    return (
+        room,
+        event.seq,
+        event.at,
+        event.seen,
+        event.type,
+        event.version,
+        event.body,
+        event.agent,
+        event.queue,
+        event.call,
+        event.by_kind,
+        event.by_id,
+    )
+
+
+def _change_interval(room: str, change: IntervalChange, seqs: range) -> Step:
+    table, key, at, seq, seen = change.table, change.key, change.at, change.seq, change.seen
+    if seq not in seqs:
+        raise WrongInterval(f"room {room}: {table} {key} changes by event {seq}, which is not of its batch")
+    detail = _JSON_ENCODER.encode(change.detail).decode() if change.detail else "{}"
+    params: tuple[Param, ...]
+    if change.kind == "close":
+        params = (at, seq, seen, change.value, detail, room, key, at)
+        return Step(statements.CLOSE_INTERVAL[table], [params], partial(_not_open, room, change))
+    params = (room, key, change.agent, change.queue, change.call, change.value, detail, at, seq, seen, seen)
+    return Step(statements.OPEN_INTERVAL[table], [params], partial(_is_open, room, change))
+
+
+def _not_open(room: str, change: IntervalChange) -> StoreError:
+    what = f"{change.table} {change.key}"
+    return WrongInterval(f"room {room}: event {change.seq} closes {what}, which is not open at {change.at}")
+
+
+def _is_open(room: str, change: IntervalChange) -> StoreError:
+    return WrongInterval(f"room {room}: event {change.seq} opens {change.table} {change.key}, which is open")
+
+
+def _add_replies(batch: Batch) -> list[Step]:
+    if not batch.replies:
+        return []
+    rows: list[tuple[Param, ...]] = [(batch.room, *msgspec.structs.astuple(reply)) for reply in batch.replies]
+    return [Step(statements.ADD_REPLY, rows, partial(_is_answered, batch))]
+
+
+def _is_answered(batch: Batch) -> StoreError:
+    keys = ", ".join(reply.key for reply in batch.replies)
+    return DuplicateReply(f"room {batch.room}: one of these keys has its reply: {keys}")
+
+
+def _interval(table: IntervalTable, row: Row, known_at: int | None) -> Interval:
+    (id_, key, agent, queue, call, value, detail, opened_at, opened_seq, opened_seen, *closing) = row
+    closed_at, closed_seq, closed_seen, closed_as, closed_detail, known_from, known_until, superseded_by = (
+        closing
+    )
+    if known_at is not None and closed_seen is not None and closed_seen > known_at:
+        closed_at = closed_seq = closed_seen = closed_as = closed_detail = None
+    return Interval(
+        table=table,
+        id=id_,
+        key=key,
+        agent=agent,
+        queue=queue,
+        call=call,
+        value=value,
+        detail=_json(detail),
+        opened_at=opened_at,
+        opened_seq=opened_seq,
+        opened_seen=opened_seen,
+        closed_at=closed_at,
+        closed_seq=closed_seq,
+        closed_seen=closed_seen,
+        closed_as=closed_as,
+        closed_detail=None if closed_detail is None else _json(closed_detail),
+        known_from=known_from,
+        known_until=known_until,
+        superseded_by=superseded_by,
+    )
+
+
+def _json(text: str) -> Json:
+    decoded: Json = {} if text == "{}" else msgspec.json.decode(text)
+    return decoded
