@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Generator
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -11,11 +12,17 @@ import pytest
 hypothesis.settings.register_profile("readyroom", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("readyroom")
 
+# Debian keeps the programs of each PostgreSQL in a directory that is on nobody's path; the newest first.
+POSTGRES = sorted(
+    Path("/usr/lib/postgresql").glob("*/bin"), key=lambda found: int(found.parent.name), reverse=True
+)
+PATH = os.pathsep.join([*map(str, POSTGRES), os.environ.get("PATH", os.defpath)])
+
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs"):
         (program,) = mark.args
-        if shutil.which(program) is None:
+        if shutil.which(program, path=PATH) is None:
             package = mark.kwargs.get("package", program)
             pytest.skip(f"{program} is missing; as root: apt-get install {package}")
 

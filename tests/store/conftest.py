@@ -7,12 +7,29 @@ import pytest
 
 from readyroom.store import open_store
 from readyroom.store.interface import Store
+from tests.postgres import cluster, database, empty_database, needs_postgres, own_database
 from tests.store.records import Writer
 
+__all__ = ["cluster", "database", "empty_database", "own_database"]
 
-@pytest.fixture(params=["sqlite", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    url = {"sqlite": f"sqlite:///{tmp_path}/room.db", "memory": "memory:"}[request.param]
+
+@pytest.fixture
+def url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new store of a kind may be."""
+    if kind == "postgres":
+        found: str = request.getfixturevalue("database")
+        return found
+    return {"sqlite": f"sqlite:///{tmp_path}/room.db", "memory": "memory:"}[kind]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=needs_postgres), "memory"])
+def kind(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
     opened = open_store(url)
     yield opened
     opened.close()

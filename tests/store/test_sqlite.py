@@ -1,20 +1,16 @@
 """SQLite's own: settings, which files are refused, and that what was acknowledged survives a kill."""
 
 import os
-import signal
 import sqlite3
-import subprocess
-import sys
-import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from readyroom.store import MemoryStore, SqliteStore, open_store, sqlite, sqlite_file
-from readyroom.store.errors import Damaged, Fenced, NewerSchema, NotAStore, StoreUnavailable, Unopenable
+from readyroom.store import MemoryStore, SqliteStore, open_store, sqlite_file
+from readyroom.store.errors import Damaged, NewerSchema, NotAStore, StoreUnavailable, Unopenable
 from readyroom.store.statements import select_events, select_intervals
-from tests.store.records import ROOM, Writer, answer, event, opens
+from tests.store.records import ROOM, Writer
 
 
 @pytest.fixture
@@ -67,13 +63,6 @@ def test_events_belong_to_a_room(filled):
         )
 
 
-def test_the_primary_key_alone_stops_a_second_writer(filled):
-    with closing(sqlite_file.connect(filled)) as connection:
-        connection.execute("UPDATE rooms SET last_seq = 999")
-    with closing(SqliteStore(filled)) as store, pytest.raises(StoreUnavailable, match="UNIQUE"):
-        Writer(store).happen()
-
-
 def test_the_file_and_its_neighbours_are_its_owners_alone(path):
     with closing(SqliteStore(path)) as store:
         Writer(store).happen()
@@ -100,30 +89,6 @@ def test_the_path_may_hold_any_character(tmp_path, name):
     with closing(SqliteStore(tmp_path / name)) as store:
         Writer(store).happen()
     assert [file.name for file in tmp_path.iterdir()] == [name]
-
-
-def test_all_is_there_after_a_restart(path):
-    with closing(SqliteStore(path)) as store:
-        Writer(store).append(event(1), intervals=[opens("state", "ann", 1)], replies=[answer("k")])
-        before = list(store.events(ROOM)), store.intervals(ROOM, "state"), store.reply(ROOM, "ann", "k")
-    with closing(SqliteStore(path)) as store:
-        assert (
-            list(store.events(ROOM)),
-            store.intervals(ROOM, "state"),
-            store.reply(ROOM, "ann", "k"),
-        ) == before
-        assert store.open_room(ROOM).epoch == 2
-
-
-def test_a_second_server_on_the_file_fences_the_first(path):
-    with closing(SqliteStore(path)) as one, closing(SqliteStore(path)) as two:
-        first = Writer(one)
-        first.happen()
-        second = Writer(two)
-        with pytest.raises(Fenced):
-            first.happen()
-        second.happen()
-        assert one.last_seq(ROOM) == 2
 
 
 def test_two_who_make_the_same_file_at_once(path, monkeypatch):
@@ -215,20 +180,6 @@ def test_damage_found_while_reading_is_told_of(filled):
 # --- failures and threads --------------------------------------------------------------------------------
 
 
-def test_a_failure_leaves_the_store_usable(path):
-    with closing(SqliteStore(path)) as store:
-        writer = Writer(store)
-        for wrong in (
-            event(1, body="not bytes", agent=object()),
-            event(1, agent="\ud800"),
-            event(1, at=2**64),
-        ):
-            with pytest.raises((StoreUnavailable, UnicodeEncodeError, OverflowError)):
-                writer.append(wrong, intervals=[opens("state", "ann", 1)])
-            assert store.last_seq(ROOM) == 0
-        writer.append(event(1), intervals=[opens("state", "ann", 1)])
-
-
 def test_a_lock_that_is_held_too_long_is_told_of(filled, monkeypatch):
     monkeypatch.setattr(sqlite_file, "BUSY_TIMEOUT_MS", 50)
     with closing(SqliteStore(filled)) as store, closing(sqlite3.connect(filled)) as other:
@@ -250,32 +201,6 @@ def test_a_full_file_is_told_of(filled):
         store.database.writer.execute("PRAGMA max_page_count = 1000000")
         assert store.last_seq(ROOM) == 1000
         writer.happen(1000)
-
-
-def test_a_closed_store_says_so(path):
-    store = SqliteStore(path)
-    writer = Writer(store)
-    store.close()
-    for use in (writer.happen, store.rooms, lambda: list(store.events(ROOM))):
-        with pytest.raises(StoreUnavailable, match="closed"):
-            use()
-
-
-def test_readers_are_borrowed_and_bounded(filled):
-    together = threading.Barrier(2 * sqlite.IDLE_READERS)
-    with closing(SqliteStore(filled)) as store:
-
-        def read() -> None:
-            together.wait()
-            for _ in range(20):
-                assert len(list(store.events(ROOM))) == 1000
-
-        readers = [threading.Thread(target=read) for _ in range(together.parties)]
-        for reader in readers:
-            reader.start()
-        for reader in readers:
-            reader.join()
-        assert 1 <= len(store.database.readers.idle) <= sqlite.IDLE_READERS
 
 
 # --- plans -----------------------------------------------------------------------------------------------
@@ -326,40 +251,3 @@ def test_intervals_are_found_by_index(filled, asked, used):
     found = plan(filled, query)
     for index in used:
         assert index in found
-
-
-# --- kill -9 ---------------------------------------------------------------------------------------------
-
-APPENDING = """
-import sys
-from readyroom.store import SqliteStore
-from tests.store.records import Writer, answer, event, opens, closes
-
-writer = Writer(SqliteStore(sys.argv[1]))
-while True:
-    first = writer.seq + 1
-    events = [event(seq, body=b"x" * (seq % 700)) for seq in range(first, first + 1 + first % 64)]
-    changes = [] if first == 1 else [closes("state", "ann", first)]
-    writer.append(*events, intervals=[*changes, opens("state", "ann", first)], replies=[answer(str(writer.seq))])
-    print(writer.seq, flush=True)
-"""
-
-
-def test_a_kill_loses_nothing_that_was_acknowledged(path):
-    for kill in range(5):
-        command = [sys.executable, "-c", APPENDING, str(path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as child:
-            assert child.stdout is not None
-            told = [child.stdout.readline() for _ in range(20 + 37 * kill)]
-            child.send_signal(signal.SIGKILL)
-            told += child.stdout.read().splitlines()  # what was acknowledged before the signal came
-        acknowledged = int(told[-1])
-        with closing(SqliteStore(path)) as store:
-            events = list(store.events(ROOM))
-            assert [row.seq for row in events] == list(range(1, len(events) + 1))
-            assert len(events) >= acknowledged > 0
-            # A batch came whole or not at all: its interval and its reply are there with its events.
-            states = store.intervals(ROOM, "state")
-            assert [state.closed_seq for state in states] == [*(s.opened_seq for s in states[1:]), None]
-            assert store.reply(ROOM, "ann", str(states[-1].opened_seq - 1)) is not None
-            assert store.last_seq(ROOM) == len(events)

@@ -1,7 +1,7 @@
 """The log of each room and what is kept beside it, behind one interface (`interface.Store`).
 
 Belongs here: choosing the implementation by a URL: `sqlite:///relative/path`, `sqlite:////absolute/path`,
-`memory:`.
+`postgresql://user@host/database`, `memory:`. A driver is loaded where its database is used.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from readyroom.store.memory import MemoryStore
 from readyroom.store.sqlite import SqliteStore
 
 SQLITE = "sqlite:///"
+POSTGRES = ("postgresql://", "postgres://")
 MEMORY = "memory:"
 
 __all__ = ["MemoryStore", "SqliteStore", "Store", "migrate", "open_store"]
@@ -22,16 +23,30 @@ __all__ = ["MemoryStore", "SqliteStore", "Store", "migrate", "open_store"]
 
 def open_store(url: str) -> Store:
     """The store at the URL, made if there is nothing. Raises `Unopenable`, `StoreUnavailable`."""
-    return MemoryStore() if url == MEMORY else SqliteStore(_sqlite_path(url))
+    if url == MEMORY:
+        return MemoryStore()
+    if url.startswith(POSTGRES):
+        from readyroom.store.postgres import PostgresStore
+
+        return PostgresStore(url)
+    return SqliteStore(_sqlite_path(url))
 
 
 def migrate(url: str) -> tuple[str, ...]:
     """Bring the store at the URL to this version's schema, or make it; the migrations that were run."""
-    return () if url == MEMORY else sqlite_file.migrate(_sqlite_path(url))
+    if url == MEMORY:
+        return ()
+    if url.startswith(POSTGRES):
+        from readyroom.store import postgres_server
+
+        return postgres_server.migrate(postgres_server.Address(url))
+    return sqlite_file.migrate(_sqlite_path(url))
 
 
 def _sqlite_path(url: str) -> Path:
     path = url.removeprefix(SQLITE)
     if path in ("", url):
-        raise Unopenable(f"{url} names no store: give {SQLITE}PATH or {MEMORY}")
+        raise Unopenable(
+            f"{url} names no store: give {SQLITE}PATH, {POSTGRES[0]}USER@HOST/DATABASE or {MEMORY}"
+        )
     return Path(path)

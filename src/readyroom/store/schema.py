@@ -25,12 +25,14 @@ metadata = sa.MetaData(
 
 # SQLite numbers rows by itself only in a column whose type is INTEGER, which there has 64 bits.
 RowId = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+# Compared byte by byte, as SQLite does: an order by language is not the same on every server, nor after each upgrade.
+Name = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 # Kept as text in SQLite. JSON text of objects only: a bare number would lose its form to column affinity.
 JsonObject = sa.Text().with_variant(JSONB, "postgresql")
 
 
 def _text(name: str, *, null: bool = False, key: bool = False) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=null, primary_key=key)
+    return sa.Column(name, Name, nullable=null, primary_key=key)
 
 
 def _number(name: str, *, null: bool = False, key: bool = False) -> sa.Column[int]:
@@ -42,7 +44,7 @@ def _blob(name: str, *, key: bool = False) -> sa.Column[bytes]:
 
 
 def _room() -> sa.Column[str]:
-    return sa.Column("room", sa.Text, sa.ForeignKey("rooms.room"), primary_key=True, nullable=False)
+    return sa.Column("room", Name, sa.ForeignKey("rooms.room"), primary_key=True, nullable=False)
 
 
 rooms = sa.Table(

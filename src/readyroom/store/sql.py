@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -48,6 +48,20 @@ class Step(NamedTuple):
     """What it means when one changes no row, or what is unique is there already; called when all is taken back.
     None: nothing that the caller could have done."""
 
+    def check(self, changed: int) -> None:
+        """Raises `WrongStep` if another number of rows was changed than has to be."""
+        if changed != len(self.rows):
+            assert self.wrong is not None, self.sql
+            raise WrongStep(self.wrong)
+
+
+class WrongStep(Exception):  # noqa: N818 - what is wrong is told when all is taken back
+    """Raised within a transaction; what it `says` is read outside it."""
+
+    def __init__(self, says: Callable[[], StoreError]) -> None:
+        super().__init__()
+        self.says = says
+
 
 class Statement(Protocol):
     """Runs a statement in a transaction; the rows that it answers with, if it is one that does."""
@@ -77,10 +91,13 @@ class Database(Protocol):
         """Let go of it."""
 
 
-class SqlStore:
+D = TypeVar("D", bound=Database)
+
+
+class SqlStore(Generic[D]):
     """A `Store` in a database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: D) -> None:
         self.database = database
         self._people = SqlPeople(database)
 

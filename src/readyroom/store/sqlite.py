@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from readyroom.store import sqlite_file
 from readyroom.store.lent import Lent
-from readyroom.store.sql import SqlStore, Statement, Step
+from readyroom.store.sql import SqlStore, Statement, Step, WrongStep
 from readyroom.store.statements import Param
 
 IDLE_READERS = 4
@@ -90,17 +90,8 @@ class SqliteDatabase:
             with self._transaction() as writer:
                 for step in steps:
                     _run(writer, step)
-        except _WrongStep as found:
-            assert found.step.wrong is not None
-            raise found.step.wrong() from found.__cause__
-
-
-class _WrongStep(Exception):  # noqa: N818 - it is no error yet
-    """A step has not changed what it had to."""
-
-    def __init__(self, step: Step) -> None:
-        super().__init__(step.sql)
-        self.step = step
+        except WrongStep as found:
+            raise found.says() from found.__cause__
 
 
 def _run(writer: sqlite3.Connection, step: Step) -> None:
@@ -112,12 +103,11 @@ def _run(writer: sqlite3.Connection, step: Step) -> None:
     except sqlite3.IntegrityError as error:
         if step.wrong is None:
             raise
-        raise _WrongStep(step) from error
-    if changed != len(step.rows):
-        raise _WrongStep(step)
+        raise WrongStep(step.wrong) from error
+    step.check(changed)
 
 
-class SqliteStore(SqlStore):
+class SqliteStore(SqlStore[SqliteDatabase]):
     """A `Store` in the file at `path`, which is made if there is nothing. Raises `Unopenable`,
     `StoreUnavailable`.
     """

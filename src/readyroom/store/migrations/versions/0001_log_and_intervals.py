@@ -13,12 +13,13 @@ depends_on = None
 
 # A migration never follows what schema.py says today: it states what was true when it was written.
 ROW_ID = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+NAME = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 JSON_OBJECT = sa.Text().with_variant(JSONB, "postgresql")
 INTERVALS = ["state", "activity", "attendance", "membership", "hold", "offer", "call", "wrap_up", "task"]
 
 
 def text(name: str, null: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.Text, nullable=null)
+    return sa.Column(name, NAME, nullable=null)
 
 
 def number(name: str, null: bool = False) -> sa.Column[Any]:

@@ -1,0 +1,166 @@
+"""The store in a PostgreSQL database, by psycopg.
+
+Belongs here: `PostgresStore` and how it runs statements: an append in one pipeline, and what to do where a connection
+is lost. Reaching and checking the database is in `postgres_server`, the SQL in `statements`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+import psycopg
+from psycopg.pq import TransactionStatus
+
+from readyroom.store import postgres_server
+from readyroom.store.errors import StoreUnavailable
+from readyroom.store.lent import Lent
+from readyroom.store.postgres_server import Address
+from readyroom.store.sql import Row, SqlStore, Statement, Step, WrongStep
+from readyroom.store.statements import Param
+
+IDLE_KEPT = 5
+"""Connections kept: the writer's and one for each reader of a server. More are opened and closed as needed."""
+
+SETTLE = "SELECT room FROM rooms FOR SHARE"
+"""Waits until every append that has begun has ended, one way or the other."""
+
+T = TypeVar("T")
+Link = psycopg.Connection[Row]
+
+
+class PostgresDatabase:
+    """A `Database` at an address. Its tables are made if there are none."""
+
+    takes_hints = False
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        postgres_server.prepare(address)
+        self.links: Lent[Link] = Lent(lambda: postgres_server.connect(address), IDLE_KEPT, str(address))
+        self._is_unsettled = False
+
+    def close(self) -> None:
+        self.links.close()
+
+    def read(self, sql: str, params: Sequence[Param]) -> list[Row]:
+        return self._on_one(lambda link: _rows(link, sql, params))
+
+    def write(self, sql: str, params: Sequence[Param]) -> int:
+        def run(link: Link) -> int:
+            link.execute("BEGIN")
+            return link.execute(_marked(sql), params).rowcount
+
+        return self._on_one(run)
+
+    def transact(self, work: Callable[[Statement], T]) -> T:
+        def run(link: Link) -> T:
+            link.execute("BEGIN")
+            return work(lambda sql, params: _rows(link, sql, params))
+
+        return self._on_one(run)
+
+    def apply(self, steps: Sequence[Step]) -> None:
+        try:
+            self._on_one(lambda link: self._pipelined(link, steps))
+        except WrongStep as found:
+            raise found.says() from found.__cause__
+
+    # --- connections -------------------------------------------------------------------------------------
+
+    def _on_one(self, work: Callable[[Link], T]) -> T:
+        """Do some work on a connection of its own, and commit what it began and has not committed.
+
+        A connection that was kept may have been lost meanwhile, and the others with it. Before COMMIT that is no
+        matter: nothing was done, and it is done on a new one.
+        """
+        while True:
+            link, is_new = self.links.take()
+            try:
+                if self._is_unsettled:
+                    link.execute(SETTLE).fetchall()
+                    self._is_unsettled = False
+                result = work(link)
+                if link.info.transaction_status == TransactionStatus.INTRANS:
+                    self._commit(link)
+            except BaseException as error:
+                self._take_back(link)
+                if not isinstance(error, psycopg.Error):
+                    raise
+                if link.closed and not is_new:
+                    self.links.drop_idle()
+                    continue
+                raise postgres_server.translated(error, self._address) from error
+            self.links.give_back(link)
+            return result
+
+    def _commit(self, link: Link) -> None:
+        try:
+            with link.pipeline():
+                link.execute("COMMIT")
+        except psycopg.Error as error:
+            if not link.closed:
+                raise
+            # The server may be about to write it still: whoever reads next waits for that.
+            self._is_unsettled = True
+            raise StoreUnavailable(
+                f"{self._address}: the connection was lost at COMMIT ({' '.join(str(error).split())}): "
+                "only reading tells whether it was written"
+            ) from error
+
+    def _pipelined(self, link: Link, steps: Sequence[Step]) -> None:
+        """Send all steps at once, look at what came of each, and commit: two trips to the server.
+
+        Between the two the pipeline is synchronised and not left: psycopg leaves it with a Flush, after which the
+        server does not count a writer that was paused as idle, and would let it hold the room for ever.
+        """
+        cursors: list[tuple[Step, psycopg.Cursor[Row]]] = []
+        with link.pipeline() as pipeline:
+            link.execute("BEGIN")
+            for step in steps:
+                cursor = link.cursor()
+                cursors.append((step, cursor))
+                if len(step.rows) == 1:
+                    cursor.execute(_marked(step.sql), step.rows[0], prepare=True)
+                else:
+                    cursor.executemany(_marked(step.sql), step.rows)
+            try:
+                pipeline.sync()
+            except psycopg.IntegrityError as error:
+                # After the first that fails, none is run; what was short before it is to blame.
+                wrong = next((step for step, cursor in cursors if cursor.rowcount < len(step.rows)), None)
+                if wrong is None or wrong.wrong is None:
+                    raise
+                raise WrongStep(wrong.wrong) from error
+            for step, cursor in cursors:
+                step.check(cursor.rowcount)
+            self._commit(link)
+
+    def _take_back(self, link: Link) -> None:
+        with contextlib.suppress(psycopg.Error):
+            if link.info.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR):
+                link.execute("ROLLBACK")
+            if link.info.transaction_status == TransactionStatus.IDLE:
+                self.links.give_back(link)
+                return
+        link.close()
+
+
+@lru_cache(maxsize=512)
+def _marked(sql: str) -> bytes:
+    """The statement with the driver's mark for a parameter."""
+    return sql.replace("?", "%s").encode()
+
+
+def _rows(link: Link, sql: str, params: Sequence[Param]) -> list[Row]:
+    cursor = link.execute(_marked(sql), params, binary=True)
+    return cursor.fetchall() if cursor.description is not None else []
+
+
+class PostgresStore(SqlStore[PostgresDatabase]):
+    """A `Store` in the database at a URL. Raises `Unopenable`, `StoreUnavailable`."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(PostgresDatabase(Address(url)))
