@@ -2,8 +2,19 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const BASE =
-  /node_modules\/(react|react-dom|scheduler|@tanstack\/(history|query-core|react-query|react-router|react-store|router-core|store)|i18next|react-i18next|openapi-fetch|@mantine\/core\/esm\/core)\//
+/** Frameworks, and the components that every page draws. */
+const BASE = [
+  'react',
+  'react-dom',
+  'scheduler',
+  '@tanstack/(history|query-core|react-query|react-router|react-store|router-core|store)',
+  'i18next',
+  'react-i18next',
+  'openapi-fetch',
+  '@mantine/core/esm/core',
+  '@mantine/core/esm/components/(ActionIcon|Avatar|Badge|Burger|Button|Center|CloseButton|Group|Indicator|Loader)',
+  '@mantine/core/esm/components/(Paper|Stack|Text|Title|UnstyledButton)',
+]
 
 export default defineConfig({
   logLevel: 'warn',
@@ -19,7 +30,11 @@ export default defineConfig({
     target: 'es2023',
     reportCompressedSize: false,
     // What every page begins with, in one file: many small ones compress badly.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'base', test: new RegExp(`node_modules/(${BASE.join('|')})/`) }] },
+      },
+    },
   },
   test: {
     environment: 'happy-dom',

@@ -1,5 +1,5 @@
 // What the keys of this page do, and the two switches: keys, and notices outside of the page.
-import { Kbd, Paper, Stack, Switch, Table, Text, Title } from '@mantine/core'
+import { Kbd, Paper, Stack, Switch, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '@/session/session'
@@ -35,24 +35,24 @@ export default function KeysPanel({ mine }: { mine: Mine }) {
           onChange={(event) => void setOn(event.currentTarget.checked)}
         />
         {on && (
-          <Table className={classes.key} verticalSpacing={4} horizontalSpacing={0}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th w={64}>{t('keys.key')}</Table.Th>
-                <Table.Th>{t('keys.does')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+          <table className={`${classes.key} ${classes.keys}`}>
+            <thead>
+              <tr>
+                <th>{t('keys.key')}</th>
+                <th>{t('keys.does')}</th>
+              </tr>
+            </thead>
+            <tbody>
               {rows.map(([key, does]) => (
-                <Table.Tr key={key}>
-                  <Table.Td>
+                <tr key={key}>
+                  <td>
                     <Kbd>{key}</Kbd>
-                  </Table.Td>
-                  <Table.Td>{does}</Table.Td>
-                </Table.Tr>
+                  </td>
+                  <td>{does}</td>
+                </tr>
               ))}
-            </Table.Tbody>
-          </Table>
+            </tbody>
+          </table>
         )}
       </Stack>
     </Paper>

@@ -6,6 +6,7 @@ import type { Wish } from '@/agent/StatusItems'
 import { shownLabel } from '@/i18n/words'
 import { useBoard, useLink } from '@/live/context'
 import { useMe } from '@/session/session'
+import { useLateMenu } from '@/ui/lateMenu'
 
 const loadDropdown = () => import('./AccountDropdown')
 const AccountDropdown = lazy(loadDropdown)
@@ -18,8 +19,7 @@ export function AccountMenu() {
   const { agent } = me
   const row = useBoard((board) => (agent === null ? undefined : board.agents.get(agent)))
   const live = useLink().link === 'live'
-  const [opened, setOpened] = useState(false)
-  const [everOpened, setEverOpened] = useState(false)
+  const menu = useLateMenu(loadDropdown)
   const [wish, setWish] = useState<Wish | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   function done() {
@@ -29,27 +29,14 @@ export function AccountMenu() {
   function change(now: boolean) {
     // The menu goes with its focus, so that is taken back before.
     if (!now && document.activeElement?.closest('[role=menu]') != null) button.current?.focus()
-    setOpened(now)
+    menu.setOpened(now)
   }
   const name =
     row === undefined || !live
       ? t('account.menu', { name: me.name })
       : t('account.menuStatus', { name: me.name, status: shownLabel(row) })
-  function open() {
-    setEverOpened(true)
-    setOpened(true)
-  }
-  // The menu is loaded when somebody reaches for it; pressed before it is there, it opens as soon as it is.
   const face = (loaded: boolean) => (
-    <UnstyledButton
-      ref={button}
-      aria-haspopup="menu"
-      onClick={loaded ? undefined : open}
-      onPointerEnter={() => void loadDropdown()}
-      onFocus={() => void loadDropdown()}
-      title={name}
-      data-stale={!live || undefined}
-    >
+    <UnstyledButton ref={button} title={name} data-stale={!live || undefined} {...menu.reach(loaded)}>
       <span className="rr-hidden">{name}</span>
       <Indicator
         disabled={row === undefined}
@@ -65,9 +52,9 @@ export function AccountMenu() {
   )
   return (
     <>
-      {everOpened ? (
+      {menu.wanted ? (
         <Suspense fallback={face(false)}>
-          <AccountDropdown opened={opened} onChange={change} onWish={setWish}>
+          <AccountDropdown opened={menu.opened} onChange={change} onWish={setWish}>
             {face(true)}
           </AccountDropdown>
         </Suspense>
