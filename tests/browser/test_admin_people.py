@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import assert_accessible
 from tests.browser.organisation import large, small
-from tests.browser.windows import look
+from tests.browser.windows import look, saving
 
 
 def block(page: Page, title: str) -> Locator:
@@ -137,7 +137,8 @@ def test_s1_4_an_idle_timeout_is_typed_and_signs_out_when_it_is_over(windows, ho
     write(admin, label, "5 min")
     saved(part)
     expect(part).to_contain_text("Without forced login, this has no effect.")
-    part.get_by_role("switch", name="Forced login").click()
+    with saving(admin):
+        part.get_by_role("switch", name="Forced login").click()
     expect(part).not_to_contain_text("has no effect")
     assert house.api().get("/agents/ann")["idle_logout_s"] == 300
     house.advance(299)
@@ -177,7 +178,8 @@ def test_s1_7_a_status_is_chosen_with_it_and_all_is_undone(windows, house):
     choose(admin, "After too many missed calls", "Act as with a status")
     expect(admin.get_by_role("combobox", name="Which status")).to_have_value("Do Not Disturb")
     choose(admin, "Which status", "Break")
-    choose(admin, "Shown on the board as", "Auto logout")
+    with saving(admin, "auto_logout"):
+        choose(admin, "Shown on the board as", "Auto logout")
     saved(part)
     own = {"kind": "status", "status": "break", "shown": "auto_logout"}
     assert house.api().get("/agents/ann")["no_answer"] == own
@@ -185,7 +187,8 @@ def test_s1_7_a_status_is_chosen_with_it_and_all_is_undone(windows, house):
     part.get_by_role("button", name="Undo: Shown on the board as").click()
     expect(admin.get_by_role("combobox", name="Shown on the board as")).to_have_value("Withdrawn")
     assert house.api().get("/agents/ann")["no_answer"] == own | {"shown": None}
-    choose(admin, "After too many missed calls", "As each queue has it")
+    with saving(admin):
+        choose(admin, "After too many missed calls", "As each queue has it")
     expect(admin.get_by_role("combobox", name="Which status")).to_be_hidden()
     assert house.api().get("/agents/ann")["no_answer"] is None
 

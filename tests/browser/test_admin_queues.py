@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import assert_accessible
 from tests.browser.organisation import Organisation, small
-from tests.browser.windows import look
+from tests.browser.windows import look, saving
 
 SALES = "/admin/queues/sales"
 
@@ -24,10 +24,16 @@ def policy(page: Page) -> Locator:
     return page.get_by_role("region", name="When calls are missed")
 
 
-def choose(page: Page, what: str, option: str) -> None:
+def pick(page: Page, what: str, option: str) -> None:
     """Choose a word of a sentence."""
     page.get_by_role("button", name=re.compile(rf"^{re.escape(what)}:")).click()
     page.get_by_role("option", name=option, exact=True).click()
+
+
+def choose(page: Page, what: str, option: str) -> None:
+    """Choose a word of a sentence, and wait until it is saved."""
+    with saving(page):
+        pick(page, what, option)
 
 
 def test_s0_1_a_threshold_is_chosen_from_a_drop_down_saved_at_once_and_felt(windows, house):
@@ -64,7 +70,8 @@ def test_s0_1_the_sentence_is_chosen_by_keyboard_alone(windows, house):
     number.press("Enter")
     expect(admin.get_by_role("option", name="3", exact=True)).to_have_attribute("aria-selected", "true")
     number.press("ArrowDown")
-    number.press("Enter")
+    with saving(admin):
+        number.press("Enter")
     expect(policy(admin)).to_contain_text("After 4 missed calls in a row")
     assert house.api().get("/queues/sales")["no_answer"]["threshold"] == 4
 
@@ -260,7 +267,7 @@ def test_what_was_typed_stays_when_it_cannot_be_read_or_saved(windows, house, wi
     distribution = admin.get_by_role("region", name="Distribution")
     expect(distribution.get_by_role("alert")).to_contain_text("The server did not answer")
     expect(ring).to_have_value("25")
-    choose(admin, "Number of missed calls", "9")
+    pick(admin, "Number of missed calls", "9")
     expect(policy(admin).get_by_role("alert")).to_contain_text("The server did not answer")
     expect(policy(admin)).to_contain_text("After 9 missed calls")
     assert house.api().get("/queues/sales")["ring_s"] == 10

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from readyroom.engine import catalogue as cat
 from tests.browser.axe import assert_accessible
 from tests.browser.organisation import small
-from tests.browser.windows import look
+from tests.browser.windows import look, saving
 
 SETTINGS = "/admin/settings"
 
@@ -46,7 +46,8 @@ def test_s3_1_attendance_is_off_until_it_is_switched_on_for_groups_and_felt(wind
     ann.reload()
     expect(ann.get_by_role("button", name=re.compile("Clock in")).first).to_be_visible()
     admin.keyboard.press("Escape")
-    track.click()
+    with saving(admin):
+        track.click()
     expect(track).not_to_be_checked()
     saved(attendance)
     assert house.api().get("/settings")["tracked_groups"] == []

@@ -223,7 +223,7 @@ def test_an_agent_who_is_not_there_and_an_answer_that_does_not_come(windows, hou
     problem = {"code": "unavailable", "detail": "", "status": 503}
     mia.route("**/timeline?*", lambda route: route.fulfill(status=503, json=problem))
     mia.goto("/agents/ann")
-    expect(mia.get_by_role("alert").filter(has_text="cannot answer")).to_be_visible(timeout=15_000)
+    expect(mia.get_by_role("alert").filter(has_text="cannot answer")).to_be_visible()
     mia.unroute("**/timeline?*")
     mia.get_by_role("button", name="Try again").click()
     expect(lane(mia, "Status")).to_have_count(1)

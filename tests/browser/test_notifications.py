@@ -119,7 +119,7 @@ def test_what_comes_while_the_line_is_down_is_there_afterwards(windows, house, w
     expect(page.get_by_role("alert").filter(has_text="Connection lost")).to_be_visible()
     house.miss("ann", "sales", 2)
     wire.restore()
-    expect(bell(page, 1)).to_be_visible(timeout=20_000)
+    expect(bell(page, 1)).to_be_visible()
 
 
 def test_outside_of_the_page_only_when_it_is_wished_and_allowed(windows, house):

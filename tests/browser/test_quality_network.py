@@ -274,6 +274,6 @@ def test_a_session_that_ended_in_another_window_shows_nothing_any_more(windows):
     other.get_by_role("banner").get_by_role("button", name=re.compile("Ann Archer")).click()
     other.get_by_role("menuitem", name="Sign out of the application").click()
     expect(other.get_by_role("heading", name="Sign in")).to_be_visible()
-    expect(page.get_by_role("heading", name="Sign in")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="Your session has ended")).to_be_visible()
     expect(page.get_by_text("Ann Archer")).to_have_count(0)

@@ -115,7 +115,7 @@ def test_a_session_that_ended_elsewhere_leads_to_the_form_and_back(windows, hous
     page = windows.open("mia", "/withdrawals")
     expect(page.get_by_role("button", name="Account of Mia Marshall")).to_be_visible()
     house.api("admin").put("/users/mia/password", {"password": "another horse battery"})
-    expect(page).to_have_url(at("/sign-in"), timeout=30_000)  # the live stream says so, or the next request
+    expect(page).to_have_url(at("/sign-in"))  # the live stream says so, or the next request
     expect(said(page, "status", "Your session has ended")).to_be_visible()
     sign_in(page, "mia", "another horse battery")
     expect(page).to_have_url(at("/withdrawals"))

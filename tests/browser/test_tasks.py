@@ -85,7 +85,7 @@ def test_s3_9_the_time_runs_while_a_task_is_taken(windows, house):
     house.advance(60)
     ann = windows.open("ann", "/tasks")
     spent = fact(task(ann, "File the letters"), "Time spent")
-    expect(spent).to_have_text(re.compile(r"^1:0\d$"))
+    expect(spent).to_have_text(re.compile(r"^1:\d\d$"))
     first = spent.inner_text()
     expect(spent).not_to_have_text(first)
 

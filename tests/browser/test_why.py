@@ -75,7 +75,7 @@ def test_x1_why_an_agent_was_not_rung_then_by_the_slider(windows, house):
     dialog = why_ann(page)
     slider = dialog.get_by_role("slider", name="Time of the day")
     slider.focus()
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("^Now, 08:20:0"))
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("^Now, 08:20:"))
     for _ in range(11):
         page.keyboard.press("ArrowLeft")
     expect(slider).to_have_attribute("aria-valuetext", "As it was known on Mon, 23 Nov 2026 at 08:09:00")

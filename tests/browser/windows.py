@@ -10,7 +10,7 @@ import contextlib
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE_MS = 20_000
+PATIENCE_MS = 30_000
 """For an element to come: the machine may be busy. What is there is found at once."""
 VIEWPORTS: dict[str, ViewportSize] = {
     "desktop": {"width": 1440, "height": 900},
@@ -102,18 +102,15 @@ class Windows:
         theme: str = "light",
         locale: str = "en-GB",
         zone: str = "UTC",
-        worker: bool = False,
         **more: Any,
     ) -> Page:
         """A window of its own, signed in as `user` (None: a stranger) by cookie, at `path` (None: still empty).
 
-        `url` other than the house's: through a wire. `worker`: with the service worker, which each window would
-        install anew, for a quarter of what the window costs. `more` is handed to Playwright's `new_context`.
+        `url` other than the house's: through a wire. `more` is handed to Playwright's `new_context`.
         """
         base = url or self._house.url
         self._hosts.add(urlsplit(base).netloc)
         options: dict[str, Any] = {"reduced_motion": "reduce", "color_scheme": theme, "locale": locale}
-        options["service_workers"] = "allow" if worker else "block"
         if viewport == "phone":
             options |= {"is_mobile": True, "has_touch": True}
         options |= {"viewport": VIEWPORTS[viewport], "timezone_id": zone, **more}
@@ -216,6 +213,21 @@ def sign_in(page: Page, user: str, password: str = PASSWORD) -> None:
     page.get_by_role("textbox", name="User").fill(user)
     page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("button", name="Sign in").click()
+
+
+@contextlib.contextmanager
+def saving(page: Page, what: str = "") -> Iterator[None]:
+    """What is chosen within is kept by the server when this ends. Pages show it before: they believe that it will be.
+
+    `what`: something of the request that tells it from others which may be on their way.
+    """
+
+    def is_answered(answer: Response) -> bool:
+        request = answer.request
+        return request.method in ("PATCH", "POST", "PUT", "DELETE") and what in (request.post_data or "")
+
+    with page.expect_response(is_answered):
+        yield
 
 
 def wait_until(page: Page, condition: str) -> None:

@@ -63,6 +63,11 @@ class Wire:
         """How many there are now."""
         return len(self._connections)
 
+    @property
+    def robbed(self) -> int:
+        """How many of them lost something in a stall."""
+        return sum(connection.has_lost for connection in tuple(self._connections))
+
     # --- what may befall it ------------------------------------------------------------------------------
 
     def cut(self) -> None:

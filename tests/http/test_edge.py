@@ -91,32 +91,36 @@ async def test_every_route_is_documented_with_an_example_of_what_it_answers(acme
 
 
 @pytest.fixture
-async def slow():
-    """A route that waits until it is told to go on."""
-    go_on, begun = asyncio.Event(), asyncio.Event()
+async def slow(request: pytest.FixtureRequest):
+    """A route that waits until it is told to go on, or until the answer has taken too long."""
+    go_on = asyncio.Event()
+    begun: asyncio.Queue[None] = asyncio.Queue()
 
     @post("/slow", opt=describe("Wait", tag="test", command=True, answer=DONE_EXAMPLE))
     async def wait(data: JSONBody[dict[str, Any]], exchange: Asking) -> Done:
         """Waits."""
-        begun.set()
+        begun.put_nowait(None)
         await go_on.wait()
         return done(await exchange.command(SetStatus, agent="ann", status="lunch"))
 
     async with house_of("acme") as (house, clock):
         app = create_app(
-            house, HttpOptions(**CHEAP | {"answer_time_s": 1.0, "max_requests": 3}), more_routes=[wait]
+            house,
+            HttpOptions(**CHEAP | {"answer_time_s": request.param, "max_requests": 3}),
+            more_routes=[wait],
         )
         async with running(house, clock, app) as made:
             yield made, await made.browser("admin"), begun, go_on
             go_on.set()
 
 
+@pytest.mark.parametrize("slow", [30.0], indirect=True)
 async def test_the_end_refuses_new_commands_and_answers_those_under_way(slow: Any):
     made, client, begun, go_on = slow
     under_way = asyncio.create_task(client.post("/slow", json={}))
-    await begun.wait()
-    stopping = asyncio.create_task(made.server.stop(grace_s=5, announce_s=0.3))
-    await asyncio.sleep(0.05)
+    await begun.get()
+    stopping = asyncio.create_task(made.server.stop(grace_s=30, announce_s=1))
+    await asyncio.sleep(0)  # it has begun
     ready = await client.get(made.server.url + "/readyz")
     assert (ready.status_code, ready.json()) == (503, {"status": "stopping"})
     refused = await client.put("/me/preferences", json={})
@@ -132,11 +136,12 @@ async def test_the_end_refuses_new_commands_and_answers_those_under_way(slow: An
         await client.get("/me")
 
 
+@pytest.mark.parametrize("slow", [2.0], indirect=True)
 async def test_an_answer_that_takes_too_long_and_too_many_at_once(slow: Any):
     made, client, begun, _ = slow
     waiting = [asyncio.create_task(client.post("/slow", json={})) for _ in range(3)]
-    await begun.wait()
-    await asyncio.sleep(0.1)
+    for _ in waiting:
+        await begun.get()
     busy = await client.get("/me")
     assert (busy.status_code, busy.json()["code"]) == (503, "busy")
     assert busy.headers["retry-after"] == "2"
