@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from readyroom.engine import catalogue as cat
 from tests.browser.axe import assert_accessible
 from tests.browser.organisation import Organisation, small
-from tests.browser.windows import look
+from tests.browser.windows import look, saving
 
 LUNCH = "/admin/statuses/lunch"
 
@@ -99,12 +99,14 @@ def test_s3_5_reasons_are_written_and_then_asked_for(windows, house):
     admin = windows.open("admin", LUNCH)
     part = block(admin, "Choosing it")
     expect(part.get_by_text("Reasons to choose from")).to_be_hidden()
-    choose(part, "Reason", "Must be given")
+    with saving(admin):
+        choose(part, "Reason", "Must be given")
     for reason in ("In the canteen", "At home"):
         field = part.get_by_role("combobox", name="Reasons to choose from")
         field.fill(reason)
         field.press("Enter")
-    part.get_by_role("switch", name=re.compile("Other")).click()
+    with saving(admin, "other_reason"):
+        part.get_by_role("switch", name=re.compile("Other")).click()
     saved(part)
     assert_accessible(admin)
     expect(part.get_by_role("switch", name=re.compile("Other"))).to_be_checked()
@@ -125,12 +127,14 @@ def test_s0_6_a_colour_is_seen_on_the_board_and_told_when_it_is_faint(windows, h
     admin = windows.open("admin", LUNCH)
     part = block(admin, "On the board")
     expect(part.get_by_text("hard to see")).to_be_hidden()
-    write(part, "Colour", "#fff3bf")
+    with saving(admin):
+        write(part, "Colour", "#fff3bf")
     expect(part.get_by_text("This colour is hard to see on a light page.")).to_be_visible()
     write(part, "Colour", "pink")
     expect(part).to_contain_text("Write it like #2f9e44.")
     assert house.agent("ann")["colour"] == "#fff3bf"
-    write(part, "Colour", "#1c7ed6")
+    with saving(admin):
+        write(part, "Colour", "#1c7ed6")
     expect(part.get_by_text("hard to see")).to_be_hidden()
     assert house.agent("ann")["colour"] == "#1c7ed6"
 
@@ -301,7 +305,8 @@ def test_a_phone_is_made_given_to_an_agent_and_its_registration_is_shown(windows
     choose(part, "Whose", "Ann Archer")
     saved(part)
     expect(block(admin, "Now")).to_contain_text("Not registered")
-    choose(part, "Site", "Berlin")
+    with saving(admin):
+        choose(part, "Site", "Berlin")
     expect(admin.get_by_role("combobox", name="Site")).to_have_value("Berlin")
     house.register("ann", device="app")
     admin.reload()
@@ -310,6 +315,29 @@ def test_a_phone_is_made_given_to_an_agent_and_its_registration_is_shown(windows
     assert_accessible(admin)
     found = house.api().get("/devices/ann-app")
     assert (found["kind"], found["agent"], found["site"]) == ("mobile", "ann", "berlin")
+
+
+def test_a_site_is_made_becomes_somebodys_home_and_is_deleted_with_undo(windows, house):
+    admin = windows.open("admin", "/admin/sites")
+    dialog = make(admin, "site", "Leeds")
+    dialog.get_by_role("button", name="Make the site").click()
+    expect(admin.get_by_role("heading", name="Leeds")).to_be_visible()
+    admin.goto("/admin/agents/ann")
+    with saving(admin):
+        choose(admin, "Home site", "Leeds")
+    assert house.api().get("/agents/ann")["home_site"] == "leeds"
+    windows.expect_refusal(409, "/sites/leeds")
+    admin.goto("/admin/sites/leeds")
+    admin.get_by_role("button", name="Delete the site").click()
+    dialog = admin.get_by_role("dialog", name="Delete Leeds?")
+    dialog.get_by_role("button", name="Delete the site").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("still used by")
+    house.api().patch("/agents/ann", {"home_site": None})
+    dialog.get_by_role("button", name="Delete the site").click()
+    expect(admin.get_by_role("link", name="Leeds")).to_be_hidden()
+    admin.get_by_role("button", name="Undo", exact=True).click()
+    expect(admin.get_by_role("link", name="Leeds")).to_be_visible()
+    assert house.api().get("/sites/leeds")["label"] == "Leeds"
 
 
 def test_whether_a_site_can_be_reached_is_shown(windows, house):

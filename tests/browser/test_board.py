@@ -138,6 +138,17 @@ def test_looking_for_agents_by_name_queue_and_state(windows, house):
     expect(page).to_have_url(re.compile(r"/board\?state=busy$"))
 
 
+def test_whoever_supervises_several_units_looks_at_one(serve, windows_of):
+    house = serve(small().supervisor("mia", "Mia Marshall", "north", "south"))
+    page = windows_of(house).open("mia", "/board")
+    expect(names(page)).to_have_text(["Ann Archer", "Ben Baker", "Cleo Carter", "Dan Dyer"])
+    choose(page, "Unit", "South")
+    expect(names(page)).to_have_text(["Dan Dyer"])
+    expect(page).to_have_url(re.compile(r"/board\?unit=south$"))
+    page.get_by_role("button", name="Clear filters").click()
+    expect(names(page)).to_have_count(4)
+
+
 def test_columns_are_chosen_and_sort(windows, house):
     busy(house)
     page = windows.open("mia", "/board")

@@ -149,7 +149,9 @@ def test_signing_out_asks_once(windows, house):
     dialog.get_by_role("button", name="Sign out").click()
     asking = dialog.page.get_by_role("dialog", name="Sign Ann Archer out?")
     expect(asking).to_contain_text("No call can ring there")
-    assert_accessible(dialog.page, within="[role=dialog]")
+    for theme in ("light", "dark"):
+        dialog.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        assert_accessible(dialog.page, within="[role=dialog]")
     asking.get_by_role("button", name="Cancel").click()
     assert house.agent("ann")["signed_in"]
     dialog.get_by_role("button", name="Sign out").click()

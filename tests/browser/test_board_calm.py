@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.organisation import Organisation, large, small
 from tests.browser.test_board import grid, line, names
+from tests.browser.windows import wait_until
 
 AGENTS = 2000
 CHANGES = 120
@@ -47,6 +48,33 @@ def test_the_agent_under_a_still_pointer_stays_the_same(windows, house):
     page.mouse.move(x, 5)
     expect(names(page).first).to_have_text("Agent 0002")  # the first of those on a break
     expect(page.get_by_text("The order is held")).to_have_count(0)
+
+
+def test_rows_that_change_are_not_read_aloud(windows, house):
+    """What a screen reader is told by itself: nothing of so many changes, and the one that matters."""
+    page = windows.open("mia", "/board")
+    expect(line(page, "Agent 0001")).to_contain_text("Offline")
+    page.evaluate(
+        """() => {
+          window.spoken = [];
+          const live = "[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log]";
+          const hear = (change) => {
+            const node = change.target.nodeType === Node.TEXT_NODE ? change.target.parentElement : change.target;
+            const region = node?.closest(live);
+            if (region && region.textContent.trim()) window.spoken.push(region.textContent.trim());
+          };
+          new MutationObserver((changes) => changes.forEach(hear))
+            .observe(document.body, { subtree: true, childList: true, characterData: true });
+        }"""
+    )
+    for number in range(1, 21):
+        house.status(f"a{number:04}", "lunch")
+    expect(line(page, "Agent 0015")).to_contain_text("Lunch")
+    house.status("a0001", "break")
+    expect(line(page, "Agent 0001")).to_contain_text("Break")
+    assert page.evaluate("() => window.spoken") == []
+    page.get_by_role("textbox", name="Find an agent").fill("0007")
+    wait_until(page, "() => window.spoken.includes('1 agent found')")
 
 
 def test_only_what_is_seen_is_drawn_and_all_can_be_reached(windows, house):

@@ -42,6 +42,20 @@ def test_the_wall_shows_queues_and_agents_by_how_they_stand(windows, house):
         assert_accessible(page)
 
 
+def test_a_wall_whose_line_is_lost_says_since_when_and_is_grey(windows, house, wire):
+    windows.expect_disconnection()
+    page = windows.open("mia", "/wall", viewport="wall", url=wire.url)
+    expect(widget(page, "Absent").get_by_role("listitem")).to_contain_text(["Ann Archer"])
+    expect(page.locator("main [data-stale=true]")).to_have_count(0)
+    wire.break_down()
+    expect(page.get_by_text("Not live since 08:00")).to_be_visible()
+    expect(page.locator("main [data-stale=true]")).to_contain_text("Ann Archer")
+    house.status("ann", "lunch")
+    wire.restore()
+    expect(widget(page, "Withdrawn").get_by_role("listitem")).to_contain_text(["Ann Archer"])
+    expect(page.locator("main [data-stale=true]")).to_have_count(0)
+
+
 def test_the_address_chooses_a_queue(windows, house):
     page = windows.open("mia", "/wall?queue=sales", viewport="wall")
     expect(widget(page, "Queues").get_by_role("listitem")).to_contain_text(["Sales"])

@@ -19,6 +19,9 @@ def test_two_windows_of_one_person_keep_what_each_chose(windows, house):
     choose(one, "Dark")
     choose(other, "Français")
     assert house.api("ann").get("/me/preferences") == {"theme": "dark", "language": "fr"}
+    elsewhere = windows.open("ann").locator("html")
+    expect(elsewhere).to_have_attribute("data-mantine-color-scheme", "dark")
+    expect(elsewhere).to_have_attribute("lang", "fr")
 
 
 def test_what_cannot_be_kept_is_told_and_goes_back(windows):

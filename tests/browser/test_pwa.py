@@ -94,7 +94,7 @@ def test_without_the_server_it_opens_says_so_and_goes_on_by_itself(windows, hous
     expect(page.get_by_text("Ann Archer")).to_have_count(0)
     look(page, "offline")
     house.up()
-    expect(page.get_by_role("button", name="Compte de Ann Archer")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Compte de Ann Archer")).to_be_visible()
 
 
 @pytest.fixture
@@ -150,6 +150,19 @@ def test_an_open_window_is_told_of_a_new_version_and_loads_it(deploy, serve, win
     kept = page.evaluate(KEPT)
     assert not any("/one-" in path for path in kept)
     assert any("/three-" in path for path in kept)
+
+
+def test_a_wall_loads_a_new_version_by_itself(deploy, serve, windows_of, organisation):
+    deploy(None, "one")
+    house = serve(organisation)
+    windows = windows_of(house)
+    windows.expect_disconnection()
+    page = windows.open("mia", "/wall", viewport="wall")
+    expect(page.get_by_text("Ann Archer")).to_be_visible()
+    expect(page.locator("script[type=module]")).to_have_attribute("src", re.compile("/one-"))
+    deploy(house, "two")
+    expect(page.locator("script[type=module]")).to_have_attribute("src", re.compile("/two-"))
+    expect(page.get_by_text("Ann Archer")).to_be_visible()
 
 
 def test_a_part_that_a_deploy_took_away_comes_with_the_new_version(deploy, serve, windows_of, organisation):
