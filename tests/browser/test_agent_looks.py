@@ -89,3 +89,19 @@ def test_clocking_in(windows_of, serve: Serve):
     stand(ann).get_by_role("button", name="Clock in").click()
     expect(ann.get_by_role("dialog", name="Clock in").get_by_label("Unit")).to_be_visible()
     sound(ann, "clock-in")
+
+
+def test_s4_6_the_bar_of_a_phone_has_the_statuses(windows, house):
+    house.ready("ann")
+    ann = windows.open("ann", viewport="phone")
+    bar = ann.get_by_role("group", name="Main actions")
+    bar.get_by_role("button", name="Online").tap()
+    expect(ann.get_by_role("menuitemradio", name="Online")).to_be_checked()
+    for theme in THEMES:
+        ann.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        assert_accessible(ann)
+    ann.get_by_role("menuitemradio", name="Lunch").tap()
+    expect(stand(ann)).to_contain_text("Lunch since 08:00")
+    expect(ann.get_by_role("menu")).to_have_count(0)
+    expect(bar.get_by_role("button", name="Lunch")).to_be_focused()
+    assert house.agent("ann")["status"] == "lunch"
