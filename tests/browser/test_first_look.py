@@ -24,7 +24,7 @@ def organisation() -> Organisation:
 )
 def test_the_first_look_loads_no_more_than_it_may(windows, house, user, path, kilobytes):
     house.ready("ann")
-    page = windows.open(user, None, locale="fr-FR", service_workers="block")
+    page = windows.open(user, None, locale="fr-FR")
     asked: set[str] = set()
     page.on(
         "request",
