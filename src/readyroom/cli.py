@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from readyroom.commands import client_commands, demonstration, local, serving, tokens
+from readyroom.commands import client_commands, demonstration, keeping, local, serving, tokens
 from readyroom.commands.output import MISUSED, Told, complain
 
 PROGRAM = "readyroom"
@@ -40,6 +40,8 @@ app.command(rich_help_panel=SERVER)(serving.serve)
 app.command(rich_help_panel=SERVER)(demonstration.demo)
 app.command(rich_help_panel=SERVER)(local.init)
 app.command(rich_help_panel=SERVER)(local.migrate)
+app.command(rich_help_panel=SERVER)(keeping.verify)
+app.command(rich_help_panel=SERVER)(keeping.backup)
 app.command(rich_help_panel=CLIENT)(tokens.login)
 app.command(rich_help_panel=CLIENT)(client_commands.agents)
 app.command(rich_help_panel=CLIENT)(client_commands.queues)

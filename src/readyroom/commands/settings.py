@@ -24,6 +24,10 @@ PASSWORD_VARIABLE = "READYROOM_ADMIN_PASSWORD"  # noqa: S105 - a name
 Data = Annotated[
     Path | None, typer.Option(help="Directory of the database; made if missing.", show_default="data")
 ]
+Database = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="The database, where it is not in the directory.", show_default=""),
+]
 Host = Annotated[str | None, typer.Option(help="Address to listen at.", show_default="127.0.0.1")]
 Port = Annotated[int | None, typer.Option(help="Port to listen at; 0: any free one.", show_default="8080")]
 Preset = Annotated[str | None, typer.Option(help="What a new organisation starts from.", metavar="NAME")]

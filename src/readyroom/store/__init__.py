@@ -6,9 +6,11 @@ Belongs here: choosing the implementation by a URL: `sqlite:///relative/path`, `
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from readyroom.store import sqlite_file
+from readyroom.store import sqlite_backup, sqlite_file
 from readyroom.store.errors import Unopenable
 from readyroom.store.interface import Store
 from readyroom.store.memory import MemoryStore
@@ -18,7 +20,7 @@ SQLITE = "sqlite:///"
 POSTGRES = ("postgresql://", "postgres://")
 MEMORY = "memory:"
 
-__all__ = ["MemoryStore", "SqliteStore", "Store", "migrate", "open_store"]
+__all__ = ["MemoryStore", "SqliteStore", "Store", "backed_up", "look_into", "migrate", "open_store"]
 
 
 def open_store(url: str) -> Store:
@@ -30,6 +32,29 @@ def open_store(url: str) -> Store:
 
         return PostgresStore(url)
     return SqliteStore(_sqlite_path(url))
+
+
+def look_into(url: str) -> Store:
+    """The store at the URL, to be looked at: nothing is made or changed, and a server may be at work with it.
+
+    Raises `Unopenable`, `StoreUnavailable`.
+    """
+    return MemoryStore() if url == MEMORY else SqliteStore(_sqlite_path(url), to_look=True)
+
+
+def backed_up(
+    url: str, destination: Path, progress: Callable[[int, int], None]
+) -> contextlib.AbstractContextManager[str]:
+    """Copy the store at the URL while a server may write to it. The block gets the copy's URL and may look at it; if
+    it does not raise, the copy is named `destination`, which must not exist. Raises `Unopenable`, `StoreUnavailable`.
+    """
+    return _backed_up(_sqlite_path(url), destination, progress)
+
+
+@contextlib.contextmanager
+def _backed_up(source: Path, destination: Path, progress: Callable[[int, int], None]) -> Iterator[str]:
+    with sqlite_backup.backup(source, destination, progress) as part:
+        yield f"{SQLITE}{part}"
 
 
 def migrate(url: str) -> tuple[str, ...]:

@@ -233,5 +233,13 @@ class Store(Protocol):
         without later corrections, and still open where the end became known later. None: as known today.
         """
 
+    def every_interval(self, room: str, table: IntervalTable) -> Iterator[Interval]:
+        """All intervals of a table as known today, in order of writing. Like `events`, it holds nothing while it
+        waits.
+        """
+
+    def damage(self) -> list[str]:
+        """What the database finds wrong with its own files, each in a sentence; it reads all of them."""
+
     def close(self) -> None:
         """Let go of the database. Nothing that was appended depends on it."""

@@ -216,6 +216,16 @@ class MemoryStore:
         found.sort(key=lambda interval: (interval.opened_at, interval.id))
         return found[offset:] if limit is None else found[offset : offset + limit]
 
+    def every_interval(self, room: str, table: IntervalTable) -> Iterator[Interval]:
+        with self._lock:
+            rows = self._rooms[room].intervals[table] if room in self._rooms else []
+        for place in range(len(rows)):
+            if rows[place].known_until is None:
+                yield rows[place]
+
+    def damage(self) -> list[str]:
+        return []
+
 
 def _check_end(room: _Room, batch: Batch) -> None:
     if room.epoch != batch.epoch:

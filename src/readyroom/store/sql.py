@@ -87,6 +87,9 @@ class Database(Protocol):
     def transact(self, work: Callable[[Statement], T]) -> T:
         """Run some work in one durable transaction. It may be called twice, where a connection was lost."""
 
+    def damage(self) -> list[str]:
+        """What it finds wrong with its own files."""
+
     def close(self) -> None:
         """Let go of it."""
 
@@ -286,6 +289,18 @@ class SqlStore(Generic[D]):
             hints=self.database.takes_hints,
         )
         return [_interval(table, row, known_at) for row in self.database.read(sql, params)]
+
+    def every_interval(self, room: str, table: IntervalTable) -> Iterator[Interval]:
+        after = 0
+        while rows := self.database.read(
+            *statements.select_every_interval(room, table, after, EVENTS_A_PAGE)
+        ):
+            for row in rows:
+                yield _interval(table, row, None)
+            after = rows[-1][0]
+
+    def damage(self) -> list[str]:
+        return self.database.damage()
 
 
 def _event_params(room: str, event: LogRow) -> tuple[Param, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from readyroom.store import sqlite_file
+from readyroom.store.errors import Damaged
 from readyroom.store.lent import Lent
 from readyroom.store.sql import SqlStore, Statement, Step, WrongStep
 from readyroom.store.statements import Param
@@ -25,21 +26,26 @@ T = TypeVar("T")
 
 
 class SqliteDatabase:
-    """A `Database` in the file at `path`, which is made if there is nothing."""
+    """A `Database` in the file at `path`, which is made if there is nothing.
+
+    `to_look`: nothing is made or changed, also beside a server that writes; every write raises.
+    """
 
     takes_hints = True
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, to_look: bool = False) -> None:
         self._path = path
-        sqlite_file.prepare(path)
+        sqlite_file.prepare(path, to_look=to_look)
         self._lock = threading.Lock()
-        self.writer = sqlite_file.connect(path)
+        self.writer = sqlite_file.connect(path, read_only=to_look, to_look=to_look)
         try:
             sqlite_file.check(self.writer, path)
         except BaseException:
             self.writer.close()
             raise
-        self.readers = Lent(lambda: sqlite_file.connect(path, read_only=True), IDLE_READERS, str(path))
+        self.readers = Lent(
+            lambda: sqlite_file.connect(path, read_only=True, to_look=to_look), IDLE_READERS, str(path)
+        )
 
     def close(self) -> None:
         # The last connection moves the write-ahead log into the file; a reader could not.
@@ -85,6 +91,14 @@ class SqliteDatabase:
         with self._transaction() as writer:
             return work(lambda sql, params: writer.execute(sql, params).fetchall())
 
+    def damage(self) -> list[str]:
+        try:
+            found = [text for (text,) in self.read("PRAGMA integrity_check", ()) if text != "ok"]
+            strays = self.read("PRAGMA foreign_key_check", ())
+        except Damaged as error:
+            return [str(error)]
+        return found + [f"row {row} of {table} belongs to no room" for table, row, *_ in strays]
+
     def apply(self, steps: Sequence[Step]) -> None:
         try:
             with self._transaction() as writer:
@@ -110,7 +124,9 @@ def _run(writer: sqlite3.Connection, step: Step) -> None:
 class SqliteStore(SqlStore[SqliteDatabase]):
     """A `Store` in the file at `path`, which is made if there is nothing. Raises `Unopenable`,
     `StoreUnavailable`.
+
+    `to_look`: nothing is made or changed, also beside a server that writes; every write raises.
     """
 
-    def __init__(self, path: Path | str) -> None:
-        super().__init__(SqliteDatabase(Path(path)))
+    def __init__(self, path: Path | str, *, to_look: bool = False) -> None:
+        super().__init__(SqliteDatabase(Path(path), to_look=to_look))

@@ -34,21 +34,29 @@ WAL_KEPT_BYTES = 64 << 20
 BACKUP = "restore it from a backup, or move it away to start anew"
 
 
-def prepare(path: Path) -> None:
-    """See that there is a usable file at the path; make one if there is nothing. Raises `Unopenable`."""
+def prepare(path: Path, *, to_look: bool = False) -> None:
+    """See that there is a usable file at the path; make one if there is nothing, unless it is only to be looked at.
+
+    Raises `Unopenable`.
+    """
     if path.exists():
         _look_at(path)
+    elif to_look:
+        raise NotAStore(f"{path} does not exist: give the path of Readyroom's database")
     elif (wal := _beside(path, "-wal")).exists() and wal.stat().st_size:
         raise Damaged(f"{path} is missing, but {wal.name} beside it holds data: {BACKUP}")
     else:
         _create(path)
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection in autocommit mode with all settings. Transactions are begun and ended by name."""
+def connect(path: Path, *, read_only: bool = False, to_look: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit mode with all settings. Transactions are begun and ended by name.
+
+    `read_only` writes nothing; `to_look` does not even move the write-ahead log into the file when it closes.
+    """
     try:
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
+            f"{path.absolute().as_uri()}?{_how_to_look(path) if to_look else 'mode=rw'}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -73,6 +81,14 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise translated(error, path) from error
     return connection
+
+
+def _how_to_look(path: Path) -> str:
+    """SQLite makes two files beside the one that it reads. Where it may not (a backup on a read-only medium), nobody
+    else writes there either.
+    """
+    is_still = not os.access(path.parent, os.W_OK) and not _beside(path, "-wal").exists()
+    return "mode=ro&immutable=1" if is_still else "mode=ro"
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
@@ -173,6 +189,8 @@ def _look_at(path: Path) -> None:
 def _check_size(connection: sqlite3.Connection, path: Path) -> None:
     """SQLite itself sees that whole pages are missing, but takes half a page for a page."""
     pages, page_bytes = (connection.execute(f"PRAGMA {p}").fetchone()[0] for p in ("page_count", "page_size"))
+    if connection.execute("PRAGMA query_only").fetchone()[0]:
+        return  # moving the log is a write; who only looks reads every page anyway
     busy, in_log, moved = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
     if not busy and in_log == moved and path.stat().st_size < pages * page_bytes:
         raise Damaged(f"{path} is truncated ({path.stat().st_size} of {pages * page_bytes} bytes): {BACKUP}")
@@ -182,30 +200,32 @@ def _create(path: Path) -> None:
     """Make the whole file beside its place and link it there: a crash leaves all of it or nothing."""
     new = _beside(path, f".{os.getpid()}.new")
     try:
-        _remove(new)
+        remove(new)
         new.touch(mode=0o600)
         with contextlib.closing(connect(new)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").close()
         _upgrade(new)
-        _sync(new)
+        sync(new)
         # Unlike a rename, a link never takes the place of what another process has put there meanwhile.
         with contextlib.suppress(FileExistsError):
             os.link(new, path)
-        _sync(path.parent)
+        sync(path.parent)
     except OSError as error:
         raise StoreUnavailable(f"{path} cannot be made: {error.strerror}: see its directory") from error
     finally:
-        _remove(new)
+        remove(new)
     _look_at(path)
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a database with what SQLite keeps beside it, as far as it is there."""
     for file in (path, _beside(path, "-wal"), _beside(path, "-shm")):
         with contextlib.suppress(OSError):
             file.unlink()
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have a file, or the names in a directory, on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

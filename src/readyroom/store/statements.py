@@ -172,6 +172,14 @@ def select_intervals(
     return sql, params
 
 
+def select_every_interval(room: str, table: IntervalTable, after: int, limit: int) -> Query:
+    """A page of a table's intervals as known today, those after an id."""
+    assert table in INTERVAL_TABLES, table
+    where = "room = ? AND id > ? AND known_until IS NULL"
+    sql = f"SELECT {INTERVAL_COLUMNS} FROM {table}_intervals WHERE {where} ORDER BY id LIMIT ?"
+    return sql, [room, after, limit]
+
+
 def _by(index: str, hints: bool) -> str:
     """SQLite knows little of what its indexes hold, so it is told which to take; PostgreSQL finds out by itself."""
     return f" INDEXED BY {index}" if hints and index else ""
