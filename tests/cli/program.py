@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,9 +63,11 @@ class Process:
         return environment(READYROOM_URL=self.url, READYROOM_TOKEN=answer.json()["token"])
 
 
-def started(*arguments: object, env: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+def started(
+    *arguments: object, env: Mapping[str, str] | None = None, program: Sequence[str] | None = None
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [*READYROOM, *map(str, arguments)],
+        [*(program or READYROOM), *map(str, arguments)],
         env=dict(env) if env is not None else environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -76,10 +78,14 @@ def started(*arguments: object, env: Mapping[str, str] | None = None) -> subproc
 
 @contextmanager
 def serving(
-    data: Path, *more: object, env: Mapping[str, str] | None = None, command: str = "serve"
+    data: Path,
+    *more: object,
+    env: Mapping[str, str] | None = None,
+    command: str = "serve",
+    program: Sequence[str] | None = None,
 ) -> Iterator[Process]:
-    """A server of that data at a free port; killed at the end if it still runs."""
-    process = started(command, "--data", data, "--port", 0, "--json", *more, env=env)
+    """A server of that data at a free port; killed at the end if it still runs. `program`: what runs it."""
+    process = started(command, "--data", data, "--port", 0, "--json", *more, env=env, program=program)
     try:
         assert process.stdout is not None
         line = process.stdout.readline()

@@ -67,7 +67,7 @@ class Fold:
         self.world = world_of(State(room=room))
         self.today = Today()
         self.feed = Feed()
-        self._intervals = Intervals()
+        self.intervals = Intervals()
         self._open: dict[tuple[str, str], Change] = {}
 
     def on(self, event: Event) -> list[Row]:
@@ -76,7 +76,7 @@ class Fold:
         self.today.on(self.world, event)
         self.feed.on(event)
         closed = []
-        for change in self._intervals.on(self.world, event):
+        for change in self.intervals.on(self.world, event):
             if change.opens:
                 self._open[change.table, change.key] = change
             else:
