@@ -27,6 +27,10 @@ IDLE_KEPT = 5
 SETTLE = "SELECT room FROM rooms FOR SHARE"
 """Waits until every append that has begun has ended, one way or the other."""
 
+CHECKSUM_FAILURES = (
+    "SELECT coalesce(checksum_failures, 0) FROM pg_stat_database WHERE datname = current_database()"
+)
+
 T = TypeVar("T")
 Link = psycopg.Connection[Row]
 
@@ -67,6 +71,14 @@ class PostgresDatabase:
             self._on_one(lambda link: self._pipelined(link, steps))
         except WrongStep as found:
             raise found.says() from found.__cause__
+
+    def damage(self) -> list[str]:
+        """Pages are the server's to check, where its cluster was made with checksums; it keeps count."""
+        ((failures,),) = self.read(CHECKSUM_FAILURES, ())
+        told = (
+            f"{self._address}: the server found {failures} damaged pages: see its log, and its newest backup"
+        )
+        return [told] if failures else []
 
     # --- connections -------------------------------------------------------------------------------------
 
