@@ -143,7 +143,7 @@ function ClockOut({ row, onClose }: AskingProps) {
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button color="red" loading={command.isPending} onClick={() => command.mutate({ reason, force })}>
+          <Button color="red.9" loading={command.isPending} onClick={() => command.mutate({ reason, force })}>
             {t('popup.clockOut')}
           </Button>
         </Group>

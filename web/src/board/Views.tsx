@@ -2,7 +2,7 @@
 import { Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core'
 import { IconBookmark, IconCheck, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Api, api, asked } from '@/api/client'
 import { byName } from '@/i18n/format'
@@ -29,14 +29,20 @@ export function Views({ address }: { address: BoardAddress }) {
   const { choice, choose } = address
   const { data } = useQuery(views)
   const [naming, setNaming] = useState<View | 'new' | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const remove = useRemoval()
   const known = [...(data ?? [])].sort((one, other) => byName(one.name, other.name))
+  // The menu's item, which had the focus, is gone by then.
+  function named() {
+    setNaming(null)
+    button.current?.focus()
+  }
   const current = known.find((view) => sameChoice(readChoice(view.body), choice))
   return (
     <>
       <Menu position="bottom-end" width={300} withinPortal>
         <Menu.Target>
-          <Button variant="default" px="sm" leftSection={<IconBookmark size={16} aria-hidden />}>
+          <Button ref={button} variant="default" px="sm" leftSection={<IconBookmark size={16} aria-hidden />}>
             <span className={classes.viewName}>{current?.name ?? t('views.title')}</span>
           </Button>
         </Menu.Target>
@@ -74,9 +80,7 @@ export function Views({ address }: { address: BoardAddress }) {
           {current === undefined && known.length > 0 && <Replace known={known} choice={choice} />}
         </Menu.Dropdown>
       </Menu>
-      {naming !== null && (
-        <Naming view={naming === 'new' ? null : naming} choice={choice} onClose={() => setNaming(null)} />
-      )}
+      {naming !== null && <Naming view={naming === 'new' ? null : naming} choice={choice} onClose={named} />}
     </>
   )
 }
