@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.tour import AGENTS, places
 
 PSEUDO = "qps"
+SPEAK_PSEUDO = f"localStorage.setItem('readyroom.language', '{PSEUDO}')"
 PEOPLE = ("ann", "mia", "admin")
 _TEXTS = """
 () => {
@@ -24,7 +25,7 @@ _TEXTS = """
     note("text", element, data);
   }
   for (const attribute of ["aria-label", "title", "placeholder", "alt", "aria-description", "aria-roledescription"])
-    for (const element of document.querySelectorAll(`[${attribute}]`))
+    for (const element of document.querySelectorAll(`[${attribute}]:not([aria-hidden="true"])`))
       note(attribute, element, element.getAttribute(attribute));
   note("title", document.documentElement, document.title);
   return found;
@@ -34,7 +35,15 @@ _DATA = (
     # What people named so: the organisations of the tour.
     *("Ann Archer", "Ben Baker", "Cleo Carter", "Dan Dyer", "Mia Marshall", "Noah North", "Uma Underwood"),
     *("Olga Osborne", *AGENTS.values(), "North", "South", "Sales", "Support", "Billing", "Acme", "Agents"),
-    *("Winter offers", "Town hall", "End of shift", "Appointment", "File the letters"),
+    *(
+        "Training",
+        "A course",
+        "Winter offers",
+        "Town hall",
+        "End of shift",
+        "Appointment",
+        "File the letters",
+    ),
     "Call the printer about the invoices",
     # The labels of the statuses that the preset brings.
     *("Online", "Single Call", "Offline", "End Shift", "Lunch", "Break", "Meeting", "Other", "Auto logout"),
@@ -95,7 +104,7 @@ def untranslated(page: Page) -> list[str]:
 @pytest.mark.parametrize("user", [None, *PEOPLE])
 def test_no_raw_text(mine, size, user):
     page = mine.open(user, None)
-    page.add_init_script(f"localStorage.setItem('readyroom.language', '{PSEUDO}')")
+    page.add_init_script(SPEAK_PSEUDO)
     found = []
     for place in places(user, size):
         place.show(page)

@@ -93,6 +93,7 @@ PLACES = (
         for section, key in {
             "presets": "attendance",
             "queues": "sales",
+            "schedules": "morning",
             "campaigns": "winter",
             "statuses": "lunch",
             "agents": "ann",
@@ -125,6 +126,8 @@ def full() -> Organisation:
     for number, (id_, name) in enumerate(AGENTS.items()):
         unit, queues = ("north", ("support",)) if number % 2 else ("south", ("billing", "support"))
         made.agent(id_, name, unit=unit, queues=queues)
+    made.status("training", "Training", reason="required", reasons=("A course",), other_reason=True)
+    made.agent("ben", "Ben Baker", unit="north", queues=("sales",), login_code=True)
     made.supervisor("mia", "Mia Marshall", "north", "south")
     made.put(
         cat.CampaignConfig(id="winter", label="Winter offers", post_call_s=60),
