@@ -82,4 +82,10 @@ def next_occurrence(
 
 def day_start(zone: str, at: int) -> int:
     """The instant at which the local day of `at` began."""
-    return resolve(zone, local_of(zone, at).date(), 0, 0)
+    return _day_start(zone, at // 1000)
+
+
+@lru_cache(maxsize=1024)
+def _day_start(zone: str, at_s: int) -> int:
+    # Days begin at whole seconds, in any zone, so all of a second's events have the same answer.
+    return resolve(zone, local_of(zone, at_s * 1000).date(), 0, 0)
