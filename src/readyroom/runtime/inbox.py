@@ -21,7 +21,7 @@ WAITING_AT_MOST = 4_096
 class Pending:
     """An input that waits for its reply."""
 
-    __slots__ = ("fingerprint", "future", "given", "key", "scope")
+    __slots__ = ("fingerprint", "future", "given", "is_answered", "key", "repeats", "scope")
 
     def __init__(self, given: Input, key: str | None = None, scope: str = "", fingerprint: str = "") -> None:
         self.given = given
@@ -29,6 +29,10 @@ class Pending:
         self.scope = scope
         self.fingerprint = fingerprint
         self.future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        """Who sent it waits for this, and may cancel it. That makes no difference to what is done."""
+        self.is_answered = False
+        self.repeats: list[Pending] = []
+        """The same, sent again meanwhile: they get its reply."""
 
 
 class Inbox:
@@ -55,10 +59,12 @@ class Inbox:
 
     async def submit(self, pending: Pending, now: int) -> Reply:
         """Let an input wait for its turn, and answer what came of it."""
-        if pending.key is not None:
-            first = self._keyed.get((pending.scope, pending.key))
-            if first is not None:
-                return await self._repeat(first, pending)
+        first = None if pending.key is None else self._keyed.get((pending.scope, pending.key))
+        if first is not None:
+            if first.fingerprint != pending.fingerprint:
+                raise KeyReused(pending.key)
+            first.repeats.append(pending)
+            return await pending.future
         if self.stopping:
             raise RoomStopping(self._room)
         if self.unavailable:
@@ -70,14 +76,7 @@ class Inbox:
             self._keyed[pending.scope, pending.key] = pending
         self._waiting.append(pending)
         self.rouse()
-        return await asyncio.shield(pending.future)
-
-    async def _repeat(self, first: Pending, again: Pending) -> Reply:
-        if first.fingerprint != again.fingerprint:
-            raise KeyReused(again.key)
-        reply = await asyncio.shield(first.future)
-        self.replayed += 1
-        return Reply(reply.events, reply.refusal, replayed=True)
+        return await pending.future
 
     def take(self, most: int) -> list[Pending]:
         """The next ones, in the order in which they came."""
@@ -85,23 +84,29 @@ class Inbox:
 
     def answer(self, pending: Pending, reply: Reply) -> None:
         """Give the reply, if anybody still waits for it."""
-        self._forget(pending)
+        self._settled(pending)
         if not pending.future.done():
             pending.future.set_result(reply)
+        for again in pending.repeats:
+            self.replayed += 1
+            self.answer(again, Reply(reply.events, reply.refusal, replayed=True))
 
     def fail(self, pending: Pending, error: RoomError) -> None:
         """Give an error instead."""
-        self._forget(pending)
+        self._settled(pending)
         if not pending.future.done():
             pending.future.set_exception(error)
             pending.future.exception()  # who has gone away need not fetch it
+        for again in pending.repeats:
+            self.fail(again, error)
 
     def fail_waiting(self, error: RoomError) -> None:
         """Give all that wait an error."""
         while self._waiting:
             self.fail(self._waiting.popleft(), error)
 
-    def _forget(self, pending: Pending) -> None:
+    def _settled(self, pending: Pending) -> None:
+        pending.is_answered = True
         if pending.key is not None and self._keyed.get((pending.scope, pending.key)) is pending:
             del self._keyed[pending.scope, pending.key]
 

@@ -161,7 +161,7 @@ class Loop:
                         self._fail(batch, RoomUnavailable(self._log.room))
                         self._tick_after = self.now() + TICK_BACK_OFF_MS
                         self._unwritable_until_s = asyncio.get_running_loop().time() + UNWRITABLE_S
-                    batch = [pending for pending in batch if not pending.future.done()]
+                    batch = [pending for pending in batch if not pending.is_answered]
         except BaseException as error:
             why = RoomStopping if isinstance(error, Fenced) else RoomUnavailable
             self._fail(batch, why(self._log.room))
@@ -189,7 +189,7 @@ class Loop:
                 self._inbox.answer(pending, reply)
             else:
                 self._inbox.fail(pending, KeyReused(key))
-        return [pending for pending in batch if not pending.future.done()]
+        return [pending for pending in batch if not pending.is_answered]
 
     def _step(self, batch: list[Pending]) -> list[Reply]:
         """Step a batch, then the deadlines that are due. Raises `Raised`; `_at_work` is then to blame."""
