@@ -276,7 +276,7 @@ def test_any_json_is_taken_or_refused_in_the_same_words(value: Any):
     raw = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
     made = answer = None
     try:
-        made = bodies.decode(raw, UserConfig)
+        made = bodies.Shape(UserConfig).decode(raw)
     except Refused as refusal:
         answer = refusal.problem
     if answer is None:
@@ -289,7 +289,7 @@ def test_any_json_is_taken_or_refused_in_the_same_words(value: Any):
 @given(st.binary(max_size=200))
 def test_any_bytes_are_taken_or_refused(raw: bytes):
     with contextlib.suppress(Refused):
-        bodies.decode(raw, UserConfig)
+        bodies.Shape(UserConfig).decode(raw)
 
 
 def test_every_refusal_of_the_engine_has_a_status():

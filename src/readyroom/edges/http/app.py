@@ -58,11 +58,10 @@ def create_app(
         dto=StrictBody,
         return_dto=None,
     )
-    return Litestar(
+    app = Litestar(
         route_handlers=[api, *pages.ROUTES, *web.routes(options.web or web.BUILT)],
         state=State({"edge": edge, "openapi": None}),
         middleware=[gate.Gate(edge)],
-        before_send=[gate.add_headers],
         exception_handlers=failures.HANDLERS,
         lifespan=[lifespan],
         request_max_body_size=options.max_body_bytes,
@@ -70,3 +69,5 @@ def create_app(
         logging_config=None,
         debug=False,
     )
+    app.asgi_handler = gate.Front(edge, app.asgi_handler)
+    return app

@@ -14,6 +14,7 @@ from litestar.connection import ASGIConnection
 from readyroom.edges.http.auth.hashing import Hashing
 from readyroom.edges.http.auth.keyring import Keyring
 from readyroom.edges.http.auth.tries import Tries
+from readyroom.edges.http.limits import UnderWay
 from readyroom.edges.http.metrics import Metrics
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.problems import Refused
@@ -33,12 +34,12 @@ class Edge:
     def __init__(self, house: House, options: HttpOptions) -> None:
         self.house = house
         self.options = options
-        self.metrics = Metrics(house)
+        self.under_way = UnderWay()
+        self.metrics = Metrics(house, self.under_way)
         self.hashing = Hashing(options)
         self.tries = Tries(house, self.hashing, options)
         self.keyring = Keyring(house, options, time.monotonic)
         self.stopping = asyncio.Event()
-        self.under_way = 0
         self._notes: dict[str, tuple[float, int]] = {}
 
     def begin_stop(self) -> None:
@@ -67,14 +68,14 @@ class Edge:
                 return
             if suppressed:
                 kept["suppressed"] = str(suppressed)
-        self.metrics.refused(code)
+        self.metrics.refusals[code] += 1
         given = NoteRefusal(
             at=self.house.clock.now(), by=by or SYSTEM, what=what[:MAX_PARAM], code=code, params=kept
         )
         try:
             await room.submit(given)
         except (RoomBusy, RoomStopping):
-            self.metrics.not_noted()
+            self.metrics.not_noted += 1
 
     def _suppressed(self, room: str) -> int | None:
         """None: this note is one too many in this minute. Else how many were left out in the minutes before."""
@@ -98,5 +99,5 @@ def not_taken(edge: Edge, why: RoomBusy | RoomStopping) -> Refused:
 
 def edge_of(connection: ASGIConnection) -> Edge:  # type: ignore[type-arg]
     """The edge that a request or socket came to."""
-    edge: Edge = connection.app.state.edge
+    edge: Edge = connection.scope["litestar_app"].state["edge"]
     return edge

@@ -20,6 +20,7 @@ from litestar.connection import ASGIConnection, Request
 from litestar.di import Dependency
 from litestar.enums import ScopeType
 from litestar.params import SkipValidationMarker
+from litestar.types import HTTPScope, WebSocketScope
 from msgspec import Struct
 
 from readyroom.edges.http import idempotency, paging, rights
@@ -28,7 +29,7 @@ from readyroom.edges.http.bodies import MAX_ERRORS
 from readyroom.edges.http.edge import Edge, edge_of
 from readyroom.edges.http.operations import CHANGE_HEADER, SAFE_METHODS, operation_of, query_names
 from readyroom.edges.http.problems import FieldError, Refused, invalid, refused, unknown
-from readyroom.edges.http.rights import SCOPES, Principal, Scope
+from readyroom.edges.http.rights import Principal, Scope
 from readyroom.edges.http.times import ms_of, text, when
 from readyroom.engine.catalogue import Right
 from readyroom.engine.events import Configured, Removed
@@ -38,6 +39,7 @@ from readyroom.engine.world import World
 from readyroom.runtime.errors import KeyReused
 from readyroom.runtime.log import Reply
 from readyroom.runtime.room import Room
+from readyroom.store.people import ApiToken, Session
 
 AnyConnection: TypeAlias = "ASGIConnection[Any, Any, Any, Any]"
 AnyRequest: TypeAlias = "Request[Any, Any, Any]"
@@ -80,6 +82,8 @@ class Exchange:
         self.room = room
         self.principal = principal
         self.request = request
+        self.sent: bytes | None = None
+        """The body, where it was read already."""
 
     # --- reading -----------------------------------------------------------------------------------------
 
@@ -113,6 +117,10 @@ class Exchange:
     def header(self, name: str, value: str) -> None:
         """Add a header to the answer."""
         add_header(self.request, name, value)
+
+    async def body(self) -> bytes:
+        """What was sent, as it came."""
+        return await self.request.body() if self.sent is None else self.sent
 
     @property
     def session_secret(self) -> str | None:
@@ -191,9 +199,8 @@ class Exchange:
         now = self.house.clock.now()
         by = self.actor(values.get("agent"), switch=switch)
         given = make(at=now if at is None else at, seen=0 if at is None else now, by=by, **values)
-        key = self._key()
-        path = self.request.url.path
-        mark = idempotency.fingerprint(self.request.method, path, await self.request.body()) if key else ""
+        key = self.key()
+        mark = await self.mark() if key else ""
         try:
             reply = await self.room.submit(given, key, self.principal.reply_scope, mark)
         except KeyReused:
@@ -213,18 +220,32 @@ class Exchange:
 
         Only for checks that the route makes before its command; the room itself knows repetitions.
         """
-        key, scope = self._key(), self.principal.reply_scope
+        key, scope = self.key(), self.principal.reply_scope
         if key is None:
             return False
         await self.room.settled()
         return await self.house.in_reader(self.house.store.reply, self.room.name, scope, key) is not None
 
-    def _key(self) -> str | None:
-        return idempotency.key_of(self.request.headers.get(idempotency.HEADER))
+    def key(self) -> str | None:
+        """The idempotency key of the request, if it has one. Raises `Refused` (422) for what is none."""
+        return idempotency.key_of(header_of(self.request.scope, idempotency.HEADER_NAME) or None)
+
+    async def mark(self) -> str:
+        """What the request is: the same key with another mark is a mistake."""
+        request = self.request
+        return idempotency.fingerprint(request.method, request.url.path, await self.body())
 
 
 Asking: TypeAlias = Annotated[Exchange, Dependency(), SkipValidationMarker()]
 """The annotation with which a route asks for its exchange, under the name `exchange`."""
+
+
+def header_of(scope: HTTPScope | WebSocketScope, name: bytes) -> str:
+    """The (first) header of that name in lower case; "" if there is none. Reading all would cost more."""
+    for each, value in scope["headers"]:
+        if each == name or each.lower() == name:
+            return value.decode("latin-1")
+    return ""
 
 
 def add_header(connection: AnyConnection, name: str, value: str) -> None:
@@ -287,14 +308,13 @@ async def identify(connection: AnyConnection) -> tuple[Room, Principal]:
 
 
 async def _by_token(edge: Edge, connection: AnyConnection) -> tuple[Room, Principal] | None:
-    scheme, _, secret = connection.headers.get("authorization", "").partition(" ")
+    scheme, _, secret = header_of(connection.scope, b"authorization").partition(" ")
     if scheme.lower() != "bearer":
         return None
     token = await edge.keyring.token(secret.strip())
     if token is None:
         return None
-    scopes: frozenset[Scope] = frozenset(scope for scope in SCOPES if scope in token.scopes)
-    return _principal(edge, token.room, token.user, scopes=scopes, token=token.id)
+    return known_by(edge, token)
 
 
 async def _by_session(edge: Edge, connection: AnyConnection) -> tuple[Room, Principal] | None:
@@ -303,7 +323,7 @@ async def _by_session(edge: Edge, connection: AnyConnection) -> tuple[Room, Prin
     if not secret or "authorization" in connection.headers or _is_foreign_socket(connection):
         return None
     session = await edge.keyring.session(secret)
-    return None if session is None else _principal(edge, session.room, session.user, csrf=session.csrf)
+    return None if session is None else known_by(edge, session)
 
 
 def _is_foreign_socket(connection: AnyConnection) -> bool:
@@ -314,9 +334,10 @@ def _is_foreign_socket(connection: AnyConnection) -> bool:
     return origin.partition("://")[2] != connection.headers.get("host", "")
 
 
-def _principal(edge: Edge, room_name: str, user_id: str, **rest: Any) -> tuple[Room, Principal] | None:
-    room = edge.house.rooms.get(room_name)
-    user = None if room is None else room.world.users.get(user_id)
+def known_by(edge: Edge, credential: ApiToken | Session) -> tuple[Room, Principal] | None:
+    """Whose session or token it is, in which room; None if that user may not come in any more."""
+    room = edge.house.rooms.get(credential.room)
+    user = None if room is None else room.world.users.get(credential.user)
     if room is None or user is None or not user.active:
         return None
-    return room, rights.principal_of(room_name, user, **rest)
+    return room, edge.keyring.principal(credential, user)

@@ -10,12 +10,15 @@ import time
 from typing import Any
 
 from litestar.enums import ScopeType
+from litestar.handlers.base import BaseRouteHandler
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 from readyroom.edges.http.edge import Edge
+from readyroom.edges.http.limits import Limit
 from readyroom.edges.http.operations import SAFE_METHODS, Operation, operation_of
 from readyroom.edges.http.problems import Refused
+from readyroom.edges.http.straight import Straight, straight
 
 
 def security_policy(style_nonce: str | None = None) -> str:
@@ -41,117 +44,152 @@ def security_policy(style_nonce: str | None = None) -> str:
     )
 
 
-_HEADERS = tuple(
-    (name.encode(), value.encode())
-    for name, value in (
-        ("content-security-policy", security_policy()),
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "no-referrer"),
-        ("x-frame-options", "DENY"),
-        ("cross-origin-opener-policy", "same-origin"),
-        ("cross-origin-resource-policy", "same-origin"),
-        ("permissions-policy", "camera=(), geolocation=(), payment=(), usb=(), microphone=(self)"),
-    )
+def _encoded(headers: dict[str, str]) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name.encode(), value.encode()) for name, value in headers.items())
+
+
+_OF_ALL = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+_OF_DATA = _encoded({"content-security-policy": "default-src 'none'; frame-ancestors 'none'", **_OF_ALL})
+_OF_PAGES = _encoded(
+    {
+        "content-security-policy": security_policy(),
+        "x-frame-options": "DENY",
+        "cross-origin-opener-policy": "same-origin",
+        "permissions-policy": "camera=(), geolocation=(), payment=(), usb=(), microphone=(self)",
+        **_OF_ALL,
+    }
 )
-_NO_STORE = (b"cache-control", b"no-store")
 _HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000")
 
 
-async def add_headers(message: Message, scope: Scope) -> None:
-    """Security headers, and those that the request's exchange asked for. Runs before every answer is sent."""
-    if message["type"] != "http.response.start":
-        return
-    headers: list[tuple[bytes, bytes]] = list(message.get("headers", []))
-    names = {name for name, _ in headers}
-    headers.extend(header for header in _HEADERS if header[0] not in names)
-    if b"cache-control" not in names:
-        headers.append(_NO_STORE)
-    if scope.get("scheme") == "https":
-        headers.append(_HTTPS_ONLY)
-    headers.extend(scope.get("state", {}).get("headers", ()))
-    message["headers"] = headers
+class Front:
+    """Before all else: adds security headers and those that an exchange asked for to each answer, and counts it.
+
+    Sockets pass by: what they send has no headers.
+    """
+
+    def __init__(self, edge: Edge, app: ASGIApp) -> None:
+        self._edge = edge
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await self._app(scope, receive, send)
+            return
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._begin(message, scope)
+            await send(message)
+
+        await self._app(scope, receive, answer)
+
+    def _begin(self, message: HTTPResponseStartEvent, scope: Scope) -> None:
+        state = scope["state"]
+        asked_for = state.get("headers", ())
+        message["headers"] = _with_security([*message["headers"], *asked_for], scope["scheme"])
+        began = state.get("began")
+        if began is not None:
+            method, route = str(scope.get("method")), scope["path_template"]
+            self._edge.metrics.answered(method, route, message["status"], time.perf_counter() - began)
 
 
 class Gate(ASGIMiddleware):
-    """Limits and counts requests; refuses commands while the server is about to stop."""
+    """Limits requests; refuses commands while the server is about to stop."""
 
     scopes = (ScopeType.HTTP,)
 
     def __init__(self, edge: Edge) -> None:
         self._edge = edge
+        self._straight: dict[BaseRouteHandler, Straight | None] = {}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        edge, method = self._edge, str(scope.get("method", ""))
-        began, status = time.perf_counter(), 500
-
-        async def watched_send(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
-        edge.under_way += 1
-        edge.metrics.under_way(edge.under_way)
+        edge, handler = self._edge, scope["route_handler"]
+        scope["state"]["began"] = time.perf_counter()
+        operation, route = operation_of(handler), self._route(handler)
+        unlimited = operation is not None and operation.unlimited
+        limit = edge.under_way.begin(None if unlimited else edge.options.answer_time_s)
+        arriving = _Arriving(receive, limit, edge.options.body_time_s)
         try:
-            operation = operation_of(scope["route_handler"])
-            self._admit(method, operation)
-            await self._within_time(operation, scope, _Arriving(edge, receive), watched_send, next_app)
-        except Refused as refused:
-            status = refused.problem.status
-            raise
+            self._admit(str(scope.get("method", "")), operation)
+            if route is None:
+                await next_app(scope, arriving, send)
+            else:
+                await route.answer(scope, arriving, send)
+        except asyncio.CancelledError:
+            if not limit.is_to_blame():
+                raise
+            raise self._late(arriving) from None
         finally:
-            edge.under_way -= 1
-            edge.metrics.under_way(edge.under_way)
-            route = str(scope.get("path_template", ""))
-            edge.metrics.answered(method, route, status, time.perf_counter() - began)
+            edge.under_way.end(limit)
+
+    def _route(self, handler: BaseRouteHandler) -> Straight | None:
+        try:
+            return self._straight[handler]
+        except KeyError:
+            found = self._straight[handler] = straight(handler)
+            return found
 
     def _admit(self, method: str, operation: Operation | None) -> None:
         edge = self._edge
-        headers = {"Retry-After": str(edge.options.retry_after_s)}
         if operation is None:
             return  # health, metrics, documentation: always answered
         if edge.stopping.is_set() and method not in SAFE_METHODS:
-            raise Refused("stopping", headers={**headers, "Connection": "close"})
-        if edge.under_way > edge.options.max_requests:
-            raise Refused("busy", headers=headers)
+            raise Refused("stopping", headers={**self._retry, "Connection": "close"})
+        if len(edge.under_way) > edge.options.max_requests:
+            raise Refused("busy", headers=self._retry)
 
-    async def _within_time(
-        self, operation: Operation | None, scope: Scope, receive: _Arriving, send: Send, next_app: ASGIApp
-    ) -> None:
-        limit_s = None if operation is not None and operation.unlimited else self._edge.options.answer_time_s
-        limit = asyncio.timeout(limit_s)
-        try:
-            async with limit:
-                await next_app(scope, receive, send)
-        except TimeoutError:
-            if not limit.expired():
-                raise
-            detail = (
-                f"No answer within {limit_s:g} s. The command may have been done: repeat it with its key."
-            )
-            headers = {"Retry-After": str(self._edge.options.retry_after_s)}
-            raise Refused("unavailable", detail, headers=headers) from None
+    def _late(self, arriving: _Arriving) -> Refused:
+        options = self._edge.options
+        if arriving.is_waiting:
+            detail = f"The body did not arrive within {options.body_time_s:g} s."
+            return Refused("request_timeout", detail, headers={"Connection": "close"})
+        detail = f"No answer within {options.answer_time_s:g} s."
+        detail += " The command may have been done: repeat it with its key."
+        return Refused("unavailable", detail, headers=self._retry)
+
+    @property
+    def _retry(self) -> dict[str, str]:
+        return {"Retry-After": str(self._edge.options.retry_after_s)}
 
 
 class _Arriving:
     """`receive`, with a limit to the time in which the whole body must arrive."""
 
-    def __init__(self, edge: Edge, receive: Receive) -> None:
+    __slots__ = ("_complete", "_for_s", "_limit", "_receive", "is_waiting")
+
+    def __init__(self, receive: Receive, limit: Limit, for_s: float) -> None:
+        self.is_waiting = False
         self._receive = receive
-        self._limit_s = edge.options.body_time_s
-        self._deadline = asyncio.get_running_loop().time() + self._limit_s
+        self._limit = limit
+        self._for_s = for_s
         self._complete = False
 
     async def __call__(self) -> Any:
         if self._complete:
             return await self._receive()
-        try:
-            async with asyncio.timeout_at(self._deadline):
-                message = await self._receive()
-        except TimeoutError:
-            detail = f"The body did not arrive within {self._limit_s:g} s."
-            raise Refused("request_timeout", detail, headers={"Connection": "close"}) from None
+        limit = self._limit
+        until_s, limit.until_s = limit.until_s, limit.began_s + self._for_s
+        self.is_waiting = True
+        message = await self._receive()
+        self.is_waiting = False
+        limit.until_s = until_s
         if message["type"] == "http.disconnect":
             raise Refused("request_timeout", "The connection was closed before the body had arrived.")
         self._complete = message["type"] == "http.request" and not message.get("more_body", False)
         return message
+
+
+def _with_security(headers: list[tuple[bytes, bytes]], scheme: str) -> list[tuple[bytes, bytes]]:
+    """With the headers that protect who reads it: a page needs more of them than data. A route's own stay."""
+    names = dict(headers)
+    needed = _OF_DATA if names.get(b"content-type", b"").startswith(b"application/") else _OF_PAGES
+    headers += [header for header in needed if header[0] not in names]
+    if scheme == "https":
+        headers.append(_HTTPS_ONLY)
+    return headers

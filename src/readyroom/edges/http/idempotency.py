@@ -12,6 +12,7 @@ import re
 from readyroom.edges.http.problems import FieldError, Refused, invalid
 
 HEADER = "Idempotency-Key"
+HEADER_NAME = HEADER.lower().encode()
 REPLAYED_HEADER = "Idempotent-Replayed"
 KEPT_H = 24
 """Hours for which first answers are kept: longer than any client's retries, shorter than disks are large."""

@@ -6,10 +6,19 @@ No name of an organisation or a person appears.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sized
+from itertools import accumulate
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.core import GaugeMetricFamily, Metric
+from msgspec import Struct, field
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
 from prometheus_client.registry import Collector
 
 from readyroom.runtime.house import House
@@ -18,54 +27,75 @@ MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
 
-class Metrics:
-    """What is counted at this edge."""
+class Times(Struct):
+    """How many answers took how long: one number for each bound of `_SECONDS`, and one for longer ones."""
 
-    def __init__(self, house: House) -> None:
+    counts: list[int] = field(default_factory=lambda: [0] * (len(_SECONDS) + 1))
+    sum_s: float = 0.0
+
+
+class Metrics:
+    """What is counted at this edge: plain numbers, since each request counts; read off when they are asked for."""
+
+    def __init__(self, house: House, under_way: Sized) -> None:
+        self.answers: Counter[tuple[str, str, int]] = Counter()
+        """By method, route and status."""
+        self.times: defaultdict[str, Times] = defaultdict(Times)
+        """By method."""
+        self.refusals: Counter[str] = Counter()
+        """Refusals noted in an audit, by code."""
+        self.not_noted = 0
+        """Refusals that a room was too busy to note."""
+        self.under_way = under_way
         self._registry = CollectorRegistry()
-        self._requests = Counter(
-            "readyroom_http_requests",
-            "Requests answered.",
-            ("method", "route", "status"),
-            registry=self._registry,
-        )
-        self._seconds = Histogram(
-            "readyroom_http_seconds", "From request to answer.", ("method",), buckets=_SECONDS,
-            registry=self._registry,
-        )  # fmt: skip
-        self._under_way = Gauge(
-            "readyroom_http_under_way", "Requests being answered now.", registry=self._registry
-        )
-        self._refused = Counter(
-            "readyroom_refusals", "Refusals noted in an audit.", ("code",), registry=self._registry
-        )
-        self._not_noted = Counter(
-            "readyroom_refusals_not_noted",
-            "Refusals that a room was too busy to note.",
-            registry=self._registry,
-        )
+        self._registry.register(_Edge(self))
         self._registry.register(_House(house))
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """A request was answered."""
-        self._requests.labels(method, route, str(status)).inc()
-        self._seconds.labels(method).observe(seconds)
-
-    def under_way(self, count: int) -> None:
-        """So many requests are being answered now."""
-        self._under_way.set(count)
-
-    def refused(self, code: str) -> None:
-        """A refusal was noted."""
-        self._refused.labels(code).inc()
-
-    def not_noted(self) -> None:
-        """A refusal could not be noted."""
-        self._not_noted.inc()
+        self.answers[method, route, status] += 1
+        times = self.times[method]
+        times.counts[bisect_left(_SECONDS, seconds)] += 1
+        times.sum_s += seconds
 
     def text(self) -> bytes:
         """All of it, as Prometheus reads it."""
         return generate_latest(self._registry)
+
+
+class _Edge(Collector):
+    """What was counted at the edge."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+
+    def collect(self) -> Iterator[Metric]:
+        counted = self._metrics
+        labels = ("method", "route", "status")
+        answers = CounterMetricFamily("readyroom_http_requests", "Requests answered.", labels=labels)
+        for (method, route, status), count in counted.answers.items():
+            answers.add_metric((method, route, str(status)), count)
+        yield answers
+        seconds = HistogramMetricFamily(
+            "readyroom_http_seconds", "From request to answer.", labels=("method",)
+        )
+        for method, times in counted.times.items():
+            bounds = (*(str(bound) for bound in _SECONDS), "+Inf")
+            buckets = list(zip(bounds, accumulate(times.counts), strict=True))
+            seconds.add_metric((method,), buckets, times.sum_s)
+        yield seconds
+        yield GaugeMetricFamily(
+            "readyroom_http_under_way", "Requests being answered now.", value=len(counted.under_way)
+        )
+        refusals = CounterMetricFamily("readyroom_refusals", "Refusals noted in an audit.", labels=("code",))
+        for code, count in counted.refusals.items():
+            refusals.add_metric((code,), count)
+        yield refusals
+        yield CounterMetricFamily(
+            "readyroom_refusals_not_noted",
+            "Refusals that a room was too busy to note.",
+            value=counted.not_noted,
+        )
 
 
 class _House(Collector):

@@ -12,21 +12,32 @@ from litestar.dto import AbstractDTO, DTOConfig
 from litestar.dto.data_structures import DTOFieldDefinition
 from litestar.typing import FieldDefinition
 
-from readyroom.edges.http import bodies
+from readyroom.edges.http.bodies import Shape
 from readyroom.edges.http.problems import Refused
 
 MEDIA_TYPES = frozenset({"application/json", "application/merge-patch+json"})
 
 
-class StrictBody(AbstractDTO[Any]):
-    """Decodes the `data` of every route by its annotation; see `bodies` for what strict means.
+def check_media_type(content_type: str) -> None:
+    """Only JSON is taken, also because a form on another site can send anything else without being asked.
 
-    Only JSON is taken, also because a form on another site can send anything else without being asked.
+    Raises `Refused` (415).
     """
+    if content_type in MEDIA_TYPES or content_type.partition(";")[0].strip().lower() in MEDIA_TYPES:
+        return
+    raise Refused(
+        "unsupported_media_type",
+        f"The body must be application/json, not {content_type or 'unnamed'}.",
+        headers={"Accept": "application/json"},
+    )
+
+
+class StrictBody(AbstractDTO[Any]):
+    """Decodes the `data` of every route by its annotation; see `bodies` for what strict means."""
 
     config: ClassVar[DTOConfig] = DTOConfig()
     model_type = object
-    _hints: ClassVar[dict[str, Any]] = {}
+    _shapes: ClassVar[dict[str, Shape]] = {}
 
     @classmethod
     def create_for_field_definition(
@@ -35,17 +46,11 @@ class StrictBody(AbstractDTO[Any]):
         handler_id: str,
         backend_cls: Any = None,  # noqa: ARG003
     ) -> None:
-        cls._hints[handler_id] = field_definition.raw
+        cls._shapes[handler_id] = Shape(field_definition.raw)
 
     def decode_bytes(self, value: bytes) -> Any:
-        content_type = self.asgi_connection.headers.get("content-type", "")
-        if content_type.partition(";")[0].strip().lower() not in MEDIA_TYPES:
-            raise Refused(
-                "unsupported_media_type",
-                f"The body must be application/json, not {content_type or 'unnamed'}.",
-                headers={"Accept": "application/json"},
-            )
-        return bodies.decode(value, self._hints[self.asgi_connection.route_handler.handler_id])
+        check_media_type(self.asgi_connection.headers.get("content-type", ""))
+        return self._shapes[self.asgi_connection.route_handler.handler_id].decode(value)
 
     def decode_builtins(self, value: dict[str, Any]) -> Any:  # noqa: ARG002
         raise Refused("unsupported_media_type")

@@ -14,7 +14,8 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from readyroom.edges.http.options import HttpOptions
-from readyroom.edges.http.rights import Scope
+from readyroom.edges.http.rights import SCOPES, Principal, Scope, principal_of
+from readyroom.engine.catalogue import UserConfig
 from readyroom.runtime.house import House
 from readyroom.store.people import ApiToken, Session
 
@@ -45,6 +46,23 @@ class Keyring:
         self._max_ms = options.session_max_s * 1000
         self._sessions: _Believed[Session] = _Believed(options.credential_cache_s, monotonic)
         self._tokens: _Believed[ApiToken] = _Believed(options.credential_cache_s, monotonic)
+        self._principals: dict[bytes, tuple[ApiToken | Session, UserConfig, Principal]] = {}
+
+    def principal(self, credential: ApiToken | Session, user: UserConfig) -> Principal:
+        """Who asks by a session or token that holds, as the user stands now. Kept until either changes."""
+        key = credential.hash if isinstance(credential, ApiToken) else credential.id_hash
+        known = self._principals.get(key)
+        if known is not None and known[0] is credential and known[1] is user:
+            return known[2]
+        if isinstance(credential, ApiToken):
+            scopes = frozenset(scope for scope in SCOPES if scope in credential.scopes)
+            made = principal_of(credential.room, user, scopes=scopes, token=credential.id)
+        else:
+            made = principal_of(credential.room, user, csrf=credential.csrf)
+        if len(self._principals) >= MAX_CACHED:
+            self._principals.clear()
+        self._principals[key] = credential, user, made
+        return made
 
     # --- sessions ----------------------------------------------------------------------------------------
 
@@ -66,7 +84,8 @@ class Keyring:
     async def session(self, secret: str) -> Session | None:
         """The session of a cookie, unless it is over. Using it prolongs it."""
         id_hash, now = digest(secret), self._house.clock.now()
-        session = self._sessions.get(id_hash)
+        session, since = self._sessions.get(id_hash), self._sessions.drops
+        is_believed = session is not None
         if session is None:
             session = await self._house.in_reader(self._people.session, id_hash)
         if session is None or session.expires <= now:
@@ -76,20 +95,22 @@ class Keyring:
             if not await self._house.in_reader(self._people.touch_session, id_hash, now, expires):
                 return None
             session = await self._house.in_reader(self._people.session, id_hash)
-        if session is not None:
-            self._sessions.put(id_hash, session)
+            is_believed = False
+        if session is not None and not is_believed:
+            self._sessions.put(id_hash, session, since)
         return session
 
     async def end_session(self, secret: str) -> None:
         """Sign the browser out."""
-        self._sessions.drop(digest(secret))
-        await self._house.in_reader(self._people.drop_session, digest(secret))
+        id_hash = digest(secret)
+        await self._house.in_reader(self._people.drop_session, id_hash)
+        self._sessions.drop_if(lambda session: session.id_hash == id_hash)
 
     async def end_sessions(self, room: str, user: str, keep: str | None = None) -> None:
         """Sign a user out of all browsers (but the one with this secret)."""
         kept = None if keep is None else digest(keep)
-        self._sessions.drop_if(lambda s: s.room == room and s.user == user and s.id_hash != kept)
         await self._house.in_reader(partial(self._people.drop_sessions, room, user, keep=kept))
+        self._sessions.drop_if(lambda s: s.room == room and s.user == user and s.id_hash != kept)
 
     # --- tokens ------------------------------------------------------------------------------------------
 
@@ -116,7 +137,8 @@ class Keyring:
         if not secret.startswith(TOKEN_PREFIX):
             return None
         token_hash, now = digest(secret), self._house.clock.now()
-        token = self._tokens.get(token_hash)
+        token, since = self._tokens.get(token_hash), self._tokens.drops
+        is_believed = token is not None
         if token is None:
             token = await self._house.in_reader(self._people.token, token_hash)
         if token is None or token.revoked is not None or (token.expires is not None and token.expires <= now):
@@ -124,8 +146,9 @@ class Keyring:
         if token.last_used is None or now - token.last_used >= TOUCH_MS:
             await self._house.in_reader(self._people.touch_token, token.room, token.id, now)
             token = await self._house.in_reader(self._people.token, token_hash)
-        if token is not None and token.revoked is None:
-            self._tokens.put(token_hash, token)
+            is_believed = False
+        if token is not None and token.revoked is None and not is_believed:
+            self._tokens.put(token_hash, token, since)
         return token
 
     async def tokens(self, room: str, user: str | None) -> list[ApiToken]:
@@ -134,8 +157,9 @@ class Keyring:
 
     async def revoke_token(self, room: str, token: str) -> bool:
         """End a token at once. False if there is none, or it is revoked already."""
+        revoked = await self._house.in_reader(self._people.revoke_token, room, token, self._house.clock.now())
         self._tokens.drop_if(lambda t: t.room == room and t.id == token)
-        return await self._house.in_reader(self._people.revoke_token, room, token, self._house.clock.now())
+        return revoked
 
     async def forget_user(self, room: str, user: str) -> None:
         """End all sessions and tokens of a user who is no more, with their password."""
@@ -152,6 +176,8 @@ class _Believed(Generic[T]):
         self._seconds = seconds
         self._monotonic = monotonic
         self._items: OrderedDict[bytes, tuple[float, T]] = OrderedDict()
+        self.drops = 0
+        """How often something was dropped."""
 
     def get(self, key: bytes) -> T | None:
         found = self._items.get(key)
@@ -159,18 +185,17 @@ class _Believed(Generic[T]):
             return None
         return found[1]
 
-    def put(self, key: bytes, item: T) -> None:
-        found = self._items.get(key)
-        if found is not None and found[1] is item:
-            return  # believing it again must not prolong the belief
+    def put(self, key: bytes, item: T, since: int) -> None:
+        """Believe what was looked up; not if anything was dropped `since`: it may be that."""
+        if self.drops != since:
+            return
         self._items.pop(key, None)
         self._items[key] = (self._monotonic(), item)
         while len(self._items) > MAX_CACHED:
             self._items.popitem(last=False)
 
-    def drop(self, key: bytes) -> None:
-        self._items.pop(key, None)
-
     def drop_if(self, unwanted: Callable[[T], bool]) -> None:
+        """Once what is unwanted has left the store."""
+        self.drops += 1
         for key in [key for key, (_, item) in self._items.items() if unwanted(item)]:
             del self._items[key]

@@ -91,7 +91,7 @@ def configured(reply: Reply, sent: E) -> E:
 
 async def with_defaults(exchange: Exchange, config: type[E], defaults: Struct) -> E:
     """The body as an entity; what it does not name is as the organisation's defaults say."""
-    sent = bodies.parse(await exchange.request.body())
+    sent = bodies.parse(await exchange.body())
     made: E = bodies.check(bodies.merge(msgspec.to_builtins(defaults), sent), config)
     return made
 

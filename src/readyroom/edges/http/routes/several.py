@@ -26,10 +26,9 @@ async def then(
     """Send a further command of a request; `part` names it within the request. As `Exchange.command` else."""
     by = exchange.actor(values.get("agent"), switch=switch)
     given = make(at=exchange.house.clock.now(), by=by, **values)
-    sent = idempotency.key_of(exchange.request.headers.get(idempotency.HEADER))
+    sent = exchange.key()
     key = None if sent is None else f"{sent}#{part}"
-    request = exchange.request
-    mark = idempotency.fingerprint(request.method, request.url.path, await request.body()) if key else ""
+    mark = await exchange.mark() if key else ""
     try:
         reply = await exchange.room.submit(given, key, exchange.principal.reply_scope, mark)
     except KeyReused:
