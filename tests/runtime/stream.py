@@ -31,7 +31,7 @@ class Client:
         while self.subscription.waiting:
             await self.read()
 
-    def apply(self, frame: bytes) -> dict[str, Any]:
+    def apply(self, frame: str) -> dict[str, Any]:
         said = msgspec.json.decode(frame)
         self.frames.append(said)
         if said["type"] == "snapshot":

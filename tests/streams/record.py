@@ -79,10 +79,10 @@ class Stream:
         while self.client.subscription.waiting:
             self._take(_begun(self.client.subscription))
 
-    def _take(self, frame: bytes) -> None:
+    def _take(self, frame: str) -> None:
         assert self.client is not None
         self.client.apply(frame)
-        self.lines.append(b'{"frame":%s}' % frame)
+        self.lines.append(b'{"frame":%s}' % frame.encode())
 
     def look(self, fresh: Callable[[Scope], bytes], *, is_last: bool) -> None:
         """Compare with a fresh board, now and then."""
@@ -102,12 +102,12 @@ async def _at_once() -> None:
     """A world that nobody writes in the background is always settled."""
 
 
-def _begun(subscription: Subscription) -> bytes:
+def _begun(subscription: Subscription) -> str:
     """The next frame, which is there: nothing has to be waited for."""
     try:
         anext(subscription).__await__().__next__()
     except StopIteration as done:
-        frame: bytes = done.value
+        frame: str = done.value
         return frame
     raise AssertionError("no frame was there")
 

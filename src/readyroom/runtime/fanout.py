@@ -1,7 +1,7 @@
 """The live stream: to each subscriber a snapshot, then deltas, each naming the one before it.
 
 Belongs here: channels (one for each scope that somebody looks at), the frames they may resume from, and one bounded
-queue for each subscriber. A frame is encoded once for its scope; all subscribers get the same bytes. Nobody waits
+queue for each subscriber. A frame is encoded once for its scope; all subscribers get the same text. Nobody waits
 for anybody: who does not keep up is dropped, and resumes by `since`. `docs/live.md` describes the frames.
 """
 
@@ -19,11 +19,11 @@ from readyroom.views.rows import NotificationRow
 
 QUEUE_FRAMES = 256
 """Frames that wait for one subscriber: at ten a second, half a minute of a stalled connection."""
-QUEUE_BYTES = 16 << 20
-"""And their size; a snapshot of 10,000 agents fits."""
+QUEUE_CHARACTERS = 16 << 20
+"""And their size: 16 MB, as long as names are written in Latin letters; a snapshot of 10,000 agents fits."""
 RING_FRAMES = 200
 """Frames kept for each channel to resume from: some ten seconds of a busy board, minutes of a usual one."""
-RING_BYTES = 4 << 20
+RING_CHARACTERS = 4 << 20
 RESUME_FRAMES = QUEUE_FRAMES // 2
 """Who missed more than this gets a snapshot: it is shorter, and does not fill the queue."""
 SNAPSHOT_FOR_MS = 1_000
@@ -43,41 +43,41 @@ _encode = msgspec.json.encode
 class Channel:
     """What the subscribers of one scope are sent."""
 
-    __slots__ = ("_bytes", "_snapshot", "_snapshot_at", "frames", "last", "scope", "subscribers")
+    __slots__ = ("_characters", "_snapshot", "_snapshot_at", "frames", "last", "scope", "subscribers")
 
     def __init__(self, scope: Scope, seq: int) -> None:
         self.scope = scope
         self.last = seq
         """Seq of the last frame; of the snapshot that it began with, before the first."""
-        self.frames: deque[tuple[int, int, bytes]] = deque()
+        self.frames: deque[tuple[int, int, str]] = deque()
         """(prev, seq, frame)."""
         self.subscribers: dict[Subscription, None] = {}
-        self._bytes = 0
-        self._snapshot: bytes | None = None
+        self._characters = 0
+        self._snapshot: str | None = None
         self._snapshot_at = 0
 
     def publish(self, seq: int, at: int, body: bytes) -> None:
         """Send a delta to everybody here."""
         head = b'{"type":"delta","seq":%d,"prev":%d,"at":%s,' % (seq, self.last, _instant(at))
-        frame = head + body[1:]
+        frame = (head + body[1:]).decode()
         self.frames.append((self.last, seq, frame))
-        self._bytes += len(frame)
-        while len(self.frames) > RING_FRAMES or (self._bytes > RING_BYTES and len(self.frames) > 1):
-            self._bytes -= len(self.frames.popleft()[2])
+        self._characters += len(frame)
+        while len(self.frames) > RING_FRAMES or (self._characters > RING_CHARACTERS and len(self.frames) > 1):
+            self._characters -= len(self.frames.popleft()[2])
         self.last = seq
         self._snapshot = None
         for subscriber in tuple(self.subscribers):
             subscriber.put(frame)
 
-    def snapshot(self, board: Board, at: int) -> bytes:
+    def snapshot(self, board: Board, at: int) -> str:
         """The frame with which a new subscriber begins."""
         if self._snapshot is None or at - self._snapshot_at > SNAPSHOT_FOR_MS:
             self._snapshot_at = at
             head = b'{"type":"snapshot","seq":%d,"at":%s,' % (self.last, _instant(at))
-            self._snapshot = head + board.snapshot(self.scope)[1:]
+            self._snapshot = (head + board.snapshot(self.scope)[1:]).decode()
         return self._snapshot
 
-    def since(self, seq: int) -> list[bytes] | None:
+    def since(self, seq: int) -> list[str] | None:
         """The frames after the one of that seq; None if they cannot be told."""
         if seq == self.last:
             return []
@@ -88,6 +88,10 @@ class Channel:
 
 def _instant(at: int) -> bytes:
     return _encode(when(at))
+
+
+def _notification(row: NotificationRow) -> str:
+    return (b'{"type":"notification","notification":%s}' % _encode(row)).decode()
 
 
 class Subscription:
@@ -108,21 +112,21 @@ class Subscription:
         self._since = since
         self._ready = ready
         self._begun = False
-        self._frames: deque[bytes] = deque()
-        self._bytes = 0
+        self._frames: deque[str] = deque()
+        self._characters = 0
         self._wake: asyncio.Future[None] | None = None
 
-    def put(self, frame: bytes) -> None:
+    def put(self, frame: str) -> None:
         """Let a frame wait; if too many do, drop the subscriber."""
         if self.closed is not None:
             return
         waiting = len(self._frames)
-        if waiting >= QUEUE_FRAMES or (waiting and self._bytes + len(frame) > QUEUE_BYTES):
+        if waiting >= QUEUE_FRAMES or (waiting and self._characters + len(frame) > QUEUE_CHARACTERS):
             self._fanout.dropped += 1
             self.close(TOO_SLOW)
             return
         self._frames.append(frame)
-        self._bytes += len(frame)
+        self._characters += len(frame)
         self._rouse()
 
     def close(self, why: str = LEFT) -> None:
@@ -142,10 +146,10 @@ class Subscription:
         if self._wake is not None and not self._wake.done():
             self._wake.set_result(None)
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> AsyncIterator[str]:
         return self
 
-    async def __anext__(self) -> bytes:
+    async def __anext__(self) -> str:
         if not self._begun:
             self._begun = True
             await self._ready()
@@ -157,7 +161,7 @@ class Subscription:
             self._wake = asyncio.get_running_loop().create_future()
             await self._wake
         frame = self._frames.popleft()
-        self._bytes -= len(frame)
+        self._characters -= len(frame)
         return frame
 
 
@@ -194,7 +198,8 @@ class Fanout:
         if missed is None or len(missed) > RESUME_FRAMES:
             subscriber.put(channel.snapshot(self._board, self._now()))
         else:
-            subscriber.put(b'{"type":"resumed","seq":%d,"at":%s}' % (since or 0, _instant(self._now())))
+            resumed = b'{"type":"resumed","seq":%d,"at":%s}' % (since or 0, _instant(self._now()))
+            subscriber.put(resumed.decode())
             for frame in missed:
                 subscriber.put(frame)
         channel.subscribers[subscriber] = None
@@ -228,11 +233,11 @@ class Fanout:
 
     def notify(self, user: str, notification: NotificationRow) -> None:
         """Send a user's subscriptions a notification, beside the chain of deltas."""
-        frame: bytes | None = None
+        frame: str | None = None
         for channel in self._channels.values():
             for subscriber in tuple(channel.subscribers):
                 if subscriber.user == user:
-                    frame = frame or b'{"type":"notification","notification":%s}' % _encode(notification)
+                    frame = frame or _notification(notification)
                     subscriber.put(frame)
 
     def count(self) -> int:

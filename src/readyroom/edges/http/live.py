@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from itertools import count
 from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import urlsplit
@@ -20,9 +20,9 @@ from litestar.exceptions import WebSocketDisconnect
 from readyroom.codec.commands import command_of
 from readyroom.edges.http import rights
 from readyroom.edges.http.edge import Edge, edge_of
-from readyroom.edges.http.exchange import identify
+from readyroom.edges.http.exchange import identify, known_by
 from readyroom.edges.http.problems import Refused
-from readyroom.edges.http.rights import SCOPES, Principal
+from readyroom.edges.http.rights import Principal
 from readyroom.edges.http.routes.sight import board_scope
 from readyroom.edges.http.times import when
 from readyroom.engine.effects import Effect
@@ -137,7 +137,7 @@ class _Switch:
             return
         try:
             async with asyncio.timeout(SEND_S):
-                await _text(self._socket, _encode(made))
+                await _text(self._socket, _encode(made).decode())
         except (TimeoutError, OSError, WebSocketDisconnect):
             self._broken.set()
 
@@ -182,12 +182,7 @@ async def _who(socket: Socket) -> tuple[Room, Principal] | None:
 
 async def _by_subprotocol(edge: Edge, secret: str) -> tuple[Room, Principal] | None:
     token = await edge.keyring.token(secret)
-    room = None if token is None else edge.house.rooms.get(token.room)
-    user = None if token is None or room is None else room.world.users.get(token.user)
-    if token is None or room is None or user is None or not user.active:
-        return None
-    scopes = frozenset(scope for scope in SCOPES if scope in token.scopes)
-    return room, rights.principal_of(room.name, user, scopes=scopes, token=token.id)
+    return None if token is None else known_by(edge, token)
 
 
 def _since(socket: Socket) -> int | Close | None:
@@ -216,14 +211,9 @@ async def _run(socket: Socket, *work: Coroutine[Any, Any, Close]) -> None:
 
 async def _send(socket: Socket, subscription: Subscription) -> Close:
     with contextlib.suppress(OSError, WebSocketDisconnect, RoomError):
-        async for frame in _frames(subscription):
+        async for frame in subscription:
             await _text(socket, frame)
     return {TOO_SLOW: SLOW, STOPPED: STOPPING}.get(subscription.closed or "", GONE)
-
-
-async def _frames(subscription: Subscription) -> AsyncIterator[bytes]:
-    async for frame in subscription:
-        yield frame
 
 
 async def _hear(socket: Socket) -> Close:
@@ -248,7 +238,7 @@ async def _beat(socket: Socket, room: Room, subscription: Subscription | None) -
             return SLOW  # the sender is stuck
         try:
             async with asyncio.timeout(SEND_S):
-                await _text(socket, b'{"type":"beat","at":%s}' % _encode(when(room.now())))
+                await _text(socket, (b'{"type":"beat","at":%s}' % _encode(when(room.now()))).decode())
         except TimeoutError:
             return SLOW
         except (OSError, WebSocketDisconnect):
@@ -271,8 +261,8 @@ async def _stop(edge: Edge) -> Close:
     return STOPPING
 
 
-async def _text(socket: Socket, frame: bytes) -> None:
-    await socket.send({"type": "websocket.send", "bytes": None, "text": frame.decode()})
+async def _text(socket: Socket, frame: str) -> None:
+    await socket.send({"type": "websocket.send", "bytes": None, "text": frame})
 
 
 async def _close(socket: Socket, how: Close) -> None:
