@@ -31,6 +31,7 @@ from readyroom.edges.http.passwords import MIN_PASSWORD
 from readyroom.edges.http.server import HttpServer
 from readyroom.engine.catalogue import Entity, Settings, UserConfig
 from readyroom.runtime.clock import Clock, ManualClock, RealClock
+from readyroom.runtime.collector import spared
 from readyroom.runtime.house import House
 from readyroom.runtime.room import Room
 from readyroom.store import SQLITE, Store, open_store
@@ -191,7 +192,8 @@ async def running(
                 seq=server.room.world.seq,
             )
             try:
-                yield server
+                with spared():
+                    yield server
             finally:
                 log.info("stopping")
                 await server.http.stop(grace_s=config.limits.stop_s)
