@@ -1,0 +1,66 @@
+"""Servers and their clients in processes of their own.
+
+Belongs here: starting and ending one, talking to it, and what it used of the processor. A process is a function that
+gets a connection: it answers once when it is ready, then each order, until it is told `None`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+class Process:
+    """A process that answers."""
+
+    def __init__(self, serve: Callable[..., None], *arguments: Any) -> None:
+        self._line, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=serve, args=(theirs, *arguments))
+        self._process.start()
+        theirs.close()
+        self.ready: Any = self._line.recv()
+        """What it said when it was ready."""
+
+    def ask(self, order: Any) -> Any:
+        """Give an order and wait for the answer."""
+        self._line.send(order)
+        return self._line.recv()
+
+    def cpu_s(self) -> float:
+        """Seconds of processor that it has used, in all its threads."""
+        assert self._process.pid is not None
+        return cpu_s(self._process.pid)
+
+    def stop(self) -> None:
+        """End it, and wait until it has ended."""
+        self._line.send(None)
+        self._process.join()
+
+
+@contextmanager
+def process(serve: Callable[..., None], *arguments: Any) -> Iterator[Process]:
+    """A process for as long as this lasts."""
+    started = Process(serve, *arguments)
+    try:
+        yield started
+    finally:
+        started.stop()
+
+
+async def until_stopped(line: Connection) -> None:
+    """For servers: returns when the process is to end."""
+    assert await asyncio.to_thread(line.recv) is None
+
+
+def cpu_s(pid: int) -> float:
+    """Seconds of processor that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
