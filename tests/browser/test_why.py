@@ -176,6 +176,43 @@ def test_who_of_a_queue_can_be_rung(windows, house):
     expect(dialog).to_be_visible()
 
 
+def test_x1_who_of_a_queue_could_be_rung_then(windows, house):
+    """The slider of a queue; an agent, and a caller, of that instant are asked about from there."""
+    windows.expect_refusal(404, "/queues/sales/explain")
+    withdrawn(house)
+    house.ready("ben")
+    house.caller("sales", caller="+49 30 1234567")
+    then = "08:20:05"
+    house.advance(8)
+    house.answer("ben")
+    house.api().post("/agents/ann/return", {})
+    house.advance(600)
+    page = windows.open("mia", "/board")
+    page.get_by_role("button", name="Why? Sales", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Why? Sales")
+    expect(dialog.get_by_role("region", name="Can be rung")).to_contain_text("Ann Archer")
+    dialog.get_by_label("Time", exact=True).fill(then)
+    expect(dialog.get_by_text(f"As it was known on Mon, 23 Nov 2026 at {then}")).to_be_visible()
+    expect(dialog).to_contain_text("Nobody could be rung in Sales.")
+    expect(dialog.get_by_role("region", name="Withdrawn for missed calls")).to_contain_text("Ann Archer")
+    expect(dialog.get_by_role("region", name="Rings already")).to_contain_text("Ben Baker")
+    expect(dialog).to_contain_text("+49 30 1234567")
+    look(page, "why-queue-then")
+    assert_accessible(page, within="[role=dialog]")
+    dialog.get_by_role("button", name="Why? Ann Archer").click()
+    inner = page.get_by_role("dialog", name="Why? Ann Archer")
+    expect(inner.get_by_text(f"As it was known on Mon, 23 Nov 2026 at {then}")).to_be_visible()
+    expect(inner.get_by_role("status")).to_have_text("No call might have rung Ann Archer in Sales.")
+    page.keyboard.press("Escape")
+    dialog.get_by_role("button", name="Why? Call from +49 30 1234567").click()
+    expect(page.get_by_role("dialog", name="Why? Call from +49 30 1234567")).to_be_visible()
+    page.keyboard.press("Escape")
+    dialog.get_by_label("Day", exact=True).fill("2026-11-20")
+    expect(dialog).to_contain_text("Sales was not there yet at that instant.")
+    dialog.get_by_role("button", name="Now").click()
+    expect(dialog.get_by_role("region", name="Can be rung")).to_contain_text("Ann Archer")
+
+
 def test_s0_4_why_a_call_was_not_answered_sooner(windows, house):
     """Who was tried, and why not the others."""
     withdrawn(house)

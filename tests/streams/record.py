@@ -31,8 +31,8 @@ from readyroom.scenarios.on_engine import OnEngine
 from readyroom.scenarios.runner import Run
 from readyroom.views.board import EVERYTHING, Board, Scope
 from readyroom.views.feed import Feed
+from readyroom.views.feed_rows import notification_row
 from readyroom.views.intervals import Intervals
-from readyroom.views.rows import notification_row
 from readyroom.views.today import Today
 from tests.runtime.stream import KINDS, Client
 

@@ -14,8 +14,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import msgspec
 
 from readyroom.views.board import Board, Scope
+from readyroom.views.feed_rows import NotificationRow
 from readyroom.views.instants import when
-from readyroom.views.rows import NotificationRow
 
 QUEUE_FRAMES = 256
 """Frames that wait for one subscriber: at ten a second, half a minute of a stalled connection."""

@@ -26,7 +26,7 @@ from readyroom.runtime.pace import Pace
 from readyroom.runtime.threads import Threads
 from readyroom.runtime.work import Raised, Work
 from readyroom.store.errors import Fenced
-from readyroom.views.rows import notification_row
+from readyroom.views.feed_rows import notification_row
 
 BATCH = 64
 """Inputs of one transaction: beyond it a commit's fixed cost no longer matters."""

@@ -21,6 +21,7 @@ from readyroom.views.explain import (
     explain_agent,
     explain_call,
 )
+from readyroom.views.outlook import QueueOutlook, outlook
 
 WORLDS_KEPT = 4
 """Whoever asks about one instant asks about it again: the page of one agent, one call."""
@@ -58,6 +59,12 @@ class Past:
     ) -> AgentExplanation:
         """Why the agent was (not) rung then. Raises KeyError if agent or membership were not there."""
         return await self.completed(explain_agent(await self.world_at(seq, at_ms), agent, queue, at_ms))
+
+    async def outlook(self, queue: str, at_ms: int) -> QueueOutlook:
+        """Who of a queue could be rung then. Raises KeyError if it was not there."""
+        world = await self.world_at(at_ms=at_ms)
+        told: QueueOutlook = await self._in_reader(outlook, world, queue, at_ms)
+        return told
 
     async def completed(self, told: AgentExplanation) -> AgentExplanation:
         """An explanation with what the events say that it rests on: the rule behind a sign-out, for example."""

@@ -37,6 +37,7 @@ from readyroom.store.interface import Interval, IntervalTable, Store
 from readyroom.views.board import EVERYTHING, Board, Scope
 from readyroom.views.explain import AgentExplanation, CallExplanation, explain_agent
 from readyroom.views.feed import Feed
+from readyroom.views.outlook import QueueOutlook, outlook
 
 __all__ = [
     "KeyReused",
@@ -199,6 +200,12 @@ class Room:
             told = explain_agent(await self.settled(), agent, queue, self.now())
             return await self._past.completed(told)
         return await self._past.explain(agent, queue, seq, at_ms)
+
+    async def outlook(self, queue: str, at_ms: int | None = None) -> QueueOutlook:
+        """Who of a queue can, or at that instant could, be rung, and who waits. Raises KeyError if not there."""
+        if at_ms is None:
+            return outlook(await self.settled(), queue, self.now())
+        return await self._past.outlook(queue, at_ms)
 
     async def explain_call(self, call: str, at_ms: int | None = None) -> CallExplanation:
         """Who was tried for a call and why not the others. Raises KeyError if there was no such call."""

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from readyroom.engine import events as ev
 from readyroom.engine.world import World
-from readyroom.views import rows
+from readyroom.views import feed_rows, rows
 from readyroom.views.feed import Feed
 from readyroom.views.intervals import Intervals
 from readyroom.views.today import Today
@@ -205,7 +205,7 @@ class Board:
         if kind == "offers":
             return rows.offer_row(world, name)
         withdrawal = self._feed.withdrawals.get(int(name))
-        return None if withdrawal is None else rows.withdrawal_row(withdrawal)
+        return None if withdrawal is None else feed_rows.withdrawal_row(withdrawal)
 
     # --- scopes ------------------------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ from readyroom.engine.desired import desired_of
 from readyroom.engine.facts import Actor, Agent, Judgement, Membership, MembershipValue
 from readyroom.engine.shown import activity_of, shown, state_of
 from readyroom.engine.world import World
-from readyroom.views.feed import Notification, Withdrawal
 from readyroom.views.instants import maybe, when
 from readyroom.views.intervals import Intervals, effective_membership
 from readyroom.views.today import Served, Today
@@ -185,40 +184,11 @@ class JudgementRow(Struct, frozen=True):
     rule_at: datetime
 
 
-class WithdrawalRow(Struct, frozen=True):
-    """An automatic withdrawal, of the last ones. `id` is the seq of its event."""
-
-    id: str
-    at: datetime
-    agent: str
-    queue: str | None
-    kind: str
-    acts_as: str | None
-    rule: str
-    judgement: JudgementRow | None
-    ended_at: datetime | None
-    ended_why: str | None
-
-
-class NotificationRow(Struct, frozen=True):
-    """What a user was told."""
-
-    id: int
-    at: datetime
-    subject: str
-    agent: str
-    queue: str | None
-    judgement: JudgementRow | None
-    params: dict[str, str]
-    seen_at: datetime | None
-
-
 def agent_row(world: World, intervals: Intervals, agent_id: str) -> AgentRow:
     """The row of one agent. Raises KeyError if there is none."""
     agent = world.agents[agent_id]
     look = shown(world, agent_id)
     state, activity = intervals.open("state", agent_id), intervals.open("activity", agent_id)
-    wide = agent_blockers(world, agent)
     warnings = [hold.until for hold in agent.holds if hold.kind == "warning" and hold.until is not None]
     return AgentRow(
         id=agent_id,
@@ -246,7 +216,7 @@ def agent_row(world: World, intervals: Intervals, agent_id: str) -> AgentRow:
         ),
         calls=tuple(_agent_call(world, call_id) for call_id in agent.calls),
         warned_until=maybe(min(warnings, default=None)),
-        queues=tuple(_standing(world, agent, wide, membership) for membership in agent.memberships.values()),
+        queues=standing_rows(world, agent_id),
     )
 
 
@@ -254,6 +224,14 @@ def _agent_call(world: World, call_id: str) -> AgentCallRow:
     call = world.calls[call_id]
     since = call.held_since or call.answered_at or call.started_at
     return AgentCallRow(call_id, call.kind, call.state, call.queue, call.caller, when(since))
+
+
+def standing_rows(world: World, agent_id: str, queue_id: str | None = None) -> tuple[StandingRow, ...]:
+    """How an agent stands in one of their queues, or (None) in all."""
+    agent = world.agents[agent_id]
+    wide = agent_blockers(world, agent)
+    asked = agent.memberships if queue_id is None else (queue_id,)
+    return tuple(_standing(world, agent, wide, agent.memberships[each]) for each in asked)
 
 
 def _standing(world: World, agent: Agent, wide: list[Blocker], membership: Membership) -> StandingRow:
@@ -363,34 +341,4 @@ def judgement_row(judgement: Judgement | None) -> JudgementRow | None:
         judgement.rule_version,
         judgement.rule_by,
         when(judgement.rule_at),
-    )
-
-
-def withdrawal_row(withdrawal: Withdrawal) -> WithdrawalRow:
-    """A withdrawal as it is shown."""
-    return WithdrawalRow(
-        str(withdrawal.seq),
-        when(withdrawal.at),
-        withdrawal.agent,
-        withdrawal.queue,
-        withdrawal.kind,
-        withdrawal.acts_as,
-        withdrawal.rule,
-        judgement_row(withdrawal.judgement),
-        maybe(withdrawal.ended_at),
-        withdrawal.ended_why,
-    )
-
-
-def notification_row(told: Notification) -> NotificationRow:
-    """A notification as it is shown."""
-    return NotificationRow(
-        told.id,
-        when(told.at),
-        told.subject,
-        told.agent,
-        told.queue,
-        judgement_row(told.judgement),
-        told.params,
-        maybe(told.seen_at),
     )

@@ -43,6 +43,36 @@ async def test_why_at_any_instant(acme_centre: Centre):
     )  # the future
 
 
+async def test_who_of_a_queue_could_be_rung_at_any_instant(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(60)
+    await c.ok("ann", "PUT", "/agents/ann/status", {"status": "lunch"})
+    await c.advance(60)
+    await c.ok("ann", "PUT", "/agents/ann/status", {"status": "online"})
+    now = await c.ok("admin", "GET", "/queues/main/explain")
+    ids = [member["id"] for member in now["members"]]
+    assert ids == sorted(ids)
+    assert "ann" in ids
+    assert all(member["queues"][0]["queue"] == "main" for member in now["members"])
+    live = {row["id"]: row for row in (await c.ok("admin", "GET", "/board"))["agents"]}
+    for member in now["members"]:
+        (standing,) = (each for each in live[member["id"]]["queues"] if each["queue"] == "main")
+        assert member["queues"] == [standing]
+        assert member["since"] == live[member["id"]]["since"]
+    board = (await c.ok("admin", "GET", "/board"))["calls"]
+    assert now["calls"] == [row for row in board if row["queue"] == "main"]
+    path = "/queues/main/explain?at=2025-11-24T10:01:30Z"
+    then = await c.ok("admin", "GET", path)
+    (ann,) = (member for member in then["members"] if member["id"] == "ann")
+    assert (ann["status"], ann["queues"][0]["blockers"]) == ("lunch", ["status_unavailable"])
+    (ann,) = (member for member in now["members"] if member["id"] == "ann")
+    assert (ann["status"], ann["queues"][0]["blockers"]) == ("online", [])
+    assert [member["id"] for member in (await c.ok("ann", "GET", path))["members"]] == ["ann"]
+    before = "/queues/main/explain?at=2025-11-23T10:00:00Z"
+    assert await c.refused("admin", "GET", before) == (404, "unknown")
+    assert await c.refused("admin", "GET", "/queues/nowhere/explain") == (404, "unknown")
+
+
 async def test_a_day_as_intervals(acme_centre: Centre):
     c = acme_centre
     await c.advance(60)

@@ -44,6 +44,7 @@ go_home              POST   /agents/ann/home                  -                 
 end_wrap_up          POST   /agents/ann/wrap-up/end           -                        ononon
 extend_wrap_up       POST   /agents/ann/wrap-up/extend        {"by_s":5}               ononon
 explain_agent        GET    /agents/ann/explain               -                        ononon
+explain_queue        GET    /queues/orders/explain            -                        ononon
 show_timeline        GET    /agents/ann/timeline              -                        ononon
 list_misses          GET    /agents/ann/misses                -                        ononon
 open_case            PUT    /agents/ann/cases/c1              -                        ononon

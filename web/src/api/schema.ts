@@ -1257,6 +1257,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queues/{queue}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of a queue can be rung
+         * @description Its members whom one sees, with what stands against a call of each; and the callers who wait.
+         */
+        get: operations["explain_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues/{queue}/members": {
         parameters: {
             query?: never;
@@ -3527,6 +3547,31 @@ export interface components {
             caller?: string;
             external?: boolean;
             call?: string | null;
+        };
+        /**
+         * QueueOutlook
+         * @description A queue as of the event `seq`.
+         */
+        QueueOutlook: {
+            queue: string;
+            seq: number;
+            at: string;
+            members: components["schemas"]["MemberRow"][];
+            calls: components["schemas"]["CallRow"][];
+        };
+        /**
+         * MemberRow
+         * @description A member of the queue: as the board's row of the agent, with this queue alone.
+         */
+        MemberRow: {
+            id: string;
+            name: string;
+            colour: string;
+            since: string;
+            status: string;
+            queues: [
+                components["schemas"]["StandingRow"]
+            ];
         };
         /**
          * Page[Member]
@@ -12390,6 +12435,87 @@ export interface operations {
                 };
             };
             /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain_queue: {
+        parameters: {
+            query?: {
+                /** @description Then, as it was known then; none: now */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueOutlook"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */

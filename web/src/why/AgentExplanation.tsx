@@ -1,17 +1,14 @@
 // The content of `WhyAgent`: how an agent stood in each queue at an instant, and everything that stood against a call.
 
 import { Badge, Group, Stack, Text, Title } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconBell, IconBellOff } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Api } from '@/api/client'
 import { Problem } from '@/api/problem'
-import { addDays, clockOf, dayOf, instantOf, startOfDay } from '@/i18n/days'
-import { currentZone, list, timeOrDate } from '@/i18n/format'
+import { list, timeOrDate } from '@/i18n/format'
 import { shownLabel, word } from '@/i18n/words'
-import { useAgentRow, useLink, useServerClock } from '@/live/context'
+import { useAgentRow, useLink } from '@/live/context'
 import { may, useMe } from '@/session/session'
 import { useFreshen } from '@/ui/freshen'
 import { TextLink } from '@/ui/links'
@@ -22,29 +19,20 @@ import { type Names, useNames } from './names'
 import { agentChanges, explainAgent } from './questions'
 import { instantsSaid, told } from './sentences'
 import { TimeTravel } from './TimeTravel'
+import { useDayTravel } from './useDayTravel'
 
 type Explanation = Api<'AgentExplanation'>
 type InQueue = Explanation['queues'][number]
-
-/** A slider that is drawn asks for the instants that it rests on, not for those that it passes. */
-const SETTLED_MS = 250
-const STEP_S = 60
 
 type AgentExplanationProps = { agent: string; queue?: string; at?: string }
 
 export default function AgentExplanation({ agent, queue, at: first }: AgentExplanationProps) {
   const { t } = useTranslation('why')
   const names = useNames({ people: true })
-  const zone = currentZone()
-  const clock = useServerClock()
   const client = useQueryClient()
   const { link } = useLink()
-  const [at, setAt] = useState<number | null>(first === undefined ? null : Date.parse(first))
-  const [settled] = useDebouncedValue(at, SETTLED_MS)
+  const { settled, day, zone, travel } = useDayTravel(first)
   const answer = useQuery(explainAgent(agent, queue, settled))
-  const now = Math.floor(clock() / 1000) * 1000
-  const today = dayOf(now, zone)
-  const day = at === null ? today : dayOf(at, zone)
   const changes = useQuery(agentChanges(agent, day, zone)).data ?? []
   const row = useAgentRow(agent)
   useFreshen(row, () => {
@@ -52,23 +40,9 @@ export default function AgentExplanation({ agent, queue, at: first }: AgentExpla
     void client.invalidateQueries({ queryKey: ['why', 'changes', agent] })
   })
   const stale = settled === null && link !== 'live'
-  const end = day === today ? now : startOfDay(addDays(day, 1), zone) - 1000
   return (
     <Stack>
-      <TimeTravel
-        at={at}
-        onChange={setAt}
-        from={startOfDay(day, zone)}
-        to={end}
-        changes={changes}
-        stepS={STEP_S}
-        present="now"
-        day={{
-          value: day,
-          last: today,
-          onChange: (chosen) => setAt(Math.min(instantOf(chosen, clockOf(at ?? now, zone), zone), now)),
-        }}
-      />
+      <TimeTravel {...travel} changes={changes} />
       {answer.data === undefined || answer.error !== null ? (
         <Unanswered error={answer.error} name={names.agent(agent)} retry={() => void answer.refetch()} />
       ) : (
@@ -81,7 +55,8 @@ export default function AgentExplanation({ agent, queue, at: first }: AgentExpla
   )
 }
 
-function Unanswered({ error, name, retry }: { error: unknown; name: string; retry: () => void }) {
+/** While there is no answer: of somebody, or a queue, that was not there yet then, or of what failed. */
+export function Unanswered({ error, name, retry }: { error: unknown; name: string; retry: () => void }) {
   const { t } = useTranslation('why')
   if (error === null) return <Waiting />
   if (error instanceof Problem && error.code === 'unknown')

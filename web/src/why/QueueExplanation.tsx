@@ -1,72 +1,122 @@
-// The content of `WhyQueue`, off the live board: who can be rung now, what stands against each of the others, who waits.
+// The content of `WhyQueue`: who can be rung, what stands against each of the others, who waits. Now, off the live board,
+// or at an instant of the past.
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { byName, list, time } from '@/i18n/format'
+import { byName, duration, list, time } from '@/i18n/format'
 import { word } from '@/i18n/words'
 import { useBoard, useLink } from '@/live/context'
-import type { AgentRow, CallRow } from '@/live/frames'
+import type { CallRow } from '@/live/frames'
 import { Elapsed } from '@/ui/Clock'
 import { StatusDot } from '@/ui/StatusDot'
+import { Unanswered } from './AgentExplanation'
 import classes from './explanation.module.css'
-import { type MembersByBlocker, membersByBlocker, READY } from './members'
+import { type Member, type MembersByBlocker, membersByBlocker, membersOf, READY } from './members'
 import { type Names, useNames } from './names'
+import { explainQueue } from './questions'
+import { TimeTravel } from './TimeTravel'
+import { useDayTravel } from './useDayTravel'
 import { WhyButton } from './WhyButton'
 
-type QueueExplanationProps = {
-  queue: string
-  onAgent: (agent: string) => void
-  onCall: (call: string) => void
+type Ask = {
+  /** `at` (RFC 3339): then; undefined: now. */
+  onAgent: (agent: string, at: string | undefined) => void
+  onCall: (call: CallRow) => void
 }
+type QueueExplanationProps = Ask & { queue: string }
 
 /** Of a group; the others come when asked for. */
 const SHOWN = 20
 
-export default function QueueExplanation({ queue, onAgent, onCall }: QueueExplanationProps) {
+export default function QueueExplanation({ queue, ...ask }: QueueExplanationProps) {
+  const { settled, travel } = useDayTravel()
+  return (
+    <Stack>
+      <TimeTravel {...travel} />
+      {settled === null ? <Now queue={queue} {...ask} /> : <Then queue={queue} at={settled} {...ask} />}
+    </Stack>
+  )
+}
+
+function Now({ queue, ...ask }: QueueExplanationProps) {
   const { t } = useTranslation('why')
-  const names = useNames()
   const { link } = useLink()
   const agents = useBoard((board) => board.agents)
   const calls = useBoard((board) => board.calls)
-  const groups = useMemo(() => membersByBlocker(agents?.values() ?? [], queue), [agents, queue])
+  const members = useMemo(() => membersOf(agents?.values() ?? [], queue), [agents, queue])
   const waiting = useMemo(
-    () =>
-      [...(calls?.values() ?? [])]
-        .filter((call) => call.queue === queue)
-        .sort((one, other) => one.since.localeCompare(other.since)),
+    () => [...(calls?.values() ?? [])].filter((call) => call.queue === queue),
     [calls, queue],
   )
-  const members = groups.reduce((sum, group) => sum + group.members.length, 0)
-  const ready = groups.find((group) => group.code === READY)?.members.length ?? 0
   return (
     <Stack data-stale={link !== 'live'}>
       {link !== 'live' && <Text role="status">{t('stale')}</Text>}
+      <Told queue={queue} members={members} waiting={waiting} at={undefined} {...ask} />
+    </Stack>
+  )
+}
+
+function Then({ queue, at, ...ask }: QueueExplanationProps & { at: number }) {
+  const names = useNames()
+  const { data, error, isPlaceholderData, refetch } = useQuery(explainQueue(queue, at))
+  const members = useMemo(() => (data === undefined ? [] : membersOf(data.members, queue)), [data, queue])
+  if (data === undefined || error !== null)
+    return <Unanswered error={error} name={names.queue(queue)} retry={() => void refetch()} />
+  return (
+    <Stack data-stale={isPlaceholderData} aria-busy={isPlaceholderData}>
+      <Told queue={queue} members={members} waiting={data.calls} at={data.at} {...ask} />
+    </Stack>
+  )
+}
+
+type ToldProps = QueueExplanationProps & {
+  members: readonly Member[]
+  waiting: readonly CallRow[]
+  /** The instant (RFC 3339); undefined: now. */
+  at: string | undefined
+}
+
+function Told({ queue, members, waiting, at, onAgent, onCall }: ToldProps) {
+  const { t } = useTranslation('why')
+  const names = useNames()
+  const groups = useMemo(() => membersByBlocker(members), [members])
+  const inOrder = useMemo(
+    () => waiting.toSorted((one, other) => one.since.localeCompare(other.since)),
+    [waiting],
+  )
+  const ready = groups.find((group) => group.code === READY)?.members.length ?? 0
+  const tense = at === undefined ? 'ofQueue' : 'ofQueueThen'
+  return (
+    <>
       <Text size="lg" fw={600}>
-        {members === 0
-          ? t('ofQueue.empty')
+        {members.length === 0
+          ? t(`${tense}.empty`)
           : ready === 0
-            ? t('ofQueue.nobody', { queue: names.queue(queue) })
-            : t('ofQueue.sum', { count: ready, members, queue: names.queue(queue) })}
+            ? t(`${tense}.nobody`, { queue: names.queue(queue) })
+            : t(`${tense}.sum`, { count: ready, members: members.length, queue: names.queue(queue) })}
       </Text>
       <section className={classes.part}>
         <Title order={3} size="h5">
           {t('ofQueue.waiting')}
         </Title>
-        {waiting.length === 0 && <Text size="sm">{t('ofQueue.nobodyWaits')}</Text>}
+        {inOrder.length === 0 && <Text size="sm">{t(`${tense}.nobodyWaits`)}</Text>}
         <ul className={classes.rows}>
-          {waiting.map((call) => (
-            <Waiting key={call.id} call={call} names={names} onWhy={() => onCall(call.id)} />
+          {inOrder.map((call) => (
+            <Caller key={call.id} call={call} at={at} names={names} onWhy={() => onCall(call)} />
           ))}
         </ul>
       </section>
       {groups.map((group) => (
-        <Members key={group.code} group={group} queue={queue} names={names} onWhy={onAgent} />
+        <Members key={group.code} group={group} names={names} onWhy={(agent) => onAgent(agent, at)} />
       ))}
-    </Stack>
+    </>
   )
 }
 
-function Waiting({ call, names, onWhy }: { call: CallRow; names: Names; onWhy: () => void }) {
+type CallerProps = { call: CallRow; at: string | undefined; names: Names; onWhy: () => void }
+
+function Caller({ call, at, names, onWhy }: CallerProps) {
   const { t } = useTranslation('why')
   const caller = call.caller || t('ofCall.anonymous')
   const agents = list(call.offered_to.map(names.agent))
@@ -75,7 +125,11 @@ function Waiting({ call, names, onWhy }: { call: CallRow; names: Names; onWhy: (
       <Text component="span" fw={500}>
         {caller}
       </Text>
-      <Elapsed since={call.since} />
+      {at === undefined ? (
+        <Elapsed since={call.since} />
+      ) : (
+        <span className="rr-digits">{duration((Date.parse(at) - Date.parse(call.since)) / 1000)}</span>
+      )}
       <Text component="span" size="sm" c="dimmed" className={classes.grow}>
         {call.offered_to.length > 0 && t('ofQueue.rings', { agents })}{' '}
         {call.tried > 0 && t('ofQueue.tried', { count: call.tried })}
@@ -87,12 +141,11 @@ function Waiting({ call, names, onWhy }: { call: CallRow; names: Names; onWhy: (
 
 type MembersProps = {
   group: MembersByBlocker
-  queue: string
   names: Names
   onWhy: (agent: string) => void
 }
 
-function Members({ group: { code, members }, queue, names, onWhy }: MembersProps) {
+function Members({ group: { code, members }, names, onWhy }: MembersProps) {
   const { t } = useTranslation('why')
   const [all, setAll] = useState(false)
   const sorted = useMemo(() => members.toSorted((one, other) => byName(one.name, other.name)), [members])
@@ -111,7 +164,7 @@ function Members({ group: { code, members }, queue, names, onWhy }: MembersProps
       </Group>
       <ul className={classes.rows}>
         {shown.map((agent) => (
-          <Member key={agent.id} agent={agent} queue={queue} names={names} onWhy={() => onWhy(agent.id)} />
+          <OneMember key={agent.id} agent={agent} names={names} onWhy={() => onWhy(agent.id)} />
         ))}
       </ul>
       {rest > 0 && (
@@ -128,14 +181,13 @@ export function groupName(code: string, otherStatus: string): string {
   return code === 'status_unavailable' ? otherStatus : word('blocker', code)
 }
 
-type MemberProps = { agent: AgentRow; queue: string; names: Names; onWhy: () => void }
+type OneMemberProps = { agent: Member; names: Names; onWhy: () => void }
 
-function Member({ agent, queue, names, onWhy }: MemberProps) {
+function OneMember({ agent: { standing, ...agent }, names, onWhy }: OneMemberProps) {
   const { t } = useTranslation('why')
-  const standing = agent.queues.find((each) => each.queue === queue)
-  const threshold = standing?.threshold ?? null
-  const main = standing?.blockers[0]
-  const since = main?.startsWith('membership') || main === undefined ? standing?.since : agent.since
+  const { threshold, misses } = standing
+  const main = standing.blockers[0]
+  const since = main?.startsWith('membership') || main === undefined ? standing.since : agent.since
   return (
     <li>
       <StatusDot colour={agent.colour} />
@@ -144,10 +196,8 @@ function Member({ agent, queue, names, onWhy }: MemberProps) {
       </Text>
       <Text component="span" size="sm" c="dimmed" className={classes.grow}>
         {main === 'status_unavailable' && `${names.status(agent.status)} `}
-        {main !== undefined && since !== undefined && t('ofQueue.sinceTime', { time: time(since) })}{' '}
-        {threshold !== null &&
-          (standing?.misses ?? 0) > 0 &&
-          t('ofQueue.misses', { misses: standing?.misses, threshold })}
+        {main !== undefined && t('ofQueue.sinceTime', { time: time(since) })}{' '}
+        {threshold !== null && misses > 0 && t('ofQueue.misses', { misses, threshold })}
       </Text>
       <WhyButton of={agent.name} onClick={onWhy} />
     </li>

@@ -14,8 +14,8 @@ type TimeTravelProps = {
   /** What the slider reaches over (ms). */
   from: number
   to: number
-  /** Instants at which something changed, ascending. */
-  changes: readonly number[]
+  /** Instants at which something changed, ascending; without them one does not go from change to change. */
+  changes?: readonly number[]
   /** How far a key press moves the slider. */
   stepS: number
   /** What the present one is: now, or the end of what is told. */
@@ -32,8 +32,8 @@ export function TimeTravel(props: TimeTravelProps) {
   const { t } = useTranslation('why')
   const zone = currentZone()
   const shown = Math.min(Math.max(at ?? to, from), to)
-  const before = changes.findLast((change) => change < (at ?? Number.POSITIVE_INFINITY))
-  const after = at === null ? undefined : changes.find((change) => change > at)
+  const before = changes?.findLast((change) => change < (at ?? Number.POSITIVE_INFINITY))
+  const after = at === null ? undefined : changes?.find((change) => change > at)
   const said = {
     date: date(shown),
     time: timeWithSeconds(shown),
@@ -54,7 +54,7 @@ export function TimeTravel(props: TimeTravelProps) {
           <span aria-live={at === null ? 'off' : 'polite'}>{inWords}</span>
         </Text>
         <Group gap="xs">
-          {day !== undefined && (
+          {day !== undefined && changes !== undefined && (
             <Text size="sm" c="dimmed">
               {t('travel.changes', { count: changes.length })}
             </Text>
@@ -66,7 +66,8 @@ export function TimeTravel(props: TimeTravelProps) {
       </Group>
       <div className={classes.track}>
         <div className={classes.marks} aria-hidden="true">
-          {changes.length <= MARKS &&
+          {changes !== undefined &&
+            changes.length <= MARKS &&
             changes.map((change) => (
               <span
                 key={change}
@@ -88,30 +89,34 @@ export function TimeTravel(props: TimeTravelProps) {
         />
       </div>
       <div className={classes.controls}>
-        <Button
-          variant="default"
-          px="xs"
-          h="auto"
-          mih={36}
-          classNames={{ label: classes.label }}
-          disabled={before === undefined}
-          leftSection={<IconChevronLeft size={16} aria-hidden />}
-          onClick={() => before !== undefined && onChange(before)}
-        >
-          {t('travel.previous')}
-        </Button>
-        <Button
-          variant="default"
-          px="xs"
-          h="auto"
-          mih={36}
-          classNames={{ label: classes.label }}
-          disabled={after === undefined}
-          rightSection={<IconChevronRight size={16} aria-hidden />}
-          onClick={() => after !== undefined && onChange(after)}
-        >
-          {t('travel.next')}
-        </Button>
+        {changes !== undefined && (
+          <>
+            <Button
+              variant="default"
+              px="xs"
+              h="auto"
+              mih={36}
+              classNames={{ label: classes.label }}
+              disabled={before === undefined}
+              leftSection={<IconChevronLeft size={16} aria-hidden />}
+              onClick={() => before !== undefined && onChange(before)}
+            >
+              {t('travel.previous')}
+            </Button>
+            <Button
+              variant="default"
+              px="xs"
+              h="auto"
+              mih={36}
+              classNames={{ label: classes.label }}
+              disabled={after === undefined}
+              rightSection={<IconChevronRight size={16} aria-hidden />}
+              onClick={() => after !== undefined && onChange(after)}
+            >
+              {t('travel.next')}
+            </Button>
+          </>
+        )}
         {day !== undefined && (
           <TextInput
             type="date"

@@ -6,15 +6,21 @@ import { WhyDialog } from './WhyDialog'
 
 const CallExplanation = lazy(() => import('./CallExplanation'))
 
-export type WhyCallProps = { call: string; opened: boolean; onClose: () => void }
+/** `caller`: of a call that may wait no more. */
+export type WhyCallProps = { call: string; caller?: string; opened: boolean; onClose: () => void }
 
-export function WhyCall({ call, opened, onClose }: WhyCallProps) {
+export function WhyCall({ call, caller: told, opened, onClose }: WhyCallProps) {
   const { t } = useTranslation('why')
   const waiting = useBoard((board) => board.calls.get(call))
   // Once it is answered it waits no more, but is still the call that was asked about.
   const known = useRef<{ call: string; caller: string } | null>(null)
   if (waiting !== undefined) known.current = { call, caller: waiting.caller || t('ofCall.anonymous') }
-  const caller = known.current?.call === call ? known.current.caller : call
+  const caller =
+    known.current?.call === call
+      ? known.current.caller
+      : told === undefined
+        ? call
+        : told || t('ofCall.anonymous')
   return (
     <WhyDialog title={t('ofCall.titleOf', { caller })} opened={opened} onClose={onClose}>
       <CallExplanation key={call} call={call} />

@@ -1,4 +1,4 @@
-// Who of a queue can be rung, and why the others cannot; whom its callers wait for.
+// Who of a queue can be rung, and why the others cannot; whom its callers wait for. Now, or at an instant of the past.
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from './names'
@@ -8,12 +8,13 @@ import { WhyDialog } from './WhyDialog'
 
 const QueueExplanation = lazy(() => import('./QueueExplanation'))
 
+type Asked = { agent: string; at: string | undefined } | { call: string; caller: string }
 export type WhyQueueProps = { queue: string; opened: boolean; onClose: () => void }
 
 export function WhyQueue({ queue, opened, onClose }: WhyQueueProps) {
   const { t } = useTranslation('why')
   const names = useNames()
-  const [asked, setAsked] = useState<{ agent: string } | { call: string } | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   return (
     <>
       <WhyDialog
@@ -24,15 +25,15 @@ export function WhyQueue({ queue, opened, onClose }: WhyQueueProps) {
       >
         <QueueExplanation
           queue={queue}
-          onAgent={(agent) => setAsked({ agent })}
-          onCall={(call) => setAsked({ call })}
+          onAgent={(agent, at) => setAsked({ agent, at })}
+          onCall={({ id, caller }) => setAsked({ call: id, caller })}
         />
       </WhyDialog>
       {asked !== null &&
         ('agent' in asked ? (
-          <WhyAgent agent={asked.agent} queue={queue} opened={opened} onClose={() => setAsked(null)} />
+          <WhyAgent {...asked} queue={queue} opened={opened} onClose={() => setAsked(null)} />
         ) : (
-          <WhyCall call={asked.call} opened={opened} onClose={() => setAsked(null)} />
+          <WhyCall {...asked} opened={opened} onClose={() => setAsked(null)} />
         ))}
     </>
   )

@@ -36,6 +36,21 @@ export const explainCall = (call: string, at: number | null) =>
     placeholderData: keepPreviousData,
   })
 
+/** As it was at `at` (ms); how it is now, the live board tells. */
+export const explainQueue = (queue: string, at: number) =>
+  queryOptions({
+    queryKey: ['why', 'queue', queue, at],
+    queryFn: ({ signal }) =>
+      asked(
+        api.GET('/api/v1/queues/{queue}/explain', {
+          params: { path: { queue }, query: { at: text(at) } },
+          signal,
+        }),
+      ),
+    staleTime: freshness(at),
+    placeholderData: keepPreviousData,
+  })
+
 /** When something of an agent changed on a day: the borders of their intervals (ms), ascending. */
 export const agentChanges = (agent: string, day: string, zone: string) =>
   queryOptions({

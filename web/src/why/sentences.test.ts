@@ -6,7 +6,7 @@ import { setZone } from '@/i18n/format'
 import { commonBlockers } from './AgentExplanation'
 import { changesOf } from './CallExplanation'
 import { callSaid, queuesSaid } from './callSentences'
-import { membersByBlocker, READY } from './members'
+import { membersByBlocker, membersOf, READY } from './members'
 import type { Names } from './names'
 import { bordersOf } from './questions'
 import { blockerSaid, endsSaid, judgementSaid, missesSaid, ruleSaid, sinceSaid } from './sentences'
@@ -207,7 +207,7 @@ test('members are grouped by what stands first: those who can be rung first, the
     member('d', []),
     member('e', null),
   ]
-  const groups = membersByBlocker(agents, 'sales')
+  const groups = membersByBlocker(membersOf(agents, 'sales'))
   expect(groups.map((group) => [group.code, group.members.length])).toEqual([
     [READY, 1],
     ['status_unavailable', 2],

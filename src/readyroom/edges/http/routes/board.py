@@ -21,7 +21,8 @@ from readyroom.edges.http.problems import FieldError, Refused, invalid
 from readyroom.edges.http.routes.sight import need_scope
 from readyroom.edges.http.times import Instant, ms_of, text, when
 from readyroom.runtime.clock import Clock, ManualClock
-from readyroom.views.rows import AgentRow, CallRow, OfferRow, QueueRow, WithdrawalRow
+from readyroom.views.feed_rows import WithdrawalRow
+from readyroom.views.rows import AgentRow, CallRow, OfferRow, QueueRow
 
 LONGEST_MOVE_S = 366 * 86_400
 """How far one command moves a manual clock; every deadline on the way is run."""

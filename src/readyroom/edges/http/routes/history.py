@@ -1,6 +1,6 @@
-"""What was: why an agent was (not) rung, their day as a timeline, their missed calls.
+"""What was: why an agent was (not) rung, who of a queue could be; an agent's day as a timeline, their missed calls.
 
-Belongs here: reading the past of one agent, from the log and from the interval tables.
+Belongs here: reading the past of an agent or a queue, from the log and from the interval tables.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ from typing import Annotated, Any
 from litestar import get
 from litestar.params import FromPath, QueryParameter
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, from_cursor, page
 from readyroom.edges.http.problems import FieldError, invalid, unknown
 from readyroom.edges.http.routes.examples import AT
-from readyroom.edges.http.routes.long_examples import AGENT_EXPLANATION
+from readyroom.edges.http.routes.long_examples import AGENT_EXPLANATION, QUEUE_OUTLOOK
+from readyroom.edges.http.routes.sight import sees_agent_id
 from readyroom.edges.http.times import maybe, ms_of, when
 from readyroom.store.interface import INTERVAL_TABLES, Interval, IntervalTable
 from readyroom.views.explain import AgentExplanation
+from readyroom.views.outlook import QueueOutlook
 
 DAY_MS = 86_400_000
 LONGEST_MS = 31 * DAY_MS
@@ -162,6 +165,28 @@ async def explain_agent(
         raise unknown("agent", agent) from None
 
 
+@get(
+    "/queues/{queue:str}/explain",
+    opt=describe("Who of a queue can be rung", tag="why", answer=QUEUE_OUTLOOK),
+)
+async def explain_queue(
+    queue: FromPath[str],
+    exchange: Asking,
+    at: Annotated[
+        datetime | None, QueryParameter(description="Then, as it was known then; none: now")
+    ] = None,
+) -> QueueOutlook:
+    """Its members whom one sees, with what stands against a call of each; and the callers who wait."""
+    world = await exchange.world()
+    await exchange.queue(queue)
+    try:
+        told = await exchange.room.outlook(queue, exchange.past(at))
+    except KeyError:
+        raise unknown("queue", queue) from None
+    seen = tuple(row for row in told.members if sees_agent_id(exchange.principal, world, row.id))
+    return replace(told, members=seen)
+
+
 @get("/agents/{agent:str}/timeline", opt=describe("An agent's time", tag="why", answer=TIMELINE_EXAMPLE))
 async def show_timeline(
     agent: FromPath[str], exchange: Asking, since: From = None, until: To = None
@@ -256,4 +281,4 @@ def _missed(row: Interval) -> MissedOffer:
     )
 
 
-ROUTES = [explain_agent, show_timeline, list_misses]
+ROUTES = [explain_agent, explain_queue, show_timeline, list_misses]

@@ -23,7 +23,8 @@ from readyroom.views.explain import (
     QueueExplanation,
     TriedRow,
 )
-from readyroom.views.rows import JudgementRow, MissRow
+from readyroom.views.outlook import MemberRow, QueueOutlook
+from readyroom.views.rows import CallRow, JudgementRow, MissRow, StandingRow
 
 _AT = when(1_795_257_720_000)
 _RANG = when(1_795_257_700_000)
@@ -54,6 +55,29 @@ AGENT_EXPLANATION: Any = to_builtins(
         "ann", 122, _AT, "hold", "Auto logout", _AT, "online", "idle", "ring", "allow", (QUEUE_STANDING,)
     )
 )
+QUEUE_OUTLOOK: Any = to_builtins(
+    QueueOutlook(
+        "sales",
+        122,
+        _AT,
+        (
+            MemberRow(
+                "ann",
+                "Ann Archer",
+                "#2f9e44",
+                _AT,
+                "online",
+                (
+                    StandingRow(
+                        "sales", "Sales", "in", "out", _MORNING, False, "withdrawn", ("hold_misses",), 3, 3, None,
+                        1, None,
+                    ),
+                ),
+            ),
+        ),
+        (CallRow("c118", "sales", "+49 30 5550117", True, "waiting", _RANG, _RANG, (), 1),),
+    )
+)  # fmt: skip
 CALL_EXPLANATION: Any = to_builtins(
     CallExplanation(
         call="c118",

@@ -16,7 +16,7 @@ from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, from
 from readyroom.edges.http.problems import unknown
 from readyroom.edges.http.routes.examples import AT
 from readyroom.engine.inputs import SeeNotification
-from readyroom.views.rows import NotificationRow, notification_row
+from readyroom.views.feed_rows import NotificationRow, notification_row
 
 NOTIFICATION_EXAMPLE = {
     "id": 133,
