@@ -7,17 +7,16 @@ from typing import Any
 import msgspec
 
 from readyroom.runtime.room import Room, Scope, Subscription
+from readyroom.views.board import KINDS
+from readyroom.views.fold import FoldedBoard
 
-KINDS = ("agents", "queues", "calls", "offers", "withdrawals")
 
-
-class Client:
-    """Follows a board: applies frames and checks that none is missing."""
+class Client(FoldedBoard):
+    """Follows a board: folds frames, and checks that none is missing and none says what was known."""
 
     def __init__(self, subscription: Subscription) -> None:
+        super().__init__()
         self.subscription = subscription
-        self.rows: dict[str, dict[str, Any]] = {}
-        self.seq: int | None = None
         self.frames: list[dict[str, Any]] = []
 
     async def read(self) -> dict[str, Any]:
@@ -34,22 +33,15 @@ class Client:
     def apply(self, frame: str) -> dict[str, Any]:
         said = msgspec.json.decode(frame)
         self.frames.append(said)
-        if said["type"] == "snapshot":
-            self.rows = {kind: {row["id"]: row for row in said[kind]} for kind in KINDS}
-            self.seq = said["seq"]
-        elif said["type"] == "delta":
-            assert said["prev"] == self.seq, (said["prev"], self.seq)
+        if said["type"] == "delta":
             assert said["seq"] > said["prev"]
-            self.seq = said["seq"]
             for kind in KINDS:
                 for row in said.get(kind, ()):
                     assert self.rows[kind].get(row["id"]) != row, "a row that did not change"
-                    self.rows[kind][row["id"]] = row
-            for kind, ids in said.get("gone", {}).items():
-                for gone in ids:
-                    del self.rows[kind][gone]
+                assert set(said.get("gone", {}).get(kind, ())) <= self.rows[kind].keys()
         elif said["type"] == "resumed":
             assert said["seq"] == self.seq
+        self.take(said)
         return said
 
 

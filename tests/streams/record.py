@@ -29,12 +29,12 @@ from readyroom.scenarios.driver import Answer
 from readyroom.scenarios.language import read
 from readyroom.scenarios.on_engine import OnEngine
 from readyroom.scenarios.runner import Run
-from readyroom.views.board import EVERYTHING, Board, Scope
+from readyroom.views.board import EVERYTHING, KINDS, Board, Scope
 from readyroom.views.feed import Feed
 from readyroom.views.feed_rows import notification_row
 from readyroom.views.intervals import Intervals
 from readyroom.views.today import Today
-from tests.runtime.stream import KINDS, Client
+from tests.runtime.stream import Client
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 MONDAY_8 = 1_795_420_800_000  # 2026-11-23T08:00:00Z

@@ -1,11 +1,11 @@
 """The live stream followed by a client that believes every frame, and the board that it should have come to.
 
-Belongs here: the socket, folding snapshot and deltas as `docs/live.md` says, and the comparison with `GET /board`.
+Belongs here: the socket, and the comparison with `GET /board`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import Any
 
@@ -13,40 +13,34 @@ import msgspec
 from websockets.sync.client import connect
 
 from readyroom.scenarios.http_talk import PREFIX
+from readyroom.views.board import KINDS
+from readyroom.views.fold import FoldedBoard, MissedFrame
 
-LISTS = ("agents", "queues", "calls", "offers", "withdrawals")
 PATIENCE_S = 10.0
 """How long the last frame may take. A server rests for a quarter of a second at most; a busy machine for longer."""
 
 
-class Board:
-    """Rows by list and id, as snapshot and deltas make them."""
+class Board(FoldedBoard):
+    """The board that the frames come to, and where they do not hang together."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, dict[str, Any]] = {name: {} for name in LISTS}
-        self.seq: int | None = None
+        super().__init__()
         self.broken: list[str] = []
         """Where the chain of frames did not hold."""
 
-    def take(self, frame: Any) -> None:
-        """A frame came."""
-        kind = frame["type"]
-        if kind == "snapshot":
-            self.rows = {name: {row["id"]: row for row in frame[name]} for name in LISTS}
-        elif kind == "delta":
-            if frame["prev"] != self.seq:
-                self.broken.append(f"frame {frame['seq']} follows {frame['prev']}, and {self.seq} was there")
-            for name in LISTS:
-                self.rows[name] |= {row["id"]: row for row in frame.get(name, ())}
-                for gone in frame.get("gone", {}).get(name, ()):
-                    self.rows[name].pop(gone, None)
-        if kind in ("snapshot", "delta"):
-            self.seq = frame["seq"]
+    def take(self, frame: Mapping[str, Any]) -> None:
+        """A frame came: one that follows another is told of, and believed."""
+        try:
+            super().take(frame)
+        except MissedFrame as missed:
+            self.broken.append(f"frame {frame['seq']} follows {missed.prev}, and {missed.seq} was there")
+            self.seq = missed.prev
+            super().take(frame)
 
     def differences(self, told: Any) -> list[str]:
         """In what a board that was read at once is another one."""
         found = []
-        for name in LISTS:
+        for name in KINDS:
             fresh = {row["id"]: row for row in told[name]}
             for key in sorted(self.rows[name].keys() | fresh.keys()):
                 mine, other = self.rows[name].get(key), fresh.get(key)

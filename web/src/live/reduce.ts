@@ -1,4 +1,4 @@
-// The board in the browser: a snapshot, and the deltas that follow it, folded. The twin of `views/board`.
+// The board in the browser: a snapshot, and the deltas that follow it, folded. The twin of `views/fold`.
 // Pure: a frame makes a new board; what it did not touch is the same object as before, so that only changed rows draw.
 import { type DeltaFrame, type Frame, KINDS, type Kind, type Rows, type SnapshotFrame } from './frames'
 
