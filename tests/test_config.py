@@ -81,7 +81,8 @@ def test_every_mistake_of_every_source_is_told_at_once():
         'READYROOM_LOG_LEVEL: log.level: "eror" is not one of debug, info, warning, error'
         "; did you mean error?",
         "READYROOM_PORT: port: Expected `int` <= 65535",
-        'server.toml:3: preset: "1strem" is unknown; did you mean 1stream?',
+        'server.toml:3: preset: "1strem" is unknown; did you mean 1stream? There are: '
+        "1stream, attendance, ip-office, netsapiens, web2contact",
         "command line: database: only SQLite so far: sqlite:///path/to/file.db",
     ]
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 from msgspec import UNSET, Meta, Struct, field
 
-from readyroom.codec.check import CheckError, Mistake, check, dotted, in_file, unknown
+from readyroom.codec.check import CheckError, Mistake, check, dotted, in_file, unknown, unknown_among
 from readyroom.codec.presets import names as preset_names
 from readyroom.codec.toml import Keys, MalformedError, parse
 
@@ -259,7 +259,7 @@ def _one(path: Keys, value: object, place: str, found: _Given, wrong: _Wrong) ->
 def _at_odds(config: ServerConfig, unread: set[Keys]) -> Iterator[Mistake]:
     """What each value alone does not show. What is `unread` was wrong, and has its default here."""
     if config.preset is not None and config.preset not in preset_names():
-        yield Mistake(("preset",), f'"{config.preset}" is {unknown(config.preset, preset_names())}')
+        yield Mistake(("preset",), f'"{config.preset}" is {unknown_among(config.preset, preset_names())}')
     if config.database is not None and not config.database.startswith("sqlite:///"):
         yield Mistake(("database",), "only SQLite so far: sqlite:///path/to/file.db")
     if config.clock.kind == "manual" and config.clock.at is None and ("clock", "at") not in unread:

@@ -50,10 +50,10 @@ def check(value: Any, wanted: Any, path: Keys = (), *, strict: bool = True) -> t
 
     Not `strict`: texts may stand for numbers and truth values, as in the environment.
     """
-    struct = _struct_of(wanted)
+    struct = struct_of(wanted)
     if struct is not None and isinstance(value, dict):
         return _check_struct(value, struct, path, strict)
-    element = _element_of(wanted)
+    element = element_of(wanted)
     if element is not None and isinstance(value, list):
         checked = [check(item, element, (*path, at), strict=strict) for at, item in enumerate(value)]
         mistakes = [mistake for _, found in checked for mistake in found]
@@ -67,6 +67,12 @@ def check(value: Any, wanted: Any, path: Keys = (), *, strict: bool = True) -> t
 def unknown(name: str, known: list[str]) -> str:
     """What to say of a name that is not known."""
     return f"unknown{_guess(name, known)}"
+
+
+def unknown_among(name: str, known: list[str]) -> str:
+    """What to say of a name that is not known, where what is known fits on a line or two."""
+    said = unknown(name, known)
+    return f"{said}{'' if said.endswith('?') else '.'} There are: {', '.join(known) or 'none'}"
 
 
 def _guess(name: str, known: list[str]) -> str:
@@ -93,15 +99,15 @@ def _check_struct(
     return (UNSET if mistakes else struct(**kept)), mistakes
 
 
-def _struct_of(wanted: Any) -> type[Struct] | None:
-    """The one record type in `Record` or `Record | None`."""
+def struct_of(wanted: Any) -> type[Struct] | None:
+    """The one record type in `Record` or `Record | None`; None if it is of another kind."""
     for option in (wanted, *(get_args(wanted) if get_origin(wanted) is not tuple else ())):
         if isclass(option) and issubclass(option, Struct):
             return option
     return None
 
 
-def _element_of(wanted: Any) -> Any:
+def element_of(wanted: Any) -> Any:
     """`X` in `tuple[X, ...]`."""
     arguments = get_args(wanted)
     return arguments[0] if get_origin(wanted) is tuple and arguments[1:] == (...,) else None
