@@ -6,7 +6,7 @@ named by dotted paths (`no_answer.outcome.kind`); lists are compared as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -59,39 +59,49 @@ def standing(state: State, kind: EntityKind, key: str) -> Entity | None:
         queue, _, agent = key.partition("/")
         member = state.agents[agent].memberships.get(queue) if agent in state.agents else None
         return member.config if member else None
-    plain: dict[EntityKind, dict[str, Any]] = {
+    found = _tables(state)[kind].get(key)
+    entity: Entity | None = getattr(found, "config", found)
+    return entity
+
+
+def all_standing(state: State) -> Iterator[Entity]:
+    """Every entity as the state has it now."""
+    yield state.settings
+    for table in _tables(state).values():
+        yield from (getattr(record, "config", record) for record in table.values())
+    for agent in state.agents.values():
+        yield from (membership.config for membership in agent.memberships.values())
+
+
+def _tables(state: State) -> dict[EntityKind, dict[str, Any]]:
+    """Entities that are kept by id: as they are, or with the facts known of them."""
+    return {
         "status": state.statuses,
         "unit": state.units,
         "group": state.groups,
-        "campaign": state.campaigns,
-        "user": state.users,
-    }
-    if kind in plain:
-        found: Entity | None = plain[kind].get(key)
-        return found
-    with_facts: dict[EntityKind, dict[str, Any]] = {
         "site": state.sites,
+        "campaign": state.campaigns,
+        "agent": state.agents,
+        "user": state.users,
         "device": state.devices,
         "queue": state.queues,
         "schedule": state.schedules,
-        "agent": state.agents,
     }
-    holder = with_facts[kind].get(key)
-    return holder.config if holder else None
 
 
 def _fields(entity: Entity | None) -> dict[str, Any]:
     if entity is None:
         return {}
-    flat = _flat(msgspec.to_builtins(entity), "")
-    del flat["type"]  # the entity's tag; `kind` says it
-    return flat
+    fields = flat(msgspec.to_builtins(entity))
+    del fields["type"]  # the entity's tag; `kind` says it
+    return fields
 
 
-def _flat(value: Any, path: str) -> dict[str, Any]:
+def flat(value: Any, path: str = "") -> dict[str, Any]:
+    """The leaves of tables within tables, by dotted paths."""
     if not isinstance(value, dict):
         return {path: value}
     found: dict[str, Any] = {}
     for name, inner in value.items():
-        found |= _flat(inner, f"{path}.{name}" if path else name)
+        found |= flat(inner, f"{path}.{name}" if path else name)
     return found

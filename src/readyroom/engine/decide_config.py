@@ -186,18 +186,26 @@ def _check_statuses(batch: _Batch, settings: cat.Settings) -> Refusal | None:
     )
 
 
-def _configure(world: World, given: i.Configure) -> Verdict:
-    entities = [*given.entities, *_users_for(world, given.entities)]
+def refusals(world: World, entities: Sequence[Entity]) -> Iterator[tuple[Entity, Refusal]]:
+    """Why these entities could not be put together, one after the other; nothing if they could be."""
+    entities = [*entities, *users_for(world, entities)]
     batch = _Batch(world, entities)
-    found: list[Event] = []
     # Who is assigned where comes last: both must be there.
     for entity in sorted(entities, key=lambda entity: isinstance(entity, cat.MemberConfig)):
         for field, kind, key in references(entity):
             if batch.find(kind, key) is None:
-                return refuse("unknown", kind=kind, key=key, field=field)
+                yield entity, refuse("unknown", kind=kind, key=key, field=field)
         bad = _check(batch, entity)
         if bad is not None:
-            return bad
+            yield entity, bad
+
+
+def _configure(world: World, given: i.Configure) -> Verdict:
+    for _, refusal in refusals(world, given.entities):
+        return refusal
+    entities = [*given.entities, *users_for(world, given.entities)]
+    found: list[Event] = []
+    for entity in sorted(entities, key=lambda entity: isinstance(entity, cat.MemberConfig)):
         kind, key = kind_of(entity), key_of(entity)
         replaced = find(world, kind, key)
         if given.only_new and replaced is not None and entity in given.entities:
@@ -210,7 +218,7 @@ def _configure(world: World, given: i.Configure) -> Verdict:
     return found
 
 
-def _users_for(world: World, entities: Sequence[Entity]) -> list[Entity]:
+def users_for(world: World, entities: Sequence[Entity]) -> list[Entity]:
     """Every agent is a person: a new agent without a user gets the one of that name, or a new one."""
     put = [entity for entity in entities if isinstance(entity, cat.UserConfig)]
     settings = next((e for e in entities if isinstance(e, cat.Settings)), world.settings)

@@ -120,7 +120,19 @@ async def test_the_log_is_read_in_parts(acme_centre: Centre):
             break
     assert [event["seq"] for event in whole] == list(range(1, c.room.world.seq + 1))
     assert whole[-1]["at"] == "2025-11-24T10:00:00Z"
-    assert await c.ok("admin", "GET", f"/events?since={since}") == {"items": [], "last": since, "more": False}
+    assert await c.ok("admin", "GET", f"/events?since={since}") == {
+        "items": [], "last": since, "more": False, "seq": since,
+    }  # fmt: skip
+    back, until = [], None
+    while until != 0:
+        before = "" if until is None else f"&until={until}"
+        part = await c.ok("admin", "GET", f"/events?newest_first=true&limit=7{before}")
+        back += part["items"]
+        until = part["last"]
+        assert (part["more"], part["seq"]) == (until != 0, since)
+    assert back == whole[::-1]
+    assert await c.refused("admin", "GET", "/events?newest_first=true&since=1") == (422, "invalid")
+    assert await c.refused("admin", "GET", "/events?until=9") == (422, "invalid")
     chosen = await c.ok("admin", "GET", "/events?types=StatusChosen,SignedIn&agent=ann")
     assert [(event["type"], event["body"]["agent"]) for event in chosen["items"]] == [("StatusChosen", "ann")]
     assert await c.refused("admin", "GET", "/events?types=Nothing") == (422, "invalid")

@@ -118,6 +118,9 @@ remove_schedule      DELETE /schedules/evening-out            -                 
 show_settings        GET    /settings                         -                        oooooo
 put_settings         PUT    /settings                         {}                       ffffof
 change_settings      PATCH  /settings                         {}                       ffffof
+show_configuration   GET    /configuration                    -                        ffffof
+preview_configuration POST  /configuration/preview            {"entities":[{"type":"unit","id":"sales"}]} ffffof
+change_configuration POST   /configuration                    {"entities":[{"type":"unit","id":"sales"}]} ffffof
 list_tasks           GET    /tasks                            -                        oooooo
 create_task          POST   /tasks                            {"title":"T","unit":"support"} fffoof
 show_task            GET    /tasks/filing                     -                        nonoon

@@ -765,6 +765,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole configuration
+         * @description Needs `configure` over the organisation; users are in it for who may manage them.
+         */
+        get: operations["show_configuration"];
+        put?: never;
+        /**
+         * Change the configuration
+         * @description All of it or nothing; what is not named stays, null means the default. Needs `configure` over the organisation, and for users `manage_users`. Each entity that changes can be undone.
+         */
+        post: operations["change_configuration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change of configuration would change
+         * @description Changes nothing. Needs what changing it needs, and names all mistakes that changing it would stumble over.
+         */
+        post: operations["preview_configuration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices": {
         parameters: {
             query?: never;
@@ -822,7 +866,7 @@ export interface paths {
         };
         /**
          * Read the log
-         * @description In order. An agent reads what concerns them, a supervisor what concerns their units; changes of configuration and refusals are for who may read the audit.
+         * @description In order, or the newest first. An agent reads what concerns them, a supervisor what concerns their units; changes of configuration and refusals are for who may read the audit.
          */
         get: operations["list_events"];
         put?: never;
@@ -2920,193 +2964,12 @@ export interface components {
             to?: string | null;
         };
         /**
-         * Page[DeviceView]
-         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         * Configuration
+         * @description All that is configured, in the order in which it can be put. `seq`: as of this event.
          */
-        Page_DeviceView_: {
-            items: components["schemas"]["DeviceView"][];
-            /** @default null */
-            next: string | null;
-        };
-        /**
-         * DeviceView
-         * @description A device, and since when it is (not) registered.
-         */
-        DeviceView: {
-            id: string;
-            kind: string;
-            agent: string | null;
-            site: string | null;
-            registered: boolean;
-            signed_in: string | null;
-            since: string;
-            by: components["schemas"]["Actor"];
-        };
-        /**
-         * DeviceBody
-         * @description A device. What is left out stays as it is.
-         */
-        DeviceBody: {
-            /** @enum {unknown} */
-            kind?: "desk" | "mobile" | "web";
-            agent?: string | null;
-            site?: string | null;
-            registered?: boolean;
-        };
-        /**
-         * Events
-         * @description A part of the log. `last`: where the next part begins (`since`); `more`: whether there is one by now.
-         */
-        Events: {
-            items: components["schemas"]["EventView"][];
-            last: number;
-            more: boolean;
-        };
-        /**
-         * EventView
-         * @description An event of the log. `body` holds what its type has beyond the header; instants are RFC 3339.
-         */
-        EventView: {
+        Configuration: {
             seq: number;
-            type: string;
-            at: string;
-            seen: string;
-            by: components["schemas"]["Actor"];
-            cause: number;
-            rule: string;
-            body: Record<string, unknown>;
-        };
-        /**
-         * Page[GroupConfig]
-         * @description A part of a list. `next` is the cursor of the following part; null at the end.
-         */
-        Page_GroupConfig_: {
-            items: components["schemas"]["GroupConfig"][];
-            /** @default null */
-            next: string | null;
-        };
-        /**
-         * GroupConfig
-         * @description A user group; attendance is tracked for the groups that the settings name.
-         */
-        GroupConfig: {
-            /** @enum {unknown} */
-            type: "group";
-            /** @description A name of its own */
-            id: string;
-            label: string;
-        };
-        /**
-         * GroupConfigBody
-         * @description A user group; attendance is tracked for the groups that the settings name.
-         */
-        GroupConfigBody: {
-            /** @enum {unknown} */
-            type?: "group";
-            /** @description A name of its own */
-            id: string;
-            label: string;
-        };
-        /**
-         * GroupConfigPatch
-         * @description A user group; attendance is tracked for the groups that the settings name. A merge patch (RFC 7396): null means the default.
-         */
-        GroupConfigPatch: {
-            label?: string;
-        };
-        /**
-         * Page[View]
-         * @description A part of a list. `next` is the cursor of the following part; null at the end.
-         */
-        Page_View_: {
-            items: components["schemas"]["View"][];
-            /** @default null */
-            next: string | null;
-        };
-        /**
-         * View
-         * @description A saved view of the board.
-         */
-        View: {
-            id: string;
-            name: string;
-            body: Record<string, unknown>;
-            changed: string;
-        };
-        /**
-         * ViewBody
-         * @description A view as it is kept: a name, and what the application makes of it.
-         */
-        ViewBody: {
-            name: string;
-            /** @description Filters, columns, order: not looked into by the server */
-            body: Record<string, unknown>;
-        };
-        /**
-         * Page[NotificationRow]
-         * @description A part of a list. `next` is the cursor of the following part; null at the end.
-         */
-        Page_NotificationRow_: {
-            items: components["schemas"]["NotificationRow"][];
-            /** @default null */
-            next: string | null;
-        };
-        /**
-         * NotificationRow
-         * @description What a user was told.
-         */
-        NotificationRow: {
-            id: number;
-            at: string;
-            subject: string;
-            agent: string;
-            queue: string | null;
-            judgement: components["schemas"]["JudgementRow"] | null;
-            params: {
-                [key: string]: string;
-            };
-            seen_at: string | null;
-        };
-        /**
-         * OfferReport
-         * @description The switch's own word for how ringing ended.
-         */
-        OfferReport: {
-            /** @default null */
-            raw_cause: string | null;
-        };
-        /**
-         * Page[PresetSummary]
-         * @description A part of a list. `next` is the cursor of the following part; null at the end.
-         */
-        Page_PresetSummary_: {
-            items: components["schemas"]["PresetSummary"][];
-            /** @default null */
-            next: string | null;
-        };
-        /**
-         * PresetSummary
-         * @description A preset in a list.
-         */
-        PresetSummary: {
-            name: string;
-            title: string;
-            document: string;
-            summary: string;
-            current: boolean;
-        };
-        /**
-         * PresetView
-         * @description A preset, whole.
-         */
-        PresetView: {
-            name: string;
-            title: string;
-            document: string;
-            summary: string;
-            current: boolean;
-            settings: components["schemas"]["Settings"];
-            statuses: components["schemas"]["StatusEntry"][];
+            entities: (components["schemas"]["Settings"] | components["schemas"]["StatusEntry"] | components["schemas"]["UnitConfig"] | components["schemas"]["GroupConfig"] | components["schemas"]["SiteConfig"] | components["schemas"]["DeviceConfig"] | components["schemas"]["QueueConfig"] | components["schemas"]["MemberConfig"] | components["schemas"]["AgentConfig"] | components["schemas"]["UserConfig"] | components["schemas"]["CampaignConfig"] | components["schemas"]["ScheduleConfig"])[];
         };
         /**
          * Settings
@@ -3351,32 +3214,56 @@ export interface components {
             daily_limit_s: number | null;
         };
         /**
-         * Chosen
-         * @description Which parts of a preset, over what.
+         * UnitConfig
+         * @description A part of the organisation with managers of its own.
          */
-        Chosen: {
-            settings?: boolean;
-            statuses?: boolean;
-            queues?: string[];
-            agents?: string[];
+        UnitConfig: {
+            /** @enum {unknown} */
+            type: "unit";
+            /** @description A name of its own */
+            id: string;
+            label: string;
         };
         /**
-         * Preview
-         * @description What would change, field by field; nothing where all is so already.
+         * GroupConfig
+         * @description A user group; attendance is tracked for the groups that the settings name.
          */
-        Preview: {
-            preset: string;
-            changes: components["schemas"]["Change"][];
-            statuses_added: string[];
+        GroupConfig: {
+            /** @enum {unknown} */
+            type: "group";
+            /** @description A name of its own */
+            id: string;
+            label: string;
         };
         /**
-         * Page[QueueConfig]
-         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         * SiteConfig
+         * @description A location with a phone system of its own.
          */
-        Page_QueueConfig_: {
-            items: components["schemas"]["QueueConfig"][];
+        SiteConfig: {
+            /** @enum {unknown} */
+            type: "site";
+            /** @description A name of its own */
+            id: string;
+            label: string;
+        };
+        /**
+         * DeviceConfig
+         * @description A phone; `agent` is its owner, if it is nobody else's (None: a shared, hot-desk phone).
+         */
+        DeviceConfig: {
+            /** @enum {unknown} */
+            type: "device";
+            /** @description A name of its own */
+            id: string;
+            /**
+             * @default desk
+             * @enum {unknown}
+             */
+            kind: "desk" | "mobile" | "web";
             /** @default null */
-            next: string | null;
+            agent: string | null;
+            /** @default null */
+            site: string | null;
         };
         /**
          * QueueConfig
@@ -3424,6 +3311,317 @@ export interface components {
             unit: string | null;
             /** @default 0 */
             priority: number;
+        };
+        /**
+         * MemberConfig
+         * @description An agent's assignment to a queue. Tier 1 is offered calls first; `wrap_up_s` overrides the queue's.
+         */
+        MemberConfig: {
+            /** @enum {unknown} */
+            type: "member";
+            /** @description A name of its own */
+            queue: string;
+            /** @description A name of its own */
+            agent: string;
+            /** @default 1 */
+            tier: number;
+            /** @default 0 */
+            position: number;
+            /** @default null */
+            wrap_up_s: number | null;
+        };
+        /**
+         * UserConfig
+         * @description Someone who signs in to the application. Passwords and codes live elsewhere, hashed.
+         */
+        UserConfig: {
+            /** @enum {unknown} */
+            type: "user";
+            /** @description A name of its own */
+            id: string;
+            name: string;
+            /** @default [] */
+            roles: ("admin" | "agent" | "supervisor" | "unit_manager")[];
+            /** @default [] */
+            rights: ("configure" | "correct" | "manage_tasks" | "manage_users" | "operate_switch" | "read_audit" | "ready_on_home" | "reset_misses" | "see_agents" | "see_attendance" | "set_agents" | "set_attendance")[];
+            /** @default [] */
+            licences: "auto_logout"[];
+            /** @default [] */
+            units: string[];
+            /** @default null */
+            agent: string | null;
+            /** @default null */
+            email: string | null;
+            /**
+             * @default [
+             *       "page"
+             *     ]
+             */
+            channels: ("email" | "page")[];
+            /** @default true */
+            active: boolean;
+        };
+        /**
+         * ScheduleConfig
+         * @description Something that happens at a local time of the organisation, once per date.
+         */
+        ScheduleConfig: {
+            /** @enum {unknown} */
+            type: "schedule";
+            /** @description A name of its own */
+            id: string;
+            /**
+             * @default queue_login
+             * @enum {unknown}
+             */
+            kind: "clock_out" | "queue_login" | "sign_out";
+            /** @description Local time HH:MM */
+            time: string;
+            /**
+             * @default [
+             *       "mon",
+             *       "tue",
+             *       "wed",
+             *       "thu",
+             *       "fri",
+             *       "sat",
+             *       "sun"
+             *     ]
+             */
+            days: ("fri" | "mon" | "sat" | "sun" | "thu" | "tue" | "wed")[];
+            /** @default null */
+            queue: string | null;
+            /** @default [] */
+            agents: string[];
+            /** @default true */
+            enabled: boolean;
+        };
+        /**
+         * Patches
+         * @description Merge patches of entities: each has its `type`, and what names it (`id`; of a member, `queue` and `agent`).
+         */
+        Patches: {
+            entities: Record<string, unknown>[];
+        };
+        /**
+         * Difference
+         * @description What would change, field by field. `seq`: as of this event.
+         */
+        Difference: {
+            seq: number;
+            changes: components["schemas"]["Change"][];
+            untouched: number;
+            left_alone: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Page[DeviceView]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_DeviceView_: {
+            items: components["schemas"]["DeviceView"][];
+            /** @default null */
+            next: string | null;
+        };
+        /**
+         * DeviceView
+         * @description A device, and since when it is (not) registered.
+         */
+        DeviceView: {
+            id: string;
+            kind: string;
+            agent: string | null;
+            site: string | null;
+            registered: boolean;
+            signed_in: string | null;
+            since: string;
+            by: components["schemas"]["Actor"];
+        };
+        /**
+         * DeviceBody
+         * @description A device. What is left out stays as it is.
+         */
+        DeviceBody: {
+            /** @enum {unknown} */
+            kind?: "desk" | "mobile" | "web";
+            agent?: string | null;
+            site?: string | null;
+            registered?: boolean;
+        };
+        /**
+         * Events
+         * @description A part of the log. `last`: where the next part begins (`since`, or `until` with the newest first); `more`:
+         *         whether there is one by now. `seq`: the last event of all when this was read.
+         */
+        Events: {
+            items: components["schemas"]["EventView"][];
+            last: number;
+            more: boolean;
+            seq: number;
+        };
+        /**
+         * EventView
+         * @description An event of the log. `body` holds what its type has beyond the header; instants are RFC 3339.
+         */
+        EventView: {
+            seq: number;
+            type: string;
+            at: string;
+            seen: string;
+            by: components["schemas"]["Actor"];
+            cause: number;
+            rule: string;
+            body: Record<string, unknown>;
+        };
+        /**
+         * Page[GroupConfig]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_GroupConfig_: {
+            items: components["schemas"]["GroupConfig"][];
+            /** @default null */
+            next: string | null;
+        };
+        /**
+         * GroupConfigBody
+         * @description A user group; attendance is tracked for the groups that the settings name.
+         */
+        GroupConfigBody: {
+            /** @enum {unknown} */
+            type?: "group";
+            /** @description A name of its own */
+            id: string;
+            label: string;
+        };
+        /**
+         * GroupConfigPatch
+         * @description A user group; attendance is tracked for the groups that the settings name. A merge patch (RFC 7396): null means the default.
+         */
+        GroupConfigPatch: {
+            label?: string;
+        };
+        /**
+         * Page[View]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_View_: {
+            items: components["schemas"]["View"][];
+            /** @default null */
+            next: string | null;
+        };
+        /**
+         * View
+         * @description A saved view of the board.
+         */
+        View: {
+            id: string;
+            name: string;
+            body: Record<string, unknown>;
+            changed: string;
+        };
+        /**
+         * ViewBody
+         * @description A view as it is kept: a name, and what the application makes of it.
+         */
+        ViewBody: {
+            name: string;
+            /** @description Filters, columns, order: not looked into by the server */
+            body: Record<string, unknown>;
+        };
+        /**
+         * Page[NotificationRow]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_NotificationRow_: {
+            items: components["schemas"]["NotificationRow"][];
+            /** @default null */
+            next: string | null;
+        };
+        /**
+         * NotificationRow
+         * @description What a user was told.
+         */
+        NotificationRow: {
+            id: number;
+            at: string;
+            subject: string;
+            agent: string;
+            queue: string | null;
+            judgement: components["schemas"]["JudgementRow"] | null;
+            params: {
+                [key: string]: string;
+            };
+            seen_at: string | null;
+        };
+        /**
+         * OfferReport
+         * @description The switch's own word for how ringing ended.
+         */
+        OfferReport: {
+            /** @default null */
+            raw_cause: string | null;
+        };
+        /**
+         * Page[PresetSummary]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_PresetSummary_: {
+            items: components["schemas"]["PresetSummary"][];
+            /** @default null */
+            next: string | null;
+        };
+        /**
+         * PresetSummary
+         * @description A preset in a list.
+         */
+        PresetSummary: {
+            name: string;
+            title: string;
+            document: string;
+            summary: string;
+            current: boolean;
+        };
+        /**
+         * PresetView
+         * @description A preset, whole.
+         */
+        PresetView: {
+            name: string;
+            title: string;
+            document: string;
+            summary: string;
+            current: boolean;
+            settings: components["schemas"]["Settings"];
+            statuses: components["schemas"]["StatusEntry"][];
+        };
+        /**
+         * Chosen
+         * @description Which parts of a preset, over what.
+         */
+        Chosen: {
+            settings?: boolean;
+            statuses?: boolean;
+            queues?: string[];
+            agents?: string[];
+        };
+        /**
+         * Preview
+         * @description What would change, field by field; nothing where all is so already.
+         */
+        Preview: {
+            preset: string;
+            changes: components["schemas"]["Change"][];
+            statuses_added: string[];
+        };
+        /**
+         * Page[QueueConfig]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_QueueConfig_: {
+            items: components["schemas"]["QueueConfig"][];
+            /** @default null */
+            next: string | null;
         };
         /**
          * QueueConfigBody
@@ -3599,24 +3797,6 @@ export interface components {
             category: string;
         };
         /**
-         * MemberConfig
-         * @description An agent's assignment to a queue. Tier 1 is offered calls first; `wrap_up_s` overrides the queue's.
-         */
-        MemberConfig: {
-            /** @enum {unknown} */
-            type: "member";
-            /** @description A name of its own */
-            queue: string;
-            /** @description A name of its own */
-            agent: string;
-            /** @default 1 */
-            tier: number;
-            /** @default 0 */
-            position: number;
-            /** @default null */
-            wrap_up_s: number | null;
-        };
-        /**
          * Assignment
          * @description How an agent is assigned to a queue. Tier 1 is offered calls first; `wrap_up_s` overrides the queue's.
          */
@@ -3633,41 +3813,6 @@ export interface components {
             items: components["schemas"]["ScheduleConfig"][];
             /** @default null */
             next: string | null;
-        };
-        /**
-         * ScheduleConfig
-         * @description Something that happens at a local time of the organisation, once per date.
-         */
-        ScheduleConfig: {
-            /** @enum {unknown} */
-            type: "schedule";
-            /** @description A name of its own */
-            id: string;
-            /**
-             * @default queue_login
-             * @enum {unknown}
-             */
-            kind: "clock_out" | "queue_login" | "sign_out";
-            /** @description Local time HH:MM */
-            time: string;
-            /**
-             * @default [
-             *       "mon",
-             *       "tue",
-             *       "wed",
-             *       "thu",
-             *       "fri",
-             *       "sat",
-             *       "sun"
-             *     ]
-             */
-            days: ("fri" | "mon" | "sat" | "sun" | "thu" | "tue" | "wed")[];
-            /** @default null */
-            queue: string | null;
-            /** @default [] */
-            agents: string[];
-            /** @default true */
-            enabled: boolean;
         };
         /**
          * ScheduleConfigBody
@@ -4312,17 +4457,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * UnitConfig
-         * @description A part of the organisation with managers of its own.
-         */
-        UnitConfig: {
-            /** @enum {unknown} */
-            type: "unit";
-            /** @description A name of its own */
-            id: string;
-            label: string;
-        };
-        /**
          * UnitConfigBody
          * @description A part of the organisation with managers of its own.
          */
@@ -4348,37 +4482,6 @@ export interface components {
             items: components["schemas"]["UserConfig"][];
             /** @default null */
             next: string | null;
-        };
-        /**
-         * UserConfig
-         * @description Someone who signs in to the application. Passwords and codes live elsewhere, hashed.
-         */
-        UserConfig: {
-            /** @enum {unknown} */
-            type: "user";
-            /** @description A name of its own */
-            id: string;
-            name: string;
-            /** @default [] */
-            roles: ("admin" | "agent" | "supervisor" | "unit_manager")[];
-            /** @default [] */
-            rights: ("configure" | "correct" | "manage_tasks" | "manage_users" | "operate_switch" | "read_audit" | "ready_on_home" | "reset_misses" | "see_agents" | "see_attendance" | "set_agents" | "set_attendance")[];
-            /** @default [] */
-            licences: "auto_logout"[];
-            /** @default [] */
-            units: string[];
-            /** @default null */
-            agent: string | null;
-            /** @default null */
-            email: string | null;
-            /**
-             * @default [
-             *       "page"
-             *     ]
-             */
-            channels: ("email" | "page")[];
-            /** @default true */
-            active: boolean;
         };
         /**
          * UserConfigBody
@@ -9092,6 +9195,285 @@ export interface operations {
             };
         };
     };
+    show_configuration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_configuration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A command repeated with it within 24 h is answered as the first */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Patches"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` where this is the first answer to a repeated command */
+                    "Idempotent-Replayed"?: string;
+                    /** @description The change of configuration, if there was one, for `POST /audit/{seq}/undo` */
+                    "Readyroom-Change"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request: `malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `csrf`, `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `in_use`, `last_admin` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_configuration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Patches"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description Bad Request: `malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `csrf`, `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `last_admin` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_devices: {
         parameters: {
             query?: {
@@ -9460,6 +9842,9 @@ export interface operations {
                 call?: string;
                 /** @description Types, with commas between them */
                 types?: string;
+                /** @description Up to this seq; only with newest_first */
+                until?: number;
+                newest_first?: boolean;
                 limit?: number;
             };
             header?: never;

@@ -8,7 +8,7 @@ that two never undo each other, nor take away the last administrator together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from litestar import delete, get, patch, post, put
@@ -19,8 +19,8 @@ from readyroom.edges.http.bodies import patched
 from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page_of
-from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
-from readyroom.edges.http.rights import outranks
+from readyroom.edges.http.problems import FieldError, invalid, unknown
+from readyroom.edges.http.rank import check_rank, keep_an_admin
 from readyroom.edges.http.routes.configure import configured, forget, one_at_a_time
 from readyroom.engine.catalogue import UserConfig
 from readyroom.engine.inputs import Configure, Remove
@@ -66,7 +66,7 @@ async def list_users(
 async def create_user(data: JSONBody[UserConfig], exchange: Asking) -> UserConfig:
     """They can sign in once they have a password. Needs `manage_users`, and every right that is given."""
     await exchange.need("manage_users")
-    await _check_rank(exchange, data)
+    await check_rank(exchange, data)
     return configured(await exchange.command(Configure, entities=(data,), only_new=True), data)
 
 
@@ -136,8 +136,8 @@ async def change_user(user: FromPath[str], data: JSONBody[dict[str, Any]], excha
         await exchange.world()
         before = await _found(exchange, user)
         after = patched(before, data)
-        await _check_rank(exchange, before, after)
-        _keep_an_admin(exchange, {user: after})
+        await check_rank(exchange, before, after)
+        keep_an_admin(exchange, {user: after})
         return configured(await exchange.command(Configure, entities=(after,)), after)
 
 
@@ -150,8 +150,8 @@ async def remove_user(user: FromPath[str], exchange: Asking) -> None:
     await exchange.need("manage_users")
     async with one_at_a_time(exchange):
         if user in (await exchange.world()).users or not await exchange.is_repeated():
-            await _check_rank(exchange, await _found(exchange, user))
-            _keep_an_admin(exchange, {user: None})
+            await check_rank(exchange, await _found(exchange, user))
+            keep_an_admin(exchange, {user: None})
         await forget(exchange, "user", user, await exchange.command(Remove, kind="user", key=user))
 
 
@@ -159,9 +159,9 @@ async def _put(exchange: Exchange, users: Sequence[UserConfig]) -> Reply:
     await exchange.need("manage_users")
     async with one_at_a_time(exchange):
         known = (await exchange.world()).users
-        await _check_rank(exchange, *users, *(known[user.id] for user in users if user.id in known))
+        await check_rank(exchange, *users, *(known[user.id] for user in users if user.id in known))
         if not await exchange.is_repeated():
-            _keep_an_admin(exchange, {user.id: user for user in users})
+            keep_an_admin(exchange, {user.id: user for user in users})
         return await exchange.command(Configure, entities=tuple(users))
 
 
@@ -173,26 +173,6 @@ async def _found(exchange: Exchange, user_id: str) -> UserConfig:
     if user_id != exchange.principal.user and not exchange.may("manage_users"):
         await exchange.hide("user", user_id)
     return user
-
-
-async def _check_rank(exchange: Exchange, *users: UserConfig) -> None:
-    for user in users:
-        if not outranks(exchange.principal, user):
-            await exchange.refuse(
-                "manage_users", f"User {user.id} would have or has rights that you do not have."
-            )
-
-
-def _keep_an_admin(exchange: Exchange, changed: Mapping[str, UserConfig | None]) -> None:
-    """Without anybody who can administrate all, nobody could ever be made one again."""
-    users: dict[str, UserConfig | None] = dict(exchange.room.world.users)
-    was = [name for name in changed if _is_admin(users.get(name))]
-    if was and not any(_is_admin(user) for user in (users | dict(changed)).values()):
-        raise Refused("last_admin", f"User {was[0]} is the last active administrator of all units.")
-
-
-def _is_admin(user: UserConfig | None) -> bool:
-    return user is not None and user.active and "admin" in user.roles and not user.units
 
 
 ROUTES = [list_users, create_user, put_users, show_user, put_user, change_user, remove_user]

@@ -50,11 +50,14 @@ class EventView(Struct, frozen=True, kw_only=True):
 
 
 class Events(Struct, frozen=True):
-    """A part of the log. `last`: where the next part begins (`since`); `more`: whether there is one by now."""
+    """A part of the log. `last`: where the next part begins (`since`, or `until` with the newest first); `more`:
+    whether there is one by now. `seq`: the last event of all when this was read.
+    """
 
     items: list[EventView]
     last: int
     more: bool
+    seq: int
 
 
 EVENT_EXAMPLE = {
@@ -71,7 +74,9 @@ EVENT_EXAMPLE = {
 
 @get(
     "/events",
-    opt=describe("Read the log", tag="log", answer={"items": [EVENT_EXAMPLE], "last": 412, "more": False}),
+    opt=describe(
+        "Read the log", tag="log", answer={"items": [EVENT_EXAMPLE], "last": 412, "more": False, "seq": 412}
+    ),
 )
 async def list_events(
     exchange: Asking,
@@ -82,11 +87,16 @@ async def list_events(
     types: Annotated[
         str | None, QueryParameter(max_length=2000, description="Types, with commas between them")
     ] = None,
+    until: Annotated[
+        int | None, QueryParameter(ge=0, le=2**53 - 1, description="Up to this seq; only with newest_first")
+    ] = None,
+    newest_first: Annotated[bool, QueryParameter()] = False,
     limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
 ) -> Events:
-    """In order. An agent reads what concerns them, a supervisor what concerns their units; changes of configuration
-    and refusals are for who may read the audit.
+    """In order, or the newest first. An agent reads what concerns them, a supervisor what concerns their units;
+    changes of configuration and refusals are for who may read the audit.
     """
+    _check_direction(since, until, newest_first=newest_first)
     await exchange.world()
     wanted = None if types is None else _types(types)
     principal = exchange.principal
@@ -94,10 +104,23 @@ async def list_events(
     def fits(event: Event) -> bool:
         return sees_event(principal, exchange.room.world, event)
 
-    found, last, more = await scan(
-        exchange, fits, limit, since=since, agent=agent, queue=queue, call=call, types=wanted
-    )
-    return Events([event_view(event) for event in found], last, more)
+    filters = {"agent": agent, "queue": queue, "call": call, "types": wanted}
+    seq = exchange.room.world.seq
+    if newest_first:
+        begin = seq if until is None else min(until, seq)
+        found, older = await scan_back(exchange, fits, limit, until=begin, **filters)
+        last = 0 if older is None else older - 1
+        return Events([event_view(event) for event in found], last, last > 0, seq)
+    found, last, more = await scan(exchange, fits, limit, since=since, **filters)
+    return Events([event_view(event) for event in found], last, more, seq)
+
+
+def _check_direction(since: int, until: int | None, *, newest_first: bool) -> None:
+    """`since` goes on upwards, `until` downwards."""
+    wrong = "since" if newest_first and since else "until" if until is not None and not newest_first else None
+    if wrong is not None:
+        with_it = "without" if wrong == "since" else "with"
+        raise invalid([FieldError("invalid", f"it goes only {with_it} newest_first", parameter=wrong)])
 
 
 async def scan(

@@ -15,7 +15,8 @@ from litestar.params import FromPath
 from readyroom.codec.diff import standing
 from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
-from readyroom.edges.http.problems import Refused, refused, unknown
+from readyroom.edges.http.problems import refused, unknown
+from readyroom.edges.http.rank import keep_an_admin
 from readyroom.edges.http.rights import outranks
 from readyroom.edges.http.routes.audit import AUDIT_EXAMPLE, AuditEntry, audit_entry
 from readyroom.edges.http.routes.configure import forget, need_over, one_at_a_time
@@ -54,7 +55,8 @@ async def undo(seq: FromPath[int], exchange: Asking) -> AuditEntry:
         await _need(exchange, event)
         if not await exchange.is_repeated():
             _check_unchanged(world, event)
-            _check_admin(world, event)
+            if event.kind == "user":  # undoing, too, leaves somebody who can administrate
+                keep_an_admin(exchange, {event.key: _user(event.replaced)})
         if isinstance(event, Configured) and event.replaced is None:
             reply = await exchange.command(Remove, kind=event.kind, key=event.key, undoes=seq)
             await forget(exchange, event.kind, event.key, reply)
@@ -108,17 +110,8 @@ def _check_unchanged(world: World, event: Changed) -> None:
         _nothing(event.seq, "it was changed again since")
 
 
-def _check_admin(world: World, event: Changed) -> None:
-    """Undoing, too, leaves somebody who can administrate."""
-    if event.kind != "user":
-        return
-    users = {user.id: user for user in world.users.values()}
-    if isinstance(event.replaced, UserConfig):
-        users[event.key] = event.replaced
-    else:
-        users.pop(event.key, None)
-    if not any(user.active and "admin" in user.roles and not user.units for user in users.values()):
-        raise Refused("last_admin", f"User {event.key} is the last active administrator of all units.")
+def _user(entity: Entity | None) -> UserConfig | None:
+    return entity if isinstance(entity, UserConfig) else None
 
 
 async def _along(exchange: Exchange, world: World, event: Changed) -> list[Entity]:
