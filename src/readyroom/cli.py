@@ -11,7 +11,16 @@ from collections.abc import Sequence
 
 import typer
 
-from readyroom.commands import client_commands, demonstration, keeping, local, serving, tokens
+from readyroom.commands import (
+    client_commands,
+    demonstration,
+    keeping,
+    local,
+    log_commands,
+    serving,
+    tokens,
+    watching,
+)
 from readyroom.commands.output import MISUSED, Told, complain
 
 PROGRAM = "readyroom"
@@ -43,9 +52,11 @@ app.command(rich_help_panel=SERVER)(local.migrate)
 app.command(rich_help_panel=SERVER)(keeping.verify)
 app.command(rich_help_panel=SERVER)(keeping.backup)
 app.command(rich_help_panel=CLIENT)(tokens.login)
+app.command(rich_help_panel=CLIENT)(watching.board)
 app.command(rich_help_panel=CLIENT)(client_commands.agents)
 app.command(rich_help_panel=CLIENT)(client_commands.queues)
 app.command(rich_help_panel=CLIENT)(client_commands.explain)
+app.command(rich_help_panel=CLIENT)(log_commands.events)
 app.add_typer(status, name="status", rich_help_panel=CLIENT)
 app.add_typer(token, name="token", rich_help_panel=CLIENT)
 app.command()(local.play)

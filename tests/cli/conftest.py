@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import json
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
 
-from readyroom import main
+from readyroom import cli, main
 from readyroom.config import load
 from readyroom.edges.simulated import demo_entities
 from tests.cli.program import PASSWORD, TIMEOUT_S, Process, manual, serving
@@ -20,7 +24,7 @@ class Terminal:
     server: Process
     env: dict[str, str]
 
-    def call(self, method: str, path: str, body: object = None) -> object:
+    def call(self, method: str, path: str, body: object = None) -> Any:
         """What the command line has no command for."""
         answer = httpx2.request(
             method,
@@ -35,6 +39,33 @@ class Terminal:
 
     def advance(self, seconds: float) -> None:
         self.call("POST", "/clock", {"advance_s": seconds})
+
+
+class Here:
+    """The command line in this process: as it is, but for what starting a process costs."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+
+    def run(self, env: Mapping[str, str], *arguments: object) -> tuple[int, str, str]:
+        """The exit code, and what was said on the standard output and the standard error."""
+        with self._monkeypatch.context() as patched:
+            for name in ("READYROOM_URL", "READYROOM_TOKEN", "NO_COLOR"):
+                patched.setenv(name, env.get(name, ""))
+            patched.setattr(sys, "stdin", io.StringIO())
+            code = cli.run([str(argument) for argument in arguments])
+        return code, *self._capsys.readouterr()
+
+    def json(self, terminal: Terminal, *arguments: object) -> Any:
+        """What a command that works answers."""
+        code, out, err = self.run(terminal.env, *arguments, "--json")
+        assert (code, err) == (0, "")
+        return json.loads(out)
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
+    return Here(monkeypatch, capsys)
 
 
 def prepared(data: Path) -> None:

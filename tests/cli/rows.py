@@ -31,6 +31,7 @@ def standing(queue: str, category: str = "ready", **own: Any) -> Row:
         "misses": 0,
         "threshold": 3,
         "passed_by": None,
+        "drift": None,
     }
     return row | own
 
@@ -47,6 +48,10 @@ def agent(name: str, *queues: Row, **own: Any) -> Row:
         "then": None,
         "activity": "idle",
         "status": "online",
+        "unit": "north",
+        "at_unit": None,
+        "warned_until": None,
+        "devices": [{"id": "desk-1", "kind": "desk", "registered": True}],
         "queues": list(queues),
     }
     return row | own
@@ -56,6 +61,7 @@ def queue(label: str, **own: Any) -> Row:
     row: Row = {
         "id": label.lower(),
         "label": label,
+        "unit": None,
         "waiting": 0,
         "oldest_since": None,
         "ready": 2,

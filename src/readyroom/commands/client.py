@@ -63,11 +63,11 @@ class Client:
             raise Told(
                 f"{URL_VARIABLE} is no address ({self.url}): give one like {DEFAULT_URL}.", MISUSED, "bad_url"
             )
+        self.headers = {"Authorization": f"Bearer {token}"} if needs_token else {}
+        self.by_proxy = found["host"] not in OWN_HOSTS
+        """Whether the environment's proxy is asked."""
         self._http = httpx2.Client(
-            base_url=self.url + PREFIX,
-            headers={"Authorization": f"Bearer {token}"} if needs_token else {},
-            timeout=TIMEOUT_S,
-            trust_env=found["host"] not in OWN_HOSTS,
+            base_url=self.url + PREFIX, headers=self.headers, timeout=TIMEOUT_S, trust_env=self.by_proxy
         )
 
     def __enter__(self) -> Client:
@@ -86,9 +86,9 @@ class Client:
         """Set it."""
         return self._send("PUT", path, body=body)
 
-    def post(self, path: str, body: Any) -> Any:
-        """Make it."""
-        return self._send("POST", path, body=body)
+    def post(self, path: str, body: Any, key: str | None = None) -> Any:
+        """Make it; with a key, once, however often it is sent."""
+        return self._send("POST", path, body=body, headers={} if key is None else {"Idempotency-Key": key})
 
     def delete(self, path: str) -> None:
         """Take it away."""
@@ -114,11 +114,16 @@ class Client:
         return datetime.fromisoformat(self.get("/clock")["now"]).astimezone(UTC)
 
     def _send(
-        self, method: str, path: str, query: dict[str, str | None] | None = None, body: Any = None
+        self,
+        method: str,
+        path: str,
+        query: dict[str, str | None] | None = None,
+        body: Any = None,
+        headers: dict[str, str] | None = None,
     ) -> Any:
         asked = {name: value for name, value in (query or {}).items() if value is not None}
         try:
-            answer = self._http.request(method, path, params=asked, json=body)
+            answer = self._http.request(method, path, params=asked, json=body, headers=headers)
         except httpx2.ConnectError as error:
             raise Told(
                 f"Nothing answers at {self.url} ({_reason(error)}): start the server by `readyroom serve`, "
@@ -165,7 +170,9 @@ def _told(problem: dict[str, Any]) -> Told:
         sentences.append(LISTS[params["kind"]])
     elif code in HINTS:
         sentences.append(HINTS[code])
-    return Told(" ".join(sentences), code=code, **params)
+    told = Told(" ".join(sentences), code=code, **params)
+    told.errors = problem.get("errors") or []
+    return told
 
 
 def _reason(error: Exception) -> str:

@@ -32,6 +32,8 @@ class Told(Exception):  # noqa: N818 - it is said to a person, not a fault of th
         self.exit_code = exit_code
         self.code = code
         self.params = params
+        self.errors: list[dict[str, Any]] = []
+        """The single mistakes, where a server named them."""
 
 
 def console(piped_width: int = PIPED_WIDTH) -> Console:

@@ -127,7 +127,7 @@ def actor(by: Row, rule: str | None = None) -> str:
 
 def blocker(row: Row, agent: str, zone: tzinfo, now: datetime) -> str:
     """A sentence or two: what is the case, why, since when, by whom, and what ends it."""
-    words = BLOCKERS.get(row["code"], f"is blocked by {row['code']}").format_map(_Known(row["params"]))
+    words = BLOCKERS.get(row["code"], f"is blocked by {row['code']}").format_map(Known(row["params"]))
     said = f"{agent} {words}{_detail(row, zone, now)}"
     cause = f" (event {row['cause']})" if row["cause"] else ""
     since = f"Since {moment(row['since'], zone, now)}, by {actor(row['by'], row['rule'])}{cause}."
@@ -156,6 +156,8 @@ def short(codes: list[str], status: str = "") -> str:
     return ", ".join(status if word == "status" and status else word for word in words)
 
 
-class _Known(dict[str, str]):
+class Known(dict[str, str]):
+    """What a sentence names; a question mark for what is not known."""
+
     def __missing__(self, key: str) -> str:
         return "?"
