@@ -13,6 +13,7 @@ import typer
 
 from readyroom.commands import (
     client_commands,
+    configuring,
     demonstration,
     keeping,
     local,
@@ -42,6 +43,8 @@ app = typer.Typer(
 )
 status = _group("An agent's status: see it, choose it.")
 token = _group("Tokens of programs.")
+importing = _group("Bring configuration in from a file.")
+exporting = _group("Write configuration to a file.")
 
 SERVER = "Server"
 CLIENT = "Ask a running server"
@@ -59,10 +62,15 @@ app.command(rich_help_panel=CLIENT)(client_commands.explain)
 app.command(rich_help_panel=CLIENT)(log_commands.events)
 app.add_typer(status, name="status", rich_help_panel=CLIENT)
 app.add_typer(token, name="token", rich_help_panel=CLIENT)
+app.add_typer(importing, name="import", rich_help_panel=CLIENT)
+app.add_typer(exporting, name="export", rich_help_panel=CLIENT)
+app.command(rich_help_panel=CLIENT)(configuring.undo)
 app.command()(local.play)
 app.command()(local.version)
 status.command("show")(client_commands.show_status)
 status.command("set")(client_commands.set_status)
+importing.command("config")(configuring.import_config)
+exporting.command("config")(configuring.export_config)
 token.command("create")(tokens.create)
 token.command("list")(tokens.list_tokens)
 token.command("revoke")(tokens.revoke)

@@ -194,6 +194,9 @@ def test_alone_it_shows_what_there_is():
         "migrate",
         "board",
         "events",
+        "import",
+        "export",
+        "undo",
     ):
         assert f" {command} " in found.stdout
 
@@ -205,7 +208,7 @@ def test_every_command_takes_json():
         return own + [each for group in of.registered_groups for each in commands(group.typer_instance)]
 
     found = commands(app)
-    assert len(found) == 19
+    assert len(found) == 22
     assert all(get_type_hints(command, include_extras=True)["as_json"] == Json for command in found)
 
 
