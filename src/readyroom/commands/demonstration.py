@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import errno
 import socket
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +20,7 @@ import typer
 from readyroom import __version__
 from readyroom.commands.output import Json, console, say, say_json, zone_of
 from readyroom.commands.settings import ConfigFile, Host, cannot, settings
+from readyroom.commands.together import first_of
 
 if TYPE_CHECKING:
     from readyroom.config import ServerConfig
@@ -76,7 +77,7 @@ def demo(
             else:
                 _announce(server)
             watch = _show(server) if has_board else _tell(server, silent=no_board, as_json=as_json)
-            await _first_of(main.until_stopped(server, asked), simulation.run(server.house.clock), watch)
+            await first_of(main.until_stopped(server, asked), simulation.run(server.house.clock), watch)
 
     with cannot():
         main.run(at_work())
@@ -122,19 +123,6 @@ async def _demonstration(config: ServerConfig) -> AsyncIterator[tuple[Server, Si
             await simulation.lose_link()
             await simulation.regain_link()
         yield server, simulation
-
-
-async def _first_of(*work: Coroutine[Any, Any, None]) -> None:
-    """Until one of these ends, by itself or by an error, which is raised."""
-    tasks = [asyncio.ensure_future(one) for one in work]
-    try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    for task in done:
-        task.result()
 
 
 # --- saying ----------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from readyroom.commands.board import board as laid_out
 from readyroom.commands.client import Client
 from readyroom.commands.line import Line
 from readyroom.commands.output import MISUSED, Json, Told, console, duration, say_json, zone_of
+from readyroom.commands.together import first_of
 
 Row = dict[str, Any]
 SECOND_S = 1.0
@@ -125,17 +126,7 @@ class _Watch:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, self._done.set)
         with _keys(loop, self._done):
-            tasks = [
-                asyncio.create_task(work) for work in (self._line.follow(), self._draw(), self._done.wait())
-            ]
-            try:
-                ended, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
-        for task in ended:
-            task.result()
+            await first_of(self._line.follow(), self._draw(), self._done.wait())
 
     async def _draw(self) -> None:
         with Live(console=self._out, auto_refresh=False, screen=True) as live:
