@@ -20,9 +20,11 @@ FLOORS = {
     "views": 1,
     "store": 2,
     "runtime": 3,
+    "centre": 3,
     "edges": 4,
     "config": 4,
     "scenarios": 4,
+    "simulation": 4,
     "top": 5,
 }
 # Modules that make one unit together.

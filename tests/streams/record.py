@@ -12,7 +12,6 @@ What is written has been folded in Python and compared, so that whoever folds it
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,7 +20,7 @@ from typing import Any, TextIO
 
 import msgspec
 
-from readyroom.edges.simulated import EngineDriver, Simulation, demo_entities, demo_profile
+from readyroom.edges.simulated import demo_entities, demo_profile
 from readyroom.engine import Event, Input, Refusal, World
 from readyroom.engine.events import NotificationRaised, NotificationSeen
 from readyroom.runtime.fanout import Fanout, Subscription
@@ -29,6 +28,7 @@ from readyroom.scenarios.driver import Answer
 from readyroom.scenarios.language import read
 from readyroom.scenarios.on_engine import OnEngine
 from readyroom.scenarios.runner import Run
+from readyroom.simulation import Offline
 from readyroom.views.board import EVERYTHING, KINDS, Board, Scope
 from readyroom.views.feed import Feed
 from readyroom.views.feed_rows import notification_row
@@ -216,8 +216,8 @@ class _Recorded(OnEngine):
         return Answer(tuple(decision.events), decision.refusal)
 
 
-class _Simulated(EngineDriver):
-    """The simulation's driver, with a recorder beside it."""
+class _Simulated(Offline):
+    """The simulation, with a recorder beside it."""
 
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
@@ -226,7 +226,7 @@ class _Simulated(EngineDriver):
 
     def _step(self, given: Input) -> Refusal | None:
         refusal = super()._step(given)
-        self.recorder.moment(self.now())
+        self.recorder.moment(self.now)
         return refusal
 
     def _observe(self, world: World, event: Event) -> None:
@@ -244,13 +244,12 @@ def of_scenarios(path: Path) -> Iterator[Stream]:
         yield from recorder.end()
 
 
-async def of_a_day(hours: float = DAY_H) -> list[Stream]:
+def of_a_day(hours: float = DAY_H) -> list[Stream]:
     """The streams of a simulated day."""
     recorder = Recorder("a simulated day")
-    driver = _Simulated(recorder)
-    simulation = Simulation(driver, demo_profile(), seed=3)
-    await simulation.start()
-    await driver.run(simulation, MONDAY_8 + round(hours * 3_600_000))
+    day = _Simulated(recorder)
+    day.open(demo_profile(), seed=3)
+    day.run(MONDAY_8 + round(hours * 3_600_000))
     return recorder.end()
 
 
@@ -260,7 +259,7 @@ def _write(file: TextIO, stream: Stream) -> int:
     return len(stream.client.frames)
 
 
-async def record(folder: Path) -> tuple[int, int]:
+def record(folder: Path) -> tuple[int, int]:
     """Write all of them into a folder: how many streams, how many frames."""
     streams = frames = 0
     for path in sorted(SCENARIOS.glob("*.scenario")):
@@ -268,10 +267,10 @@ async def record(folder: Path) -> tuple[int, int]:
             for stream in of_scenarios(path):
                 streams, frames = streams + 1, frames + _write(file, stream)
     with (folder / "day.jsonl").open("w", encoding="utf-8") as file:
-        for stream in await of_a_day():
+        for stream in of_a_day():
             streams, frames = streams + 1, frames + _write(file, stream)
     return streams, frames
 
 
 if __name__ == "__main__":
-    print("{} streams, {} frames".format(*asyncio.run(record(Path(sys.argv[1])))))
+    print("{} streams, {} frames".format(*record(Path(sys.argv[1]))))

@@ -34,8 +34,8 @@ def folded_in_typescript(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.needs("node", package="nodejs")
-async def test_both_languages_fold_to_the_same_board(tmp_path: Path):
-    streams, frames = await record(tmp_path)
+def test_both_languages_fold_to_the_same_board(tmp_path: Path):
+    streams, frames = record(tmp_path)
     assert streams >= sum(len(read(path).scenarios) for path in SCENARIOS.glob("*.scenario")) >= AT_LEAST
     assert rare_in(tmp_path) == {}
     run = folded_in_typescript(tmp_path)

@@ -10,8 +10,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Literal
 
+from readyroom.centre import Profile
 from readyroom.codec.presets import load
-from readyroom.edges.simulated import Driver, Profile, RoomDriver, Simulation
+from readyroom.edges.simulated import Driver, RoomDriver, Simulation
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.effects import Effect

@@ -7,30 +7,25 @@ from typing import Any, get_args
 
 import pytest
 
+from readyroom.centre import PERSONALITIES, Load, Profile, Truth, fitting
+from readyroom.centre.chance import Chance
+from readyroom.centre.days import shifts
 from readyroom.codec import presets
 from readyroom.edges.simulated import (
     DEMO_PEOPLE,
-    PERSONALITIES,
-    EngineDriver,
     FastClock,
-    Load,
-    Profile,
     RoomDriver,
     Simulation,
-    Truth,
     demo_entities,
     demo_profile,
-    digest,
 )
-from readyroom.edges.simulated.chance import Chance
-from readyroom.edges.simulated.days import shifts
-from readyroom.edges.simulated.profile import fitting
 from readyroom.engine import events as ev
 from readyroom.engine.catalogue import AgentConfig, QueueConfig, Role, UserConfig
 from readyroom.engine.events import Event
 from readyroom.engine.inputs import JoinQueue
 from readyroom.runtime.clock import ManualClock, RealClock
 from readyroom.runtime.house import House
+from readyroom.simulation import Measures, Offline, digest
 from readyroom.store.memory import MemoryStore
 
 START = 1_763_971_200_000  # 2025-11-24T08:00:00Z, a Monday
@@ -40,28 +35,30 @@ HOUR = 3_600_000
 class Run:
     """What came of an offline run."""
 
-    def __init__(self, log: list[Event], simulation: Simulation, driver: EngineDriver) -> None:
+    def __init__(self, log: list[Event], offline: Offline, end: int) -> None:
         self.log = log
-        self.simulation = simulation
-        self.driver = driver
+        self.world = offline.world
+        self.centre = offline.centre
+        self.truth = offline.centre.truth
+        measures = Measures(self.truth)
         for event in log:
-            simulation.truth.on(event)
-        self.tally = simulation.truth.tally
+            measures.on(event)
+        self.figures = measures.figures(START, end)
 
     def of(self, kind: type[Event]) -> list[Any]:
         return [event for event in self.log if isinstance(event, kind)]
 
 
-async def offline(
+def offline(
     seed: int = 1, hours: float = 1, profile: Profile | None = None, entities: Any = None, **demo: Any
 ) -> Run:
     log: list[Event] = []
     made = entities or demo_entities(demo.pop("preset", "1stream"), **demo)
-    driver = EngineDriver(made, START, watch=log.append)
-    simulation = Simulation(driver, profile or demo_profile(), seed)
-    await simulation.start()
-    await driver.run(simulation, START + int(hours * HOUR))
-    return Run(log, simulation, driver)
+    found = Offline(made, START, log.append)
+    found.open(profile or demo_profile(), seed)
+    end = START + int(hours * HOUR)
+    found.run(end)
+    return Run(log, found, end)
 
 
 async def in_a_room(seed: int = 1, hours: float = 1, **demo: Any) -> list[Event]:
@@ -84,14 +81,14 @@ async def in_a_room(seed: int = 1, hours: float = 1, **demo: Any) -> list[Event]
 @pytest.mark.parametrize("mode", ["distributor", "overlay"])
 @pytest.mark.parametrize("preset", ["1stream", "ip-office"])
 async def test_a_room_and_the_engine_alone_write_the_same_log(preset, mode):
-    alone = (await offline(preset=preset, mode=mode)).log
+    alone = offline(preset=preset, mode=mode).log
     in_room = await in_a_room(preset=preset, mode=mode)
     assert len(alone) > 900
     assert digest(in_room) == digest(alone)
 
 
-async def test_a_seed_is_a_log():
-    one, again, other = await offline(7, 0.5), await offline(7, 0.5), await offline(8, 0.5)
+def test_a_seed_is_a_log():
+    one, again, other = offline(7, 0.5), offline(7, 0.5), offline(8, 0.5)
     assert digest(one.log) == digest(again.log) != digest(other.log)
 
 
@@ -99,12 +96,12 @@ async def test_a_room_repeats_itself():
     assert digest(await in_a_room(3, 0.2)) == digest(await in_a_room(3, 0.2))
 
 
-async def test_the_same_callers_come_whatever_the_policy():
+def test_the_same_callers_come_whatever_the_policy():
     def callers(run: Run) -> list[tuple[int, str, str]]:
         return [(event.at, event.call, event.caller) for event in run.of(ev.CallJoined)]
 
-    strict = await offline(preset="ip-office", hours=2)
-    patient = await offline(preset="web2contact", hours=2)
+    strict = offline(preset="ip-office", hours=2)
+    patient = offline(preset="web2contact", hours=2)
     assert callers(strict) == callers(patient) != []
 
 
@@ -113,18 +110,17 @@ async def test_the_same_callers_come_whatever_the_policy():
 
 @pytest.mark.parametrize("mode", ["distributor", "overlay"])
 @pytest.mark.parametrize("preset", presets.names())
-async def test_a_shift_of_every_preset(preset, mode):
-    run = await offline(preset=preset, mode=mode, hours=8)
-    world = await run.driver.world()
-    phones = run.simulation.phones
+def test_a_shift_of_every_preset(preset, mode):
+    run = offline(preset=preset, mode=mode, hours=8)
+    world, phones, figures = run.world, run.centre.phones, run.figures
     assert set(phones.lines) == set(world.calls)
     assert set(phones.rings) == set(world.offers)
     assert {key: has.membership for key, has in phones.members.items()} == {
         key: want.membership for key, want in world.wanted.items()
     }
-    assert run.tally.calls > 700
-    assert run.tally.answered > 0.8 * run.tally.calls
-    assert run.tally.calls == run.tally.answered + run.tally.abandoned + run.tally.given_back + sum(
+    assert figures.calls > 700
+    assert figures.answered > 0.8 * figures.calls
+    assert figures.waiting == sum(
         call.kind == "queue" and call.agent is None for call in world.calls.values()
     )
     # What is left of refusals are races that any switch has: a few.
@@ -133,72 +129,72 @@ async def test_a_shift_of_every_preset(preset, mode):
         assert all(event.offerable for event in run.of(ev.OfferStarted))
 
 
-async def test_every_withdrawal_is_known_to_be_true_or_false():
-    run = await offline(hours=8, preset="1stream")
+def test_every_withdrawal_is_known_to_be_true_or_false():
+    run = offline(hours=8, preset="1stream")
     holds = [event for event in run.of(ev.HoldStarted) if event.hold.kind == "misses"]
-    assert len(run.tally.withdrawals) == len(holds) > 3
-    assert {withdrawal.presence for withdrawal in run.tally.withdrawals} > {"there"}
-    assert run.tally.offers_to_absent > 0
-    assert run.tally.lost_ms > 0
+    assert run.figures.withdrawals == len(holds) > 3
+    assert 0 < run.figures.false_withdrawals < len(holds)
+    assert run.figures.late_offers > 0
+    assert run.figures.lost_wait_s > 0
     # Whoever is there says so, sooner or later.
-    assert any(withdrawal.until for withdrawal in run.tally.withdrawals)
+    assert run.figures.taps > 0
 
 
 # --- personalities ---------------------------------------------------------------------------------------
 
 
-async def of_kind(kind: str) -> Run:
+def of_kind(kind: str) -> Run:
     entities = demo_entities("1stream")
     agents = [entity.id for entity in entities if isinstance(entity, AgentConfig)]
     queues = {entity.id: Load(calls_per_h=60) for entity in entities if isinstance(entity, QueueConfig)}
     profile = Profile(agents=dict.fromkeys(agents, kind), queues=queues, hours="always", direct_per_h=0)
-    return await offline(profile=profile, entities=entities, hours=6)
+    return offline(profile=profile, entities=entities, hours=6)
 
 
 @pytest.fixture(scope="module")
 def runs() -> dict[str, Run]:
-    async def all_kinds() -> dict[str, Run]:
-        return {kind: await of_kind(kind) for kind in PERSONALITIES}
+    return {kind: of_kind(kind) for kind in PERSONALITIES}
 
-    return asyncio.run(all_kinds())
+
+def outcomes(run: Run, outcome: str) -> int:
+    return sum(event.outcome == outcome for event in run.of(ev.OfferEnded))
 
 
 def share(run: Run, **wanted: str) -> float:
     """Offers with this outcome (or, where somebody was, misses), of all."""
-    tally = run.tally
     if "outcome" in wanted:
-        return tally.outcomes[wanted["outcome"]] / tally.offers
-    found = sum(n for name, n in tally.misses.items() if re.fullmatch(wanted["miss"], name))
-    return found / tally.offers
+        return outcomes(run, wanted["outcome"]) / run.figures.offers
+    found = sum(n for name, n in run.figures.misses.items() if re.fullmatch(wanted["miss"], name))
+    return found / run.figures.offers
 
 
 def test_present_agents_hardly_miss_a_call(runs):
     assert share(runs["present"], outcome="answered") > 0.95
     assert share(runs["present"], miss=".*") < 0.01
-    assert runs["present"].tally.false_withdrawals == 0
+    assert runs["present"].figures.false_withdrawals == 0
 
 
 def test_slow_agents_are_there_and_miss_calls(runs):
     assert share(runs["slow"], miss="there/no_answer") > 0.1
-    assert runs["slow"].tally.false_withdrawals > 3
+    assert runs["slow"].figures.false_withdrawals > 3
 
 
 def test_forgetful_agents_are_at_lunch_and_still_rung(runs):
     assert share(runs["forgetful"], miss="(lunch|break|home)/no_answer") > 10 * share(
         runs["present"], miss="(lunch|break|home)/no_answer"
     )
-    assert runs["forgetful"].tally.offers_to_absent > 10
+    assert runs["forgetful"].figures.late_offers > 10
 
 
 def test_who_walks_away_is_rung_meanwhile(runs):
-    assert runs["walks_away"].tally.misses["walk/no_answer"] > 10
-    assert runs["present"].tally.misses["walk/no_answer"] == 0
+    assert runs["walks_away"].figures.misses.get("walk/no_answer", 0) > 10
+    assert runs["present"].figures.misses.get("walk/no_answer", 0) == 0
 
 
 def test_dead_phones_are_out_of_reach_and_no_miss(runs):
-    assert runs["dead_phone"].tally.outcomes["unreachable"] > 10
-    assert runs["present"].tally.outcomes["unreachable"] == 0
-    assert runs["dead_phone"].tally.misses["there/no_answer"] <= 2
+    assert outcomes(runs["dead_phone"], "unreachable") > 10
+    assert outcomes(runs["present"], "unreachable") == 0
+    assert runs["dead_phone"].figures.misses.get("there/no_answer", 0) <= 2
 
 
 def test_some_refuse(runs):
@@ -209,9 +205,9 @@ def test_some_refuse(runs):
 # --- days, callers, truth --------------------------------------------------------------------------------
 
 
-async def test_office_hours():
+def test_office_hours():
     profile = Profile(agents=demo_profile().agents, queues={"sales": Load(calls_per_h=100)}, hours="office")
-    run = await offline(hours=24, profile=profile)
+    run = offline(hours=24, profile=profile)
     hours = [((event.at // HOUR) + 1) % 24 for event in run.of(ev.CallJoined)]  # Berlin, in winter
     assert min(hours) >= 7
     assert max(hours) <= 18
@@ -219,7 +215,7 @@ async def test_office_hours():
     assert by_hour[10] > by_hour[17]
     assert 600 < len(hours) < 1000
     late = START + 15 * HOUR
-    assert all(run.simulation.truth.presence(agent, late) == "home" for agent in profile.agents)
+    assert all(run.truth.presence(agent, late) == "home" for agent in profile.agents)
 
 
 def test_a_day_has_a_lunch_and_two_breaks():
@@ -248,10 +244,10 @@ def test_presence_is_looked_up_by_the_instant():
     assert not truth.knows("ben")
 
 
-async def test_people_fit_the_configuration():
-    driver = EngineDriver(demo_entities("1stream"), START)
-    profile = fitting(await driver.world(), seed=1)
-    assert profile == fitting(await driver.world(), seed=1)
+def test_people_fit_the_configuration():
+    world = Offline(demo_entities("1stream"), START).world
+    profile = fitting(world, seed=1)
+    assert profile == fitting(world, seed=1)
     assert set(profile.queues) == {"sales", "support", "billing"}
     assert len(profile.agents) == 12
     assert profile.without("ann").agents.keys() == profile.agents.keys() - {"ann"}

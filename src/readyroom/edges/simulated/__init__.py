@@ -1,33 +1,20 @@
-"""The simulated switch: telephones, callers and agents with personalities, seeded, at any speed.
+"""The simulated switch: a call centre that does not exist, live beside a room, at any speed.
 
-Belongs here: everything that a call centre would bring along. It says to the room what any switch and any person
-says, through the same inputs, and is told what any switch is told. `telephones` is the switch, `overlay` its own
-queues; `people`, `days` and `callers` use it; `simulation` has it all run; `truth` knows who was really there.
+Belongs here: what the centre needs to have it decided by a room, the demonstration's people and queues, and a clock
+that runs faster. The telephones, callers and agents themselves are in `centre`.
 """
 
 from readyroom.edges.simulated.demo import DEMO_PEOPLE, demo_entities, demo_profile
-from readyroom.edges.simulated.drivers import Driver, EngineDriver, RoomDriver, digest
+from readyroom.edges.simulated.drivers import Driver, RoomDriver
 from readyroom.edges.simulated.pace import FastClock
-from readyroom.edges.simulated.profile import PERSONALITIES, Load, Personality, Profile
 from readyroom.edges.simulated.simulation import Simulation
-from readyroom.edges.simulated.telephones import Telephones
-from readyroom.edges.simulated.truth import Tally, Truth
 
 __all__ = [
     "DEMO_PEOPLE",
-    "PERSONALITIES",
     "Driver",
-    "EngineDriver",
     "FastClock",
-    "Load",
-    "Personality",
-    "Profile",
     "RoomDriver",
     "Simulation",
-    "Tally",
-    "Telephones",
-    "Truth",
     "demo_entities",
     "demo_profile",
-    "digest",
 ]

@@ -11,8 +11,8 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from readyroom.centre import Load, Profile
 from readyroom.codec import presets
-from readyroom.edges.simulated.profile import Load, Profile
 from readyroom.engine import catalogue as cat
 from readyroom.engine.catalogue import Entity, NoAnswerPolicy, Role
 

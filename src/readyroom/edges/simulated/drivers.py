@@ -1,29 +1,19 @@
-"""Two ways to the same engine: a room that keeps its log, or the engine alone, as fast as it can.
+"""The way to a room: what a simulated centre says is written to its log, and what the room commands comes back.
 
-Belongs here: the seam. A simulation says the same inputs to either and is told the same commands, so the same seed
-gives the same log on both; `digest` is how to see that.
+Belongs here: the seam, and how often a room that is busy is asked again. The way to the engine alone, without a room,
+is `simulation/`; the same seed gives the same log on both.
 """
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 import structlog
 
-from readyroom.codec import events as codec
-from readyroom.engine import Engine, fresh, react
-from readyroom.engine import effects as fx
-from readyroom.engine.catalogue import Entity
-from readyroom.engine.events import Event
-from readyroom.engine.inputs import Advance, Configure, Input, NoteRefusal
+from readyroom.engine.inputs import Input
 from readyroom.engine.refusals import Refusal
-from readyroom.engine.rule import Rule
-from readyroom.engine.rules import RULES
 from readyroom.engine.world import World
-from readyroom.runtime.clock import Participant
 from readyroom.runtime.outbox import Switch
 from readyroom.runtime.room import Quarantined, Reply, Room, RoomBusy
 
@@ -105,141 +95,3 @@ class RoomDriver:
     async def detach(self) -> None:
         """Leave it."""
         await self._room.outbox.detach(self._link)
-
-
-class Timed(Participant, Switch, Protocol):
-    """A switch with a time table of its own."""
-
-
-def _unwatched(event: Event) -> None:
-    """Nobody looks."""
-
-
-class EngineDriver:
-    """The engine alone: no store, no board, no waiting."""
-
-    def __init__(
-        self,
-        entities: Sequence[Entity],
-        start: int,
-        rules: Sequence[Rule] = RULES,
-        watch: Callable[[Event], None] = _unwatched,
-    ) -> None:
-        """An organisation of these entities at `start` (ms UTC); `watch` sees every event of the log.
-
-        Raises ValueError if they are refused.
-        """
-        self.engine = Engine(rules)
-        self.inputs = 0
-        self._world = fresh("simulated")
-        self._now = start
-        self._watch = watch
-        self._switch: Switch | None = None
-        self._effects: list[fx.Effect] = []
-        configure = Configure(at=start, seen=start, entities=tuple(entities))
-        refusal = self._step(configure)
-        if refusal is not None:
-            raise ValueError(f"{refusal.code} {refusal.params}")
-        self._effects.clear()
-
-    def now(self) -> int:
-        """Where the run stands."""
-        return self._now
-
-    async def world(self) -> World:
-        """The world."""
-        return self._world
-
-    async def submit(self, given: Input, id_: str) -> Refusal | None:  # noqa: ARG002 (nothing is ever repeated)
-        """Have it decided; stamped and, if refused, noted, as a room does."""
-        now = self._now
-        given.at = now if given.seen == 0 else min(given.at, now)
-        given.seen = now
-        refusal = self._step(given)
-        if refusal is not None:
-            self._step(_note(given, refusal))
-        await self._command()
-        return refusal
-
-    async def attach(self, switch: Switch) -> None:
-        """Command this one."""
-        self._switch = switch
-        world = self._world
-        self._effects += [
-            fx.SetMember(world.seq, agent, queue, want.membership, want.reason)
-            for (agent, queue), want in world.wanted.items()
-        ]
-        await self._command()
-
-    async def detach(self) -> None:
-        """Command nobody."""
-        self._switch = None
-
-    async def run(self, switch: Timed, until: int) -> None:
-        """Go on to an instant (ms UTC), stopping wherever something is due."""
-        engine, world = self.engine, self._world
-        while True:
-            found = [due for due in (engine.next_deadline(world), switch.next_due()) if due is not None]
-            if not found or min(found) > until:
-                break
-            self._now = max(self._now, min(found))
-            await self._deadlines()
-            await switch.run_due(self._now)
-        self._now = until
-
-    async def _deadlines(self) -> None:
-        while (due := self.engine.next_deadline(self._world)) is not None and due <= self._now:
-            self._step(Advance(at=due, seen=due))
-        await self._command()
-
-    def _step(self, given: Input) -> Refusal | None:
-        self.inputs += 1
-        return self.engine.step(self._world, given, self._observe).refusal
-
-    def _observe(self, world: World, event: Event) -> None:
-        self._effects += react(world, event)
-        self._watch(event)
-
-    async def _command(self) -> None:
-        effects, self._effects = self._effects, []
-        if self._switch is not None:
-            for effect in effects:
-                if not isinstance(effect, fx.NotifyUsers):
-                    await self._switch.send(effect)
-
-
-def _note(given: Input, refusal: Refusal) -> NoteRefusal:
-    subject = {name: getattr(given, name, None) for name in ("agent", "queue", "call", "offer", "task")}
-    named = {name: value for name, value in subject.items() if isinstance(value, str)}
-    return NoteRefusal(
-        at=given.seen,
-        seen=given.seen,
-        by=given.by,
-        what=type(given).__name__,
-        code=refusal.code,
-        params={**named, **refusal.params},
-    )
-
-
-class Digest:
-    """A log's fingerprint, taken event by event."""
-
-    def __init__(self) -> None:
-        self._hash = hashlib.sha256()
-
-    def on(self, event: Event) -> None:
-        """Take an event in."""
-        encoded = codec.encode(event)  # type: ignore[arg-type]
-        self._hash.update(f"{encoded.type} {encoded.version} ".encode() + encoded.body + b"\n")
-
-    def text(self) -> str:
-        """SHA-256, in hexadecimal."""
-        return self._hash.hexdigest()
-
-
-def digest(events: Iterable[Event]) -> str:
-    """The fingerprint of a whole log: equal for equal events, and only for those."""
-    found = Digest()
-    for event in events:
-        found.on(event)
-    return found.text()

@@ -1,29 +1,28 @@
 """The simulated agents: they come, answer, wander off, forget to say so, and come back.
 
 Belongs here: what a person does, by personality. They use phones of the switch and say to Readyroom what any agent
-says; nothing tells Readyroom whether they are really there. That goes to `truth` alone.
+says; nothing tells Readyroom whether they are really there. That stands in `truth` alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
-from typing import Literal
 
-from readyroom.edges.simulated import duties
-from readyroom.edges.simulated.agenda import Agenda
-from readyroom.edges.simulated.chance import Chance, about_ms, between_ms, until_next_ms
-from readyroom.edges.simulated.days import Away, Shift
-from readyroom.edges.simulated.lines import Line, Ring
-from readyroom.edges.simulated.profile import Personality, Profile
-from readyroom.edges.simulated.telephones import Telephones
-from readyroom.edges.simulated.truth import Truth
+from readyroom.centre import duties
+from readyroom.centre.agenda import Agenda
+from readyroom.centre.chance import Chance, about_ms, between_ms, until_next_ms
+from readyroom.centre.days import Away, Shift
+from readyroom.centre.lines import Line, Ring
+from readyroom.centre.profile import Personality, Profile
+from readyroom.centre.telephones import Telephones
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
 from readyroom.engine.inputs import Input
 
 AFTER_THE_CALL_MS = 20_000
-"""Who wants to leave and is on the phone looks again after this time."""
+"""Who is on the phone looks at the screen again after this time."""
+NOTICES_SIGMA = 0.8
 OUTGOING_TALK_S = 90.0
 GIVES_UP_MS = 25_000
 """A direct call that nobody answers."""
@@ -41,25 +40,25 @@ class Person:
         chance: Chance,
         phones: Telephones,
         agenda: Agenda,
-        truth: Truth,
         look: duties.Look,
         prefix: str,
     ) -> None:
         self.id = id_
         self.device = device
         self.there = False
+        """At the desk, and heeding the phone and the screen."""
         self._is = personality
         self._profile = profile
         self._chance = chance
         self._phones = phones
         self._agenda = agenda
-        self._truth = truth
         self._look = look
         self._prefix = prefix
         self._days: Iterator[Shift] = iter(())
         self._shift: Shift | None = None
         self._calls = 0
         self._habit = chance.of("habit", id_)
+        self._habit_of_phone = chance.of("phone", id_)
 
     # --- coming and going --------------------------------------------------------------------------------
 
@@ -76,14 +75,10 @@ class Person:
     def _put(self, at: int, what: str, action: object) -> None:
         self._agenda.put(at, f"agent {self.id} {what}", action)  # type: ignore[arg-type]
 
-    def _move(self, at: int, presence: Literal["there", "lunch", "break", "walk", "home"]) -> None:
-        self.there = presence == "there"
-        self._truth.moved(self.id, at, presence)
-
     def _arrives(self, at: int, shift: Shift) -> Iterator[Input]:
         self._shift = shift
-        self._move(at, "there")
-        for away in shift.away:
+        self.there = True
+        for away in (*shift.away, *shift.distracted):
             self._put(away.start, "goes", lambda now, away=away: self._goes(now, away))
         self._put(shift.end, "leaves", lambda now: self._leaves(now, shift))
         if self.device is not None and not self._phones.registered.get(self.device):
@@ -99,39 +94,49 @@ class Person:
                 self._put(at + until_next_ms(self._dice(what, at), 3600 / rate), what, action)
 
     def _goes(self, at: int, away: Away) -> Iterator[Input]:
-        if not self.there or at >= away.end:
-            return
-        if self._is_engaged():
-            self._put(at + AFTER_THE_CALL_MS, "goes", lambda now: self._goes(now, away))
-            return
+        """Whoever is on the phone hangs up first, and is gone: what the policy could change would be no truth."""
         if away.tells:
             yield from duties.to_be_away(self._look, self.id, at, away.kind)
-        self._move(at, away.kind)
+        self.there = False
         self._put(away.end, "comes back", self._comes_back)
 
-    def _comes_back(self, at: int) -> Iterator[Input]:
-        self._move(at, "there")
+    def _comes_back(self, at: int) -> list[Input]:
+        self.there = True
         for ring in list(self._phones.rings.values()):
             if ring.agent == self.id:
                 self._answers_in(ring, at, between_ms(self._dice("hurries", ring.call), 1, 3))
-        yield from duties.to_work(self._look, self.id, at, self.device, arriving=False)
+        self._notices_soon(at, self._dice("is back", at))
+        return []
 
     def _leaves(self, at: int, shift: Shift) -> Iterator[Input]:
-        if self._is_engaged():
-            self._put(at + AFTER_THE_CALL_MS, "leaves", lambda now: self._leaves(now, shift))
-            return
         self._shift = None
         if shift.tells:
             yield from duties.to_go_home(self._look, self.id, at)
-        self._move(at, "home")
+        self.there = False
         self._next_shift()
 
+    # --- the screen --------------------------------------------------------------------------------------
+
     def _looks(self, at: int) -> Iterator[Input]:
-        """A look at the screen: was I withdrawn, signed out, is something missing?"""
+        """A look at the screen, now and then: was I withdrawn, signed out, is something missing?"""
         if self._shift is None:
             return
-        self._put(at + until_next_ms(self._dice("looks", at), self._is.looks_s), "looks", self._looks)
-        if self.there and not self._is_engaged():
+        self._put(at + until_next_ms(self._habit, self._is.looks_s), "looks", self._looks)
+        yield from self._heeds(at)
+
+    def _notices_soon(self, at: int, dice: Random) -> None:
+        delay = about_ms(dice, self._is.notices_median_s, NOTICES_SIGMA)
+        self._put(at + delay, "notices", self._notices)
+
+    def _notices(self, at: int) -> Iterator[Input]:
+        if self.there and self._is_engaged():
+            self._put(at + AFTER_THE_CALL_MS, "notices", self._notices)
+        else:
+            yield from self._heeds(at)
+
+    def _heeds(self, at: int) -> Iterator[Input]:
+        """Do what the screen asks for: answer a warning, come back from a withdrawal."""
+        if self.there and self._shift is not None and not self._is_engaged():
             yield from duties.to_work(self._look, self.id, at, self.device, arriving=False)
 
     # --- answering ---------------------------------------------------------------------------------------
@@ -149,6 +154,11 @@ class Person:
 
     def _answers_in(self, ring: Ring, at: int, delay_ms: int) -> None:
         self._put(at + delay_ms, "answers", lambda now: self._answers(now, ring.offer))
+
+    def missed(self, at: int, ring: Ring) -> None:
+        """The phone fell silent unanswered: whoever is there sees a little later what came of it."""
+        if self.there:
+            self._notices_soon(at, self._dice("sees", ring.call, at))
 
     def _answers(self, at: int, offer: str) -> list[Input]:
         return self._phones.picks_up(at, offer) if self.there and not self._is_engaged() else []
@@ -211,18 +221,15 @@ class Person:
         return there and not rings and not self._is_engaged() and self._has_phone()
 
     def _phone_dies(self, at: int) -> Iterator[Input]:
-        """The phone loses its network; the switch notices when its registration runs out."""
+        """The phone loses its network, a call on it goes on; the switch notices when the registration runs out."""
         if self._shift is None or self.device is None:
             return
-        dice = self._dice("phone", at)
-        again = at + until_next_ms(dice, 3600 / self._is.dies_per_h)
-        back = at + about_ms(dice, self._is.dies_median_s, 0.6)
+        again = at + until_next_ms(self._habit_of_phone, 3600 / self._is.dies_per_h)
+        back = at + about_ms(self._habit_of_phone, self._is.dies_median_s, 0.6)
         self._put(max(again, back + 1), "phone dies", self._phone_dies)
-        if not self._has_phone() or self._is_engaged():
-            return
         device = self.device
         self._phones.dead.add(device)
-        noticed = at + between_ms(dice, 15, 60)
+        noticed = at + between_ms(self._habit_of_phone, 15, 60)
         if noticed < back:
             self._put(noticed, "phone is gone", lambda now: self._phones.device(now, device, False))
         self._put(back, "phone is back", lambda now: self._phone_is_back(now, device))

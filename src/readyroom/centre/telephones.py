@@ -11,8 +11,8 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from typing import Literal
 
-from readyroom.edges.simulated.agenda import Agenda
-from readyroom.edges.simulated.lines import Hands, Line, Nobody, NoQueues, OwnQueues, Ring
+from readyroom.centre.agenda import Agenda
+from readyroom.centre.lines import Hands, Line, Nobody, NoQueues, OwnQueues, Ring
 from readyroom.engine import effects as fx
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor, Desired, Outcome

@@ -1,6 +1,6 @@
 """Who works there and who calls: personalities, loads, hours. Plain data.
 
-Belongs here: the numbers, with their units and what they stand for.
+Belongs here: the numbers, with their units and what they stand for; `docs/simulation.md` says what each rests on.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from readyroom.edges.simulated.chance import Chance
+from readyroom.centre.chance import Chance
 from readyroom.engine.world import World
 
 
@@ -27,18 +27,26 @@ class Personality(Struct, frozen=True, kw_only=True):
     wanders_per_h: float = 0.0
     """Absences that nobody planned and that are never told."""
     wanders_median_s: float = 300.0
+    distracted_per_h: float = 0.25
+    """At the desk, and heeds neither phone nor screen: headset off, phone on mute, a colleague, a private call."""
+    distracted_median_s: float = 60.0
+    distracted_sigma: float = 0.8
+    distracted_at_most_s: int = 240
+    """Whoever heeds nothing for longer is away in all that matters to a caller: that is a walk."""
     dies_per_h: float = 0.0
     """How often the phone loses its network."""
     dies_median_s: float = 180.0
+    notices_median_s: float = 10.0
+    """From a missed call, or from coming back, to doing what the screen asks for; lognormal."""
     looks_s: float = 120.0
-    """Between two looks at the screen: so long a withdrawal goes unnoticed, on average, by somebody present."""
+    """Between two other looks at the screen, on average."""
     wraps_up_early: float = 0.5
     """How often the wrap-up is ended by hand."""
 
 
 PERSONALITIES: dict[str, Personality] = {
     "present": Personality(),
-    "slow": Personality(answer_median_s=13.0, answer_sigma=0.6, looks_s=240.0),
+    "slow": Personality(answer_median_s=13.0, answer_sigma=0.6, notices_median_s=25.0, looks_s=240.0),
     "forgetful": Personality(tells=0.3, looks_s=180.0),
     "walks_away": Personality(tells=0.8, wanders_per_h=1.5),
     "dead_phone": Personality(dies_per_h=1.0),
@@ -80,8 +88,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     """A call centre's people."""
 
     agents: dict[str, str] = field(default_factory=dict)
-    """Agent → personality. Who is not in it is not simulated: their phone rings, and somebody else answers it."""
+    """Agent → kind. Who is not in it is not simulated: their phone rings, and somebody else answers it."""
     queues: dict[str, Load] = field(default_factory=dict)
+    personalities: dict[str, Personality] = field(default_factory=lambda: PERSONALITIES)
+    """What each kind is like."""
     hours: Literal["office", "always"] = "office"
     """`always`: shifts follow each other from the beginning on, and callers come at any hour."""
     outgoing_per_h: float = 0.5
@@ -100,8 +110,10 @@ class Profile(Struct, frozen=True, kw_only=True):
         return OFFICE_SHAPE[before] * (1 - part) + OFFICE_SHAPE[after] * part
 
 
-def fitting(world: World, seed: int, hours: Literal["office", "always"] = "office") -> Profile:
-    """People for a call centre as it is configured: all kinds of agents, and as many callers as they can serve."""
+def fitting(
+    world: World, seed: int, hours: Literal["office", "always"] = "office", busy: float = BUSY
+) -> Profile:
+    """People for a call centre as it is configured: all kinds of agents, and callers who keep them so busy."""
     dice = Chance(seed).of("profile")
     agents = {
         agent_id: dice.choices(list(SHARES), list(SHARES.values()))[0] for agent_id in sorted(world.agents)
@@ -111,5 +123,5 @@ def fitting(world: World, seed: int, hours: Literal["office", "always"] = "offic
         share = sum(1 / max(1, len(world.agents[a].memberships)) for a in world.members[queue_id])
         one = Load(calls_per_h=1.0)
         each_s = one.talk_median_s * 1.2 + world.queue_config(queue_id).wrap_up_s + one.talk_median_s * 0.05
-        queues[queue_id] = replace(one, calls_per_h=max(1.0, BUSY * share * 3600 / each_s))
+        queues[queue_id] = replace(one, calls_per_h=max(1.0, busy * share * 3600 / each_s))
     return Profile(agents=agents, queues=queues, hours=hours)

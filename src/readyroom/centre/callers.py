@@ -6,10 +6,10 @@ and the call's own dice: the same callers come, whatever Readyroom does with the
 
 from __future__ import annotations
 
-from readyroom.edges.simulated.agenda import Agenda
-from readyroom.edges.simulated.chance import Chance, until_next_ms
-from readyroom.edges.simulated.profile import Load, Profile
-from readyroom.edges.simulated.telephones import Telephones
+from readyroom.centre.agenda import Agenda
+from readyroom.centre.chance import Chance, until_next_ms
+from readyroom.centre.profile import Load, Profile
+from readyroom.centre.telephones import Telephones
 from readyroom.engine.inputs import Input
 from readyroom.engine.localtime import local_of
 

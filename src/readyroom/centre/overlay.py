@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from readyroom.edges.simulated.agenda import Agenda
-from readyroom.edges.simulated.lines import Line, Ring
-from readyroom.edges.simulated.telephones import Telephones
+from readyroom.centre.agenda import Agenda
+from readyroom.centre.lines import Line, Ring
+from readyroom.centre.telephones import Telephones
 from readyroom.engine.inputs import Input
 from readyroom.engine.world import World
 

@@ -1,4 +1,4 @@
-"""An agent's days: when the shift begins and ends, lunch, breaks, and walks that nobody planned.
+"""An agent's days: when the shift begins and ends, lunch, breaks, walks that nobody planned, and distractions.
 
 Belongs here: plans, thrown in advance from the agent's own dice. What an agent then does, and whether anybody is
 told, is in `people`.
@@ -11,9 +11,10 @@ from random import Random
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from readyroom.edges.simulated.chance import Chance, about_ms, between_ms, until_next_ms
-from readyroom.edges.simulated.profile import Personality, Profile
+from readyroom.centre.chance import Chance, about_ms, between_ms, until_next_ms
+from readyroom.centre.profile import Personality, Profile
 from readyroom.engine.localtime import day_start
 
 HOUR_MS = 3_600_000
@@ -30,11 +31,11 @@ ENTERING_MS = 20_000
 
 
 class Away(Struct, frozen=True):
-    """An absence. `tells`: a status says so."""
+    """An absence (or, at the desk, a distraction). `tells`: a status says so."""
 
     start: int
     end: int
-    kind: Literal["lunch", "break", "walk"]
+    kind: Literal["lunch", "break", "walk", "distracted"]
     tells: bool
 
 
@@ -44,6 +45,8 @@ class Shift(Struct, frozen=True):
     start: int
     end: int
     away: tuple[Away, ...]
+    distracted: tuple[Away, ...]
+    """At the desk, and neither the phone nor the screen is heeded."""
     tells: bool
 
 
@@ -58,8 +61,9 @@ def shifts(
         if whole.start <= start:
             entered = start + between_ms(chance.of("enters", agent), 1, ENTERING_MS / 1000)
             later = tuple(away for away in whole.away if away.start > entered)
-            whole = Shift(entered, max(whole.end, entered + 1), later, whole.tells)
-        yield whole
+            whole = Shift(entered, max(whole.end, entered + 1), later, (), whole.tells)
+        distracted = _distracted(personality, chance.of("distracted", agent, day), whole)
+        yield replace(whole, distracted=distracted)
 
 
 def _beginnings(
@@ -100,7 +104,24 @@ def _shift(personality: Personality, dice: Random, start: int) -> Shift:
     for away in sorted(planned, key=lambda one: one.start):
         if away.end < end and (not kept or away.start >= kept[-1].end + BETWEEN_MS):
             kept.append(away)
-    return Shift(start, end, tuple(kept), tells=dice.random() < tells)
+    return Shift(start, end, tuple(kept), (), tells=dice.random() < tells)
+
+
+def _distracted(personality: Personality, dice: Random, shift: Shift) -> tuple[Away, ...]:
+    """Distractions between the absences; what would reach into one, or beyond the shift, does not take place."""
+    if personality.distracted_per_h <= 0:
+        return ()
+    found: list[Away] = []
+    at = shift.start
+    while True:
+        at += until_next_ms(dice, 3600 / personality.distracted_per_h)
+        lasts = about_ms(dice, personality.distracted_median_s, personality.distracted_sigma)
+        end = at + min(lasts, personality.distracted_at_most_s * 1000)
+        if end >= shift.end:
+            return tuple(found)
+        if all(end < away.start or away.end < at for away in shift.away):
+            found.append(Away(at, end, "distracted", tells=False))
+        at = end
 
 
 def _away(
