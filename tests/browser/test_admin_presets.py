@@ -27,10 +27,10 @@ def over(page: Page, part: str, which: str) -> None:
     page.get_by_role("option", name=which).click()
 
 
-def test_x7_five_products_are_there_and_one_is_where_it_began(windows):
+def test_x7_five_products_and_our_own_are_there_and_one_is_where_it_began(windows):
     admin = windows.open("admin", "/admin/presets")
     presets = admin.get_by_role("list", name="Presets").get_by_role("link")
-    expect(presets).to_have_count(5)
+    expect(presets).to_have_count(6)
     expect(presets.filter(has_text="Begun with")).to_contain_text("Auto logout threshold")
     look(admin, "admin-presets")
     assert_accessible(admin)

@@ -52,6 +52,7 @@ _DATA = (
     *("Back-office work", "Do Not Disturb", "Available", "Away", "Unavailable", "Active", "Attendance"),
     *("back-office work", "end of shift", "leaving early"),
     # The documents that presets follow.
+    "Readyroom's simulation",
     "Agent Status (NetSapiens, CallHarbor)",
     "Agent Status Tracking",
     "Auto Logout Threshold in 1stream",

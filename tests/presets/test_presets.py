@@ -1,4 +1,4 @@
-"""The five presets: whole, free of loose ends, and what their products' documents say."""
+"""The presets: whole, free of loose ends, and what their products' documents say."""
 
 import msgspec
 import pytest
@@ -8,6 +8,7 @@ from readyroom.codec.check import CheckError
 from readyroom.engine.catalogue import NoAnswerOutcome, Settings, kind_of
 
 FIVE = ["1stream", "attendance", "ip-office", "netsapiens", "web2contact"]
+ALL = sorted([*FIVE, "default"])
 BUILTIN = [
     "online",
     "single_call",
@@ -30,12 +31,12 @@ def status_of(name: str, status: str):
     return next(entry for entry in presets.load(name).statuses if entry.id == status)
 
 
-def test_there_are_five():
-    assert presets.names() == FIVE
+def test_there_are_five_and_our_own():
+    assert presets.names() == ALL
     assert list(presets.builtin_statuses()) == BUILTIN
 
 
-@pytest.mark.parametrize("name", FIVE)
+@pytest.mark.parametrize("name", ALL)
 def test_a_preset_is_whole(name: str):
     preset = presets.load(name)
     assert preset.name == preset.settings.preset == name
@@ -45,7 +46,7 @@ def test_a_preset_is_whole(name: str):
     assert [kind_of(entity) for entity in preset.entities] == ["status"] * len(preset.statuses) + ["settings"]
 
 
-@pytest.mark.parametrize("name", FIVE)
+@pytest.mark.parametrize("name", ALL)
 def test_every_status_that_a_preset_names_is_in_its_catalogue(name: str):
     preset = presets.load(name)
     known = {entry.id for entry in preset.statuses}
@@ -54,7 +55,7 @@ def test_every_status_that_a_preset_names_is_in_its_catalogue(name: str):
     assert {id_ for _, id_ in references} <= known
 
 
-@pytest.mark.parametrize("name", FIVE)
+@pytest.mark.parametrize("name", ALL)
 def test_the_statuses_that_are_used_are_of_the_right_kind(name: str):
     settings = presets.load(name).settings
     assert status_of(name, settings.online_status).kind == "available"
@@ -66,7 +67,7 @@ def test_the_statuses_that_are_used_are_of_the_right_kind(name: str):
     assert [entry.kind for entry in with_tasks] == ["unavailable"]
 
 
-@pytest.mark.parametrize("name", ["1stream", "ip-office", "netsapiens"])
+@pytest.mark.parametrize("name", ["1stream", "default", "ip-office", "netsapiens"])
 def test_the_builtin_statuses_are_there_unless_the_product_names_its_own(name: str):
     assert [entry.id for entry in presets.load(name).statuses][: len(BUILTIN)] == BUILTIN
 
@@ -230,6 +231,17 @@ def test_netsapiens_counts_what_was_chosen():
     }
     assert [entry.id for entry in own if "supervisor" in entry.settable_by] == ["online", "offline"]
     assert policy_of("netsapiens").threshold is None
+
+
+def test_ours_asks_first_and_withdraws_from_everything():
+    policy = policy_of("default")
+    assert (policy.threshold, policy.warn_s, policy.counter) == (1, 600, "agent")
+    assert not policy.counts_refused
+    assert policy.unreachable_threshold is None
+    assert policy.outcome == NoAnswerOutcome(kind="status", status="withdrawn")
+    assert not policy.requires_licence
+    assert not policy.requires_forced_login
+    assert status_of("default", "withdrawn").settable_by == ()
 
 
 @pytest.mark.parametrize("name", ["ip-office", "web2contact"])
