@@ -19,6 +19,7 @@ from readyroom.commands import (
     local,
     log_commands,
     serving,
+    simulate,
     tokens,
     watching,
 )
@@ -66,6 +67,7 @@ app.add_typer(importing, name="import", rich_help_panel=CLIENT)
 app.add_typer(exporting, name="export", rich_help_panel=CLIENT)
 app.command(rich_help_panel=CLIENT)(configuring.undo)
 app.command()(local.play)
+app.command()(simulate.simulate)
 app.command()(local.version)
 status.command("show")(client_commands.show_status)
 status.command("set")(client_commands.set_status)
