@@ -104,7 +104,7 @@ class ServerConfig(Struct, frozen=True, kw_only=True):
     host: Annotated[str, Meta(min_length=1, description="The address to listen at.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65_535, description="The port to listen at; 0: any free one.")] = 8080
     preset: Annotated[
-        str | None, Meta(description="What a new organisation starts from; without one, from the defaults.")
+        str | None, Meta(description="What a new organisation starts from; without one, from `default`.")
     ] = None
     database: Annotated[
         str | None,

@@ -281,14 +281,12 @@ async def _founded(
 
 
 def entities_of(founding: Founding, preset: str | None) -> tuple[Entity, ...]:
-    """What a new organisation is made from, in the order to put it. `preset` None: the defaults."""
+    """What a new organisation is made from, in the order to put it. `preset` None: the default one."""
     if founding.entities:
         return founding.entities
     settings = Settings(name=founding.name, zone=founding.zone)
     admin = UserConfig(id=ADMIN, name="Administrator", roles=("admin",))
-    if preset is None:
-        return (*presets.builtin_statuses().values(), settings, admin)
-    return (*presets.load(preset).over(settings), admin)
+    return (*presets.load(preset or presets.DEFAULT).over(settings), admin)
 
 
 def new_password() -> str:

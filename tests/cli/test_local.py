@@ -58,7 +58,7 @@ def test_init_makes_what_serve_then_serves(tmp_path: Path):
         "init", "--preset", "attendance", "--data", tmp_path / "d", "--name", "Acme", "--zone", "Europe/Paris"
     )
     assert (made.returncode, made.stderr) == (0, "")
-    assert f"Made {tmp_path}/d/readyroom.db with a new organisation (attendance)." in made.stdout
+    assert f"Made {tmp_path}/d/readyroom.db with a new organisation (preset attendance)." in made.stdout
     password = made.stdout.partition("with the password ")[2].split()[0]
     with serving(tmp_path / "d") as server:
         assert server.facts["is_new"] is False
@@ -71,7 +71,12 @@ def test_init_makes_what_serve_then_serves(tmp_path: Path):
 def test_init_for_programs(tmp_path: Path):
     env = environment(READYROOM_ADMIN_PASSWORD=PASSWORD)
     made = json.loads(run("init", "--data", tmp_path, "--json", env=env).stdout)
-    assert made == {"database": f"{tmp_path}/readyroom.db", "preset": None, "user": "admin", "password": None}
+    assert made == {
+        "database": f"{tmp_path}/readyroom.db",
+        "preset": "default",
+        "user": "admin",
+        "password": None,
+    }
 
 
 def test_init_refuses_what_is_not_known(tmp_path: Path):

@@ -52,7 +52,7 @@ def test_the_text_of_a_start_says_where_and_who(tmp_path: Path):
     assert process.returncode == 0
     assert re.fullmatch(r"Readyroom \S+ serves Readyroom at http://127\.0\.0\.1:\d+", lines[0])
     assert lines[1].endswith("/api/docs")
-    assert lines[2] == "First start: made the organisation (1stream)."
+    assert lines[2] == "First start: made the organisation (preset 1stream)."
     assert re.fullmatch(
         r"Sign in as admin with the password [a-z2-9-]{19} \(shown this once: keep it\)\.", lines[3]
     )

@@ -6,11 +6,13 @@ import pytest
 
 from readyroom.codec import events, presets, state
 from readyroom.codec.diff import changes
+from readyroom.engine.catalogue import Settings
 from readyroom.engine.events import Configured
 from readyroom.engine.facts import State
 from readyroom.engine.indexes import world_of
 from readyroom.engine.inputs import Configure
 from readyroom.engine.machine import Engine
+from readyroom.main import Founding, entities_of
 
 NAMES = presets.names()
 
@@ -24,6 +26,14 @@ def test_a_new_organisation_starts_from_it(name: str):
     assert changes(world.state(), entities) == []
     assert all(events.decode(*events.encode(event)) == event for event in decision.events)  # type: ignore[arg-type]
     assert state.decode(state.encode(world.state())) == world.state()
+
+
+def test_where_nobody_says_which_it_is_the_default():
+    made = entities_of(Founding(name="Acme", zone="Europe/Paris"), None)
+    assert made == entities_of(Founding(name="Acme", zone="Europe/Paris"), presets.DEFAULT)
+    (settings,) = (entity for entity in made if isinstance(entity, Settings))
+    assert (settings.preset, settings.name, settings.zone) == ("default", "Acme", "Europe/Paris")
+    assert settings.queue_defaults.no_answer.threshold is not None
 
 
 @pytest.mark.parametrize(("before", "after"), list(itertools.permutations(NAMES, 2)))

@@ -18,6 +18,8 @@ from readyroom.engine.catalogue import Entity, NoAnswerOutcome, Settings, Status
 
 OWN = ("name", "zone", "tracked_groups")
 """Settings that are the organisation's own: a preset that is put over it leaves them alone."""
+DEFAULT = "default"
+"""What a new organisation starts from where nobody says."""
 _BUILTIN = "_builtin"
 
 

@@ -84,6 +84,7 @@ def init(
 ) -> None:
     """Make the database and its organisation with an administrator, without starting a server."""
     from readyroom import main
+    from readyroom.codec.presets import DEFAULT
     from readyroom.commands import logs
 
     found = settings(config, data=data, preset=preset, log__level="warning")
@@ -97,12 +98,11 @@ def init(
     with cannot():
         main.run(make())
     database, password = main.database_path(found), made[0]
+    preset = found.preset or DEFAULT
     if as_json:
-        say_json(
-            {"database": str(database), "preset": found.preset, "user": main.ADMIN, "password": password}
-        )
+        say_json({"database": str(database), "preset": preset, "user": main.ADMIN, "password": password})
         return
-    say(f"Made {database} with a new organisation ({found.preset or 'the defaults'}).")
+    say(f"Made {database} with a new organisation (preset {preset}).")
     say(administrator(password))
     say(f"Start it: readyroom serve --data {database.parent}")
 

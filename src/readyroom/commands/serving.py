@@ -69,10 +69,12 @@ def _facts(server: Server) -> dict[str, object]:
 
 
 def _announce(server: Server) -> None:
+    from readyroom.codec.presets import DEFAULT
+
     say(f"Readyroom {__version__} serves {server.room.world.settings.name} at {server.url}")
     say(f"API documentation: {server.url}/api/docs")
     if server.is_new:
-        say(f"First start: made the organisation ({server.config.preset or 'the defaults'}).")
+        say(f"First start: made the organisation (preset {server.config.preset or DEFAULT}).")
     if server.is_new or server.admin_password is not None:
         say(administrator(server.admin_password))
     if server.config.clock.kind == "manual":

@@ -30,7 +30,10 @@ Database = Annotated[
 ]
 Host = Annotated[str | None, typer.Option(help="Address to listen at.", show_default="127.0.0.1")]
 Port = Annotated[int | None, typer.Option(help="Port to listen at; 0: any free one.", show_default="8080")]
-Preset = Annotated[str | None, typer.Option(help="What a new organisation starts from.", metavar="NAME")]
+Preset = Annotated[
+    str | None,
+    typer.Option(help="What a new organisation starts from.", metavar="NAME", show_default="default"),
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", help="File of settings.", show_default="readyroom.toml, if there is one"),
