@@ -1,41 +1,48 @@
 """Routes that are answered without Litestar's detours: which they are, and what must not differ for them."""
 
 import asyncio
+from typing import Any
 
 import pytest
-from litestar.handlers import HTTPRouteHandler
 
 from readyroom.edges.http import limits
-from readyroom.edges.http.routes import agents, calls, choices, notifications, queues
-from readyroom.edges.http.straight import straight
+from readyroom.edges.http.straight import Table
 from tests.http.house import Served, served
 
 JSON = {"Content-Type": "application/json"}
 
 
-async def routes(acme: Served) -> dict[str, HTTPRouteHandler]:
-    """By the names of their functions."""
-    return {
-        handler.handler_name: handler
-        for route in acme.app.routes
-        for handler in getattr(route, "route_handlers", ())
-        if isinstance(handler, HTTPRouteHandler)
-    }
+@pytest.mark.parametrize(
+    ("method", "path", "names"),
+    [
+        ("PUT", "/agents/ann/status", {"agent": "ann"}),
+        ("PUT", "/agents/ann/queues/orders", {"agent": "ann", "queue": "orders"}),
+        ("POST", "/agents/ann/wrap-up/end", {"agent": "ann"}),
+        ("POST", "/queues/orders/calls", {"queue": "orders"}),
+        ("POST", "/offers/o1/answer", {"offer": "o1"}),
+        ("POST", "/notifications/17/seen", {"notification": 17}),
+        ("GET", "/agents/ann", {"agent": "ann"}),
+        ("GET", "/agents", None),
+        ("DELETE", "/agents/ann", None),
+        ("PUT", "/agents//status", None),
+        ("PUT", "/agents/ann/status/", None),
+        ("POST", "/agents/ann/status", None),
+        ("POST", "/notifications/x/seen", None),
+        ("POST", "/notifications/" + "9" * 5000 + "/seen", None),
+        ("GET", "/nothing", None),
+    ],
+)
+async def test_which_routes_are_found(acme: Served, method: str, path: str, names: dict[str, Any] | None):
+    found = Table(acme.app.routes).find(method, f"/api/v1{path}")
+    assert (None if found is None else found[1]) == names
 
 
-async def test_what_agents_and_switches_do_all_day_is_answered_straight(acme: Served):
-    known = await routes(acme)
-    modules = (
-        *choices.ROUTES,
-        calls.join_queue,
-        calls.hang_up,
-        calls.answer_offer,
-        notifications.see_notification,
-    )
-    for handler in modules:
-        assert straight(known[handler.handler_name]) is not None, handler.handler_name
-    for handler in (agents.list_agents, agents.remove_agent, calls.explain_call, queues.list_members):
-        assert straight(known[handler.handler_name]) is None, handler.handler_name
+async def test_what_is_not_found_is_answered_all_the_same(acme: Served):
+    ann = await acme.program("ann")
+    assert (await ann.put("/agents/ann/status/", json={"status": "lunch"})).status_code == 200
+    assert (await ann.post("/agents/ann/status", json={})).status_code == 405
+    assert (await ann.post("/notifications/x/seen")).status_code == 404
+    assert (await ann.post("/notifications/99999999999999999999/seen")).status_code == 404
 
 
 async def test_who_asks_is_found_out_before_the_body_is_read(acme: Served):

@@ -14,10 +14,12 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http import failures, gate, live, me, pages, passwords, routes, tokens, users, web
+from readyroom.edges.http import failures, live, me, pages, passwords, routes, tokens, users, web
 from readyroom.edges.http.auth import routes as auth
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.exchange import provide_exchange
+from readyroom.edges.http.front import Front
+from readyroom.edges.http.gate import Gate
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.strict import StrictBody
 from readyroom.runtime.house import House
@@ -42,6 +44,7 @@ def create_app(
     `begin_stop` on `app.state.edge` announces the end; the house is stopped by who started it, after the server.
     """
     edge = Edge(house, options)
+    before_routes = Gate(edge)
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
@@ -61,7 +64,7 @@ def create_app(
     app = Litestar(
         route_handlers=[api, *pages.ROUTES, *web.routes(options.web or web.BUILT)],
         state=State({"edge": edge, "openapi": None}),
-        middleware=[gate.Gate(edge)],
+        middleware=[before_routes],
         exception_handlers=failures.HANDLERS,
         lifespan=[lifespan],
         request_max_body_size=options.max_body_bytes,
@@ -69,5 +72,5 @@ def create_app(
         logging_config=None,
         debug=False,
     )
-    app.asgi_handler = gate.Front(edge, app.asgi_handler)
+    app.asgi_handler = Front(edge, before_routes, app)
     return app

@@ -75,6 +75,13 @@ HANDLERS: dict[type[Exception] | int, Any] = {
 }
 
 
+def answer_to(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """The answer to whatever was raised, by the first handler that knows its type."""
+    handler = next(HANDLERS[kind] for kind in type(error).__mro__ if kind in HANDLERS)
+    response: Response[Problem] = handler(request, error)
+    return response
+
+
 def _of_framework(request: Request[Any, Any, Any], wrong: HTTPException) -> Refused:
     if isinstance(wrong, MethodNotAllowedException):
         allowed = ", ".join(sorted((wrong.headers or {}).get("allow", "").split(", ")))

@@ -1,13 +1,13 @@
 """Routes that are answered straight: those that ask for nothing but names of the path, a body and their exchange.
 
-Belongs here: which routes these are, and how one is answered. Litestar finds the arguments of any function, by means
-so general that they cost more than a change of status itself; what these routes ask for is found in a few steps. Who
-asks is found out before the body is read. All else (routing, errors, documentation) is Litestar's, as for the others.
+Belongs here: which routes these are, how one is found and answered. Litestar finds any route and any function's
+arguments, by means so general that they cost more than a change of status itself; what these routes ask for is found
+in a few steps. Who asks is found out before the body is read. Whatever is not found here, Litestar answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, cast
 
 import msgspec
@@ -17,6 +17,7 @@ from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 from litestar.handlers import HTTPRouteHandler
 from litestar.handlers.base import BaseRouteHandler
 from litestar.params import PathParameter
+from litestar.routes import BaseRoute, HTTPRoute
 from litestar.types import HTTPRequestEvent, Receive, Scope, Send
 from litestar.typing import FieldDefinition
 from msgspec import Struct
@@ -28,6 +29,8 @@ from readyroom.edges.http.problems import Refused
 from readyroom.edges.http.strict import check_media_type
 
 BODY, EXCHANGE = "data", "exchange"
+MAX_DIGITS = 16
+"""Of a number in a path: more than 2^53 is none of ours."""
 _JSON = (b"content-type", b"application/json")
 _encode = msgspec.json.Encoder().encode
 
@@ -35,6 +38,9 @@ _encode = msgspec.json.Encoder().encode
 class Straight(Struct, frozen=True):
     """How a route is answered."""
 
+    handler: HTTPRouteHandler
+    template: str
+    """Its path, with the names' names."""
     fn: Callable[..., Awaitable[Any]]
     status: int
     names: tuple[str, ...]
@@ -77,7 +83,68 @@ class Straight(Struct, frozen=True):
                 return bytes(body)
 
 
-def straight(handler: BaseRouteHandler) -> Straight | None:
+Found = tuple[Straight, dict[str, Any]]
+"""A route, and the names in the path by their names."""
+
+
+class _Node:
+    """What may follow on the beginning of a path."""
+
+    __slots__ = ("by_word", "name", "routes")
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, _Node] = {}
+        self.name: tuple[str, bool, _Node] | None = None
+        """A name: what it is called, whether it is a number, and what may follow."""
+        self.routes: dict[str, Straight] = {}
+        """By method, where a path may end here."""
+
+
+class Table:
+    """The routes that are answered straight, by their paths."""
+
+    def __init__(self, routes: Iterable[BaseRoute]) -> None:
+        self._root = _Node()
+        for route in routes:
+            if not isinstance(route, HTTPRoute):
+                continue
+            for handler in route.route_handlers:
+                found = straight(handler, route.path_format)
+                if found is not None:
+                    node = self._node(route)
+                    node.routes.update((str(method), found) for method in handler.http_methods)
+
+    def _node(self, route: HTTPRoute) -> _Node:
+        node = self._root
+        for part in route.path_components:
+            if isinstance(part, str):
+                node = node.by_word.setdefault(part, _Node())
+            else:
+                if node.name is None:
+                    node.name = (part.name, part.type is int, _Node())
+                assert node.name[:2] == (part.name, part.type is int), route.path
+                node = node.name[2]
+        return node
+
+    def find(self, method: str, path: str) -> Found | None:
+        """The route of a request; None if it is none of these."""
+        node, names = self._root, {}
+        for part in path.split("/")[1:]:
+            known = node.by_word.get(part)
+            if known is not None:
+                node = known
+                continue
+            if node.name is None or not part:
+                return None
+            name, is_number, node = node.name
+            if is_number and not (part.isascii() and part.isdigit() and len(part) <= MAX_DIGITS):
+                return None
+            names[name] = int(part) if is_number else part
+        route = node.routes.get(method)
+        return None if route is None else (route, names)
+
+
+def straight(handler: BaseRouteHandler, template: str) -> Straight | None:
     """How a route is answered straight; None: by Litestar, since it asks for more, or answers more than JSON."""
     if (
         not isinstance(handler, HTTPRouteHandler)
@@ -93,6 +160,8 @@ def straight(handler: BaseRouteHandler) -> Straight | None:
     if not all(_is_name(each) for each in arguments.values()):
         return None
     return Straight(
+        handler=handler,
+        template=template,
         fn=handler.fn,
         status=handler.status_code,
         names=tuple(arguments),
@@ -103,5 +172,5 @@ def straight(handler: BaseRouteHandler) -> Straight | None:
 
 
 def _is_name(argument: FieldDefinition) -> bool:
-    """Whether it stands in the path: the router has made the value already."""
+    """Whether it stands in the path."""
     return isinstance(argument.kwarg_definition, PathParameter) and argument.annotation in (str, int)

@@ -21,7 +21,7 @@ from litestar.response import Redirect
 from litestar.types import ControllerRouterHandler
 from msgspec import Struct
 
-from readyroom.edges.http.gate import security_policy
+from readyroom.edges.http.front import security_policy
 
 BUILT = Path(__file__).parents[2] / "web"
 """Where the build puts it: inside the package, so that it goes wherever the package goes."""
