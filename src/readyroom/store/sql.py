@@ -12,12 +12,18 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from readyroom.store import statements
-from readyroom.store.errors import DuplicateReply, Fenced, StoreError, UnknownRoom, WrongInterval, WrongSeq
+from readyroom.store import interval_changes, statements
+from readyroom.store.errors import (
+    DuplicateReply,
+    Fenced,
+    StoreError,
+    UnknownRoom,
+    WrongInterval,
+    WrongSeq,
+)
 from readyroom.store.interface import (
     Batch,
     Interval,
-    IntervalChange,
     IntervalTable,
     Json,
     LogRow,
@@ -146,8 +152,8 @@ class SqlStore(Generic[D]):
             ),
             Step(statements.ADD_EVENT, [_event_params(room, event) for event in events]),
         ]
-        seqs = range(first, first + len(events))
-        steps += [_change_interval(room, change, seqs) for change in batch.intervals]
+        wrong = partial(interval_changes.wrong, self.database.read, batch)
+        steps += [Step(sql, rows, wrong) for sql, rows in interval_changes.statements_of(batch)]
         steps += _add_replies(batch)
         self.database.apply(steps)
 
@@ -318,28 +324,6 @@ def _event_params(room: str, event: LogRow) -> tuple[Param, ...]:
         event.by_kind,
         event.by_id,
     )
-
-
-def _change_interval(room: str, change: IntervalChange, seqs: range) -> Step:
-    table, key, at, seq, seen = change.table, change.key, change.at, change.seq, change.seen
-    if seq not in seqs:
-        raise WrongInterval(f"room {room}: {table} {key} changes by event {seq}, which is not of its batch")
-    detail = _JSON_ENCODER.encode(change.detail).decode() if change.detail else "{}"
-    params: tuple[Param, ...]
-    if change.kind == "close":
-        params = (at, seq, seen, change.value, detail, room, key, at)
-        return Step(statements.CLOSE_INTERVAL[table], [params], partial(_not_open, room, change))
-    params = (room, key, change.agent, change.queue, change.call, change.value, detail, at, seq, seen, seen)
-    return Step(statements.OPEN_INTERVAL[table], [params], partial(_is_open, room, change))
-
-
-def _not_open(room: str, change: IntervalChange) -> StoreError:
-    what = f"{change.table} {change.key}"
-    return WrongInterval(f"room {room}: event {change.seq} closes {what}, which is not open at {change.at}")
-
-
-def _is_open(room: str, change: IntervalChange) -> StoreError:
-    return WrongInterval(f"room {room}: event {change.seq} opens {change.table} {change.key}, which is open")
 
 
 def _add_replies(batch: Batch) -> list[Step]:

@@ -22,6 +22,10 @@ from readyroom.store.statements import Param
 IDLE_READERS = 4
 """Connections kept for reads; more at a time are opened and closed as needed."""
 
+VALUES = " VALUES "
+INSERTED_AT_ONCE = 64
+"""Rows of one statement, a power of two: 64 events have 768 parameters, of 32,766 that SQLite takes."""
+
 T = TypeVar("T")
 
 
@@ -112,6 +116,8 @@ def _run(writer: sqlite3.Connection, step: Step) -> None:
     try:
         if len(step.rows) == 1:
             changed = writer.execute(step.sql, step.rows[0]).rowcount
+        elif step.sql.startswith("INSERT"):
+            changed = _insert(writer, step)
         else:
             changed = writer.executemany(step.sql, step.rows).rowcount
     except sqlite3.IntegrityError as error:
@@ -119,6 +125,23 @@ def _run(writer: sqlite3.Connection, step: Step) -> None:
             raise
         raise WrongStep(step.wrong) from error
     step.check(changed)
+
+
+def _insert(writer: sqlite3.Connection, step: Step) -> int:
+    """Many rows by few statements: after each, the interpreter may be taken by who has more to do.
+
+    By powers of two, so that there are few texts for the driver to keep.
+    """
+    head, _, values = step.sql.rpartition(VALUES)
+    changed, begin, count = 0, 0, INSERTED_AT_ONCE
+    while begin < len(step.rows):
+        while count > len(step.rows) - begin:
+            count //= 2
+        rows = step.rows[begin : begin + count]
+        sql = head + VALUES + ", ".join([values] * count)
+        changed += writer.execute(sql, [param for row in rows for param in row]).rowcount
+        begin += count
+    return changed
 
 
 class SqliteStore(SqlStore[SqliteDatabase]):

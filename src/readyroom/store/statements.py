@@ -70,6 +70,13 @@ CLOSE_INTERVAL: dict[IntervalTable, str] = {
     )
     for table in INTERVAL_TABLES
 }
+OPENED_AT: dict[IntervalTable, str] = {
+    table: (
+        f"SELECT opened_at FROM {table}_intervals "
+        "WHERE room = ? AND key = ? AND closed_at IS NULL AND known_until IS NULL"
+    )
+    for table in INTERVAL_TABLES
+}
 
 
 def select_events(
