@@ -55,6 +55,8 @@ class Centre:
     data: Path
     url: str
     headers: dict[str, str] = field(default_factory=dict)
+    log: Path | None = None
+    """Where its servers write what they say; None: beside the data."""
 
     @classmethod
     def made(cls, data: Path, url: str | None = None) -> Centre:
@@ -77,7 +79,7 @@ class Centre:
     @contextlib.contextmanager
     def serving(self, *more: object) -> Iterator[Born]:
         """A server of it, killed at the end if it still runs."""
-        with born(self.data, self.env, *more) as server:
+        with born(self.data, self.env, self.log or self.data / "server.log", *more) as server:
             self.sign_in(server)
             yield server
 

@@ -46,11 +46,11 @@ class Born:
 
 
 @contextlib.contextmanager
-def born(data: Path, env: Mapping[str, str], *more: object) -> Iterator[Born]:
-    """A server of that data at a free port, killed at the end if it still runs. What it says goes to `server.log`."""
+def born(data: Path, env: Mapping[str, str], log: Path, *more: object) -> Iterator[Born]:
+    """A server of that data at a free port, killed at the end if it still runs. What it says goes to `log`."""
     here, there = MOTHER.Pipe(duplex=False)
     arguments = ["serve", "--data", str(data), "--port", "0", "--json", *map(str, more)]
-    process = MOTHER.Process(target=_live, args=(arguments, dict(env), there, str(data / "server.log")))
+    process = MOTHER.Process(target=_live, args=(arguments, dict(env), there, str(log)))
     process.start()
     there.close()
     try:
@@ -58,7 +58,7 @@ def born(data: Path, env: Mapping[str, str], *more: object) -> Iterator[Born]:
         while not line.endswith(b"\n"):
             assert here.poll(TIMEOUT_S)
             read = os.read(here.fileno(), 65_536)
-            assert read, (data / "server.log").read_text()
+            assert read, log.read_text()
             line += read
         yield Born(process, json.loads(line))
     finally:

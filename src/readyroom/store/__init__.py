@@ -39,6 +39,10 @@ def look_into(url: str) -> Store:
 
     Raises `Unopenable`, `StoreUnavailable`.
     """
+    if url.startswith(POSTGRES):
+        from readyroom.store.postgres import PostgresStore
+
+        return PostgresStore(url, to_look=True)
     return MemoryStore() if url == MEMORY else SqliteStore(_sqlite_path(url), to_look=True)
 
 
@@ -48,6 +52,11 @@ def backed_up(
     """Copy the store at the URL while a server may write to it. The block gets the copy's URL and may look at it; if
     it does not raise, the copy is named `destination`, which must not exist. Raises `Unopenable`, `StoreUnavailable`.
     """
+    if url.startswith(POSTGRES):
+        raise Unopenable(
+            f"{postgres_name(url)} is backed up by PostgreSQL's own program: "
+            f"pg_dump --format=custom --file={destination} URL (see docs/operator.md, also on how to verify it)"
+        )
     return _backed_up(_sqlite_path(url), destination, progress)
 
 
@@ -55,6 +64,13 @@ def backed_up(
 def _backed_up(source: Path, destination: Path, progress: Callable[[int, int], None]) -> Iterator[str]:
     with sqlite_backup.backup(source, destination, progress) as part:
         yield f"{SQLITE}{part}"
+
+
+def postgres_name(url: str) -> str:
+    """A PostgreSQL database's URL without its password."""
+    from readyroom.store.postgres_server import Address
+
+    return str(Address(url))
 
 
 def migrate(url: str) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ SETTLE = "SELECT room FROM rooms FOR SHARE"
 """Waits until every append that has begun has ended, one way or the other."""
 
 CHECKSUM_FAILURES = (
-    "SELECT coalesce(checksum_failures, 0) FROM pg_stat_database WHERE datname = current_database()"
+    "SELECT checksum_failures, checksum_last_failure::text FROM pg_stat_database "
+    "WHERE datname = current_database() AND checksum_failures > 0"
 )
 
 T = TypeVar("T")
@@ -36,14 +37,19 @@ Link = psycopg.Connection[Row]
 
 
 class PostgresDatabase:
-    """A `Database` at an address. Its tables are made if there are none."""
+    """A `Database` at an address. Its tables are made if there are none.
+
+    `to_look`: nothing is made or changed; every write raises.
+    """
 
     takes_hints = False
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, *, to_look: bool = False) -> None:
         self._address = address
-        postgres_server.prepare(address)
-        self.links: Lent[Link] = Lent(lambda: postgres_server.connect(address), IDLE_KEPT, str(address))
+        postgres_server.prepare(address, to_look=to_look)
+        self.links: Lent[Link] = Lent(
+            lambda: postgres_server.connect(address, to_look=to_look), IDLE_KEPT, str(address)
+        )
         self._is_unsettled = False
 
     def close(self) -> None:
@@ -73,12 +79,13 @@ class PostgresDatabase:
             raise found.says() from found.__cause__
 
     def damage(self) -> list[str]:
-        """Pages are the server's to check, where its cluster was made with checksums; it keeps count."""
-        ((failures,),) = self.read(CHECKSUM_FAILURES, ())
-        told = (
-            f"{self._address}: the server found {failures} damaged pages: see its log, and its newest backup"
-        )
-        return [told] if failures else []
+        # Pages are checked by the server when they are read, if the cluster was made with checksums; it counts.
+        rows = self.read(CHECKSUM_FAILURES, ())
+        return [
+            f"{self._address}: {count} pages did not have their checksum (the last one at {at}): "
+            f"see the server's log and its disk, and {postgres_server.BACKUP}"
+            for count, at in rows
+        ]
 
     # --- connections -------------------------------------------------------------------------------------
 
@@ -174,5 +181,5 @@ def _rows(link: Link, sql: str, params: Sequence[Param]) -> list[Row]:
 class PostgresStore(SqlStore[PostgresDatabase]):
     """A `Store` in the database at a URL. Raises `Unopenable`, `StoreUnavailable`."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(PostgresDatabase(Address(url)))
+    def __init__(self, url: str, *, to_look: bool = False) -> None:
+        super().__init__(PostgresDatabase(Address(url), to_look=to_look))

@@ -125,13 +125,20 @@ def _without_password(url: str) -> str:
 
 
 def connect(
-    address: Address, claim: Claim = "shared", *, patient: bool = False, autocommit: bool = True
+    address: Address,
+    claim: Claim = "shared",
+    *,
+    patient: bool = False,
+    autocommit: bool = True,
+    to_look: bool = False,
 ) -> psycopg.Connection[tuple[Any, ...]]:
     """A connection with all settings. In `autocommit` mode transactions are begun and ended by name.
 
-    `patient`: nothing is ended for taking long. Raises `StoreUnavailable`, `Unopenable`.
+    `patient`: nothing is ended for taking long. `to_look`: nothing may be written. Raises `StoreUnavailable`,
+    `Unopenable`.
     """
     options = _OPTIONS | (_PATIENT if patient else {})
+    options |= {"default_transaction_read_only": "on"} if to_look else {}
     given = " ".join(f"-c {name}={value}" for name, value in options.items())
     params = address.params | {
         "options": f"{given} {address.params.get('options', '')}",
@@ -172,13 +179,15 @@ def _claim(link: psycopg.Connection[Any], claim: Literal["shared", "alone"], add
         raise StoreUnavailable(f"{address} is being migrated: wait until that is done")
 
 
-def prepare(address: Address) -> None:
-    """See that our tables are there, whole and of this schema; make them in an empty database. Raises
-    `Unopenable`, `StoreUnavailable`.
+def prepare(address: Address, *, to_look: bool = False) -> None:
+    """See that our tables are there, whole and of this schema; make them in an empty database, unless it is only
+    to be looked at. Raises `Unopenable`, `StoreUnavailable`.
     """
     with contextlib.closing(connect(address)) as link:
         revision = revision_of(link, address)
     if revision is None:
+        if to_look:
+            raise NotAStore(f"{address} is empty: give the database that Readyroom uses")
         _upgrade(address)
     elif revision != revisions.HEAD:
         raise OlderSchema(

@@ -32,7 +32,7 @@ def backup(source: Path, destination: Path, progress: Callable[[int, int], None]
     part = destination.with_name(f"{destination.name}.{os.getpid()}.part")
     try:
         part.touch(mode=0o600)
-        _copy(source, part, progress)
+        _copy(source, part, destination, progress)
         sqlite_file.sync(part)
         yield part
         # Unlike a rename, a link never takes the place of what another process has put there meanwhile.
@@ -46,7 +46,7 @@ def backup(source: Path, destination: Path, progress: Callable[[int, int], None]
         sqlite_file.remove(part)
 
 
-def _copy(source: Path, part: Path, progress: Callable[[int, int], None]) -> None:
+def _copy(source: Path, part: Path, destination: Path, progress: Callable[[int, int], None]) -> None:
     with (
         contextlib.closing(sqlite_file.connect(source, read_only=True, to_look=True)) as reader,
         contextlib.closing(sqlite3.connect(part, isolation_level=None)) as writer,
@@ -59,4 +59,5 @@ def _copy(source: Path, part: Path, progress: Callable[[int, int], None]) -> Non
                 writer, pages=PAGES_A_STEP, progress=lambda _, left, of: progress(of - left, of), sleep=0
             )
         except sqlite3.Error as error:
-            raise sqlite_file.translated(error, source) from error
+            is_theirs = (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_FULL")
+            raise sqlite_file.translated(error, destination if is_theirs else source) from error
