@@ -21,10 +21,10 @@ from readyroom.engine.indexes import world_of
 from readyroom.engine.rule import Rule
 from readyroom.engine.rules import RULES
 from readyroom.engine.world import World
-from readyroom.runtime import guard, loop
+from readyroom.runtime import guard, loop, watch
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
-from readyroom.runtime.room import Quarantined, Reply, RoomUnavailable, Scope
+from readyroom.runtime.room import RETRIES, Quarantined, Reply, RoomTakenOver, RoomUnavailable, Scope
 from readyroom.store.interface import Store
 from tests.runtime.centre import BO, MONDAY, Chance, entities, open_for_business, work
 from tests.runtime.stores import Failing
@@ -32,8 +32,10 @@ from tests.runtime.stream import Client, fresh
 
 
 @asynccontextmanager
-async def opened(store: Store, rules: Iterable[Rule] = RULES) -> AsyncIterator[tuple[Any, Any]]:
-    house = await House.open(store, ManualClock(MONDAY), tuple(rules))
+async def opened(
+    store: Store, rules: Iterable[Rule] = RULES, retries: loop.Retries = RETRIES
+) -> AsyncIterator[tuple[Any, Any]]:
+    house = await House.open(store, ManualClock(MONDAY), tuple(rules), retries)
     room, reply = await house.create("acme", "Acme", entities())
     assert reply.refusal is None
     yield house, room
@@ -152,11 +154,9 @@ async def test_nothing_answered_is_lost_whatever_fails(reopen: Callable[[], Stor
         assert client.rows == await fresh(room, Scope())
 
 
-async def test_a_store_that_is_away_for_long(reopen: Callable[[], Store], monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(loop, "PATIENCE_S", 0.1)
-    monkeypatch.setattr(loop, "LONGEST_RETRY_S", 0.05)
+async def test_a_store_that_is_away_for_long(reopen: Callable[[], Store]):
     failing = Failing(reopen())
-    async with opened(failing) as (_, room):
+    async with opened(failing, retries=loop.Retries(longest_s=0.05, patience_s=0.1)) as (_, room):
         await room.submit(note("before"))
         failing.away.set()
         asked = [asyncio.create_task(room.submit(note(str(n)))) for n in range(5)]
@@ -177,12 +177,9 @@ async def test_a_store_that_is_away_for_long(reopen: Callable[[], Store], monkey
         await check(room)
 
 
-async def test_a_room_can_be_stopped_while_its_store_is_away(
-    reopen: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(loop, "LONGEST_RETRY_S", 0.05)
+async def test_a_room_can_be_stopped_while_its_store_is_away(reopen: Callable[[], Store]):
     failing = Failing(reopen())
-    async with opened(failing) as (_, room):
+    async with opened(failing, retries=loop.Retries(longest_s=0.05)) as (_, room):
         failing.away.set()
         asked = asyncio.create_task(room.submit(note("lost")))
         await asyncio.sleep(0.05)
@@ -275,4 +272,65 @@ async def test_an_event_that_cannot_be_written_is_the_fault_of_its_input(reopen:
         words = ["one", "\ud800", "two"]
         done = await asyncio.gather(*(room.submit(note(word)) for word in words), return_exceptions=True)
         assert [type(one).__name__ for one in done] == ["Reply", "Quarantined", "Reply"]
+        await check(room)
+
+
+# --- another server --------------------------------------------------------------------------------------
+
+
+async def test_a_room_that_is_idle_notices_that_it_was_taken_over(
+    reopen: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(watch, "LOOK_S", 0.05)
+    store = reopen()
+    async with opened(store) as (_, room):
+        client = Client(room.subscribe())
+        await client.read()
+        store.open_room("acme")
+        for _ in range(200):
+            if room.is_taken_over:
+                break
+            await asyncio.sleep(0.02)
+        for use in (room.submit(note("too late")), room.settled(), room.run_due(MONDAY + 1)):
+            with pytest.raises(RoomTakenOver):
+                await use
+        assert not room.is_available
+        assert codes(room) == ["fenced"]
+        assert room.subscribers == 0
+        assert store.latest_snapshot("acme") is None, "nothing more is written, no snapshot either"
+
+
+async def test_a_room_whose_store_is_away_is_not_taken_for_lost(
+    reopen: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(watch, "LOOK_S", 0.02)
+    failing = Failing(reopen())
+    async with opened(failing) as (_, room):
+        failing.away.set()
+        await asyncio.sleep(0.2)
+        failing.away.clear()
+        assert (await room.submit(note("still there"))).events
+        assert codes(room) == []
+
+
+async def test_repeats_are_waited_for_while_the_store_is_away(reopen: Callable[[], Store]):
+    failing = Failing(reopen())
+    async with opened(failing, retries=loop.Retries(longest_s=0.05, patience_s=0.2)) as (_, room):
+        first = await room.submit(note("once"), "k", "u", "f")
+        failing.away.set()
+        asked = asyncio.create_task(room.submit(note("once"), "k", "u", "f"))
+        await asyncio.sleep(0.1)
+        failing.away.clear()
+        assert (await asked).events == first.events
+        failing.away.set()
+        with pytest.raises(RoomUnavailable):
+            await room.submit(note("once"), "k", "u", "f")
+        assert not room.is_available
+        failing.away.clear()
+        for _ in range(200):
+            if room.is_available:
+                break
+            await asyncio.sleep(0.02)
+        assert (await room.submit(note("once"), "k", "u", "f")).replayed
+        assert codes(room) == ["store_unavailable"], "told once"
         await check(room)

@@ -13,10 +13,10 @@ from readyroom.engine import inputs as i
 from readyroom.engine.evolve import evolve
 from readyroom.engine.facts import SYSTEM, Actor, State
 from readyroom.engine.indexes import world_of
-from readyroom.runtime import inbox, loop
+from readyroom.runtime import inbox, loop, saving
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
-from readyroom.runtime.room import KeyReused, Room, RoomBusy, RoomStopping, RoomUnavailable
+from readyroom.runtime.room import KeyReused, Room, RoomBusy, RoomStopping, RoomTakenOver
 from readyroom.store.interface import Store
 from readyroom.views.board import Scope
 from tests.runtime.centre import BO, MONDAY, Chance, open_for_business, work
@@ -48,8 +48,8 @@ async def test_replay_is_live(house, room, seed: int):
 async def test_a_restart_from_snapshot_and_tail_is_the_same(
     reopen: Callable[[], Store], monkeypatch: pytest.MonkeyPatch, seed: int
 ):
-    monkeypatch.setattr(loop, "SNAPSHOT_EVERY", 100)
-    monkeypatch.setattr(loop, "SNAPSHOT_SHARE", 0)
+    monkeypatch.setattr(saving, "SNAPSHOT_EVERY", 100)
+    monkeypatch.setattr(saving, "SNAPSHOT_SHARE", 0)
     from tests.runtime.centre import entities
 
     store = reopen()
@@ -70,7 +70,7 @@ async def test_a_restart_from_snapshot_and_tail_is_the_same(
     for _ in range(2):
         with pytest.raises(RoomStopping):
             await room.submit(i.SetStatus(**LUNCH, note="fenced"))
-    with pytest.raises(RoomUnavailable):
+    with pytest.raises(RoomTakenOver):
         await room.settled()
     assert room.counts.alarms[-1].code == "fenced"
     await work(again, restarted, Chance(99), 20)

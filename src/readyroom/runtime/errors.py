@@ -15,6 +15,10 @@ class RoomStopping(RoomError):  # noqa: N818
     """The room stops, or has stopped. The input was not taken."""
 
 
+class RoomTakenOver(RoomStopping):
+    """Another server has taken the room over: this one takes nothing any more, and knows nothing of what happens."""
+
+
 class RoomUnavailable(RoomBusy):
     """The store does not answer.
 

@@ -19,7 +19,8 @@ from readyroom.engine.rule import Rule
 from readyroom.engine.rules import RULES
 from readyroom.runtime.clock import Clock
 from readyroom.runtime.log import Reply
-from readyroom.runtime.room import Room
+from readyroom.runtime.loop import Retries
+from readyroom.runtime.room import RETRIES, Room
 from readyroom.runtime.threads import Threads
 from readyroom.store.interface import Store
 from readyroom.store.people import Organisation, People
@@ -36,22 +37,27 @@ logger = structlog.get_logger(__name__)
 class House:
     """All organisations of one store. Make it with `open`; it owns the store from then on."""
 
-    def __init__(self, store: Store, clock: Clock, threads: Threads, rules: Sequence[Rule] = RULES) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, threads: Threads, rules: Sequence[Rule], retries: Retries
+    ) -> None:
         self.rooms: dict[str, Room] = {}
         self.clock = clock
         self._store = store
         self._threads = threads
         self._rules = rules
+        self._retries = retries
         self._keeping: asyncio.Task[None] | None = None
         self._creating = asyncio.Lock()
 
     @classmethod
-    async def open(cls, store: Store, clock: Clock, rules: Sequence[Rule] = RULES) -> House:
+    async def open(
+        cls, store: Store, clock: Clock, rules: Sequence[Rule] = RULES, retries: Retries = RETRIES
+    ) -> House:
         """Open all rooms of a store, and start them."""
-        house = cls(store, clock, Threads(), rules)
+        house = cls(store, clock, Threads(), rules, retries)
         try:
             for name in await house.in_reader(store.rooms):
-                house.rooms[name] = await Room.open(store, name, clock, house._threads, rules)
+                house.rooms[name] = await house._open(name)
         except BaseException:
             await house.stop()
             raise
@@ -85,11 +91,13 @@ class House:
                 raise ValueError(f"there is an organisation {name} already")
             if room is None:
                 organisation = Organisation(name, label, self.clock.now())
-                room = await Room.open(self._store, name, self.clock, self._threads, self._rules)
-                self.rooms[name] = room
+                room = self.rooms[name] = await self._open(name)
                 await self.in_reader(self.people.put_organisation, organisation)
             reply = await room.submit(Configure(at=0, by=by, entities=tuple(entities)))
             return room, reply
+
+    async def _open(self, name: str) -> Room:
+        return await Room.open(self._store, name, self.clock, self._threads, self._rules, self._retries)
 
     async def stop(self) -> None:
         """Stop all rooms (each finishes its inputs and writes a snapshot), then let go of the store."""

@@ -11,7 +11,14 @@ from collections import deque
 
 from readyroom.engine.inputs import Input
 from readyroom.runtime.clock import Clock
-from readyroom.runtime.errors import KeyReused, RoomBusy, RoomError, RoomStopping, RoomUnavailable
+from readyroom.runtime.errors import (
+    KeyReused,
+    RoomBusy,
+    RoomError,
+    RoomStopping,
+    RoomTakenOver,
+    RoomUnavailable,
+)
 from readyroom.runtime.log import Reply
 
 WAITING_AT_MOST = 4_096
@@ -40,6 +47,8 @@ class Inbox:
 
     def __init__(self, room: str, clock: Clock) -> None:
         self.stopping = False
+        self.taken_over = False
+        """Why it stops: another server has the room."""
         self.unavailable = False
         self.replayed = 0
         self._room = room
@@ -66,7 +75,7 @@ class Inbox:
             first.repeats.append(pending)
             return await pending.future
         if self.stopping:
-            raise RoomStopping(self._room)
+            raise self.stopped()
         if self.unavailable:
             raise RoomUnavailable(self._room)
         if len(self._waiting) >= WAITING_AT_MOST:
@@ -77,6 +86,10 @@ class Inbox:
         self._waiting.append(pending)
         self.rouse()
         return await pending.future
+
+    def stopped(self) -> RoomStopping:
+        """Why nothing is taken any more."""
+        return RoomTakenOver(self._room) if self.taken_over else RoomStopping(self._room)
 
     def take(self, most: int) -> list[Pending]:
         """The next ones, in the order in which they came."""

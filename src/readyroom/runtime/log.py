@@ -6,7 +6,7 @@ is synchronous and may block: the room calls it in the writer thread or in a rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct, field
@@ -20,6 +20,7 @@ from readyroom.engine.indexes import world_of
 from readyroom.engine.refusals import Refusal
 from readyroom.engine.world import World
 from readyroom.runtime import saved
+from readyroom.store.errors import Fenced
 from readyroom.store.interface import (
     INTERVAL_TABLES,
     Batch,
@@ -33,6 +34,8 @@ from readyroom.views.feed import Feed
 from readyroom.views.intervals import Change, Intervals, Open, OpenRow, without_moments
 from readyroom.views.today import Today
 
+EVENTS_TOLD = 1_000
+"""Between two words of how far a long replay is."""
 DONE, REFUSED = 200, 409
 """Status of a stored reply."""
 
@@ -94,6 +97,13 @@ class Log:
         """Become the room's writer; whoever was it before is fenced."""
         self._epoch = self.store.open_room(self.room).epoch
 
+    def check(self) -> None:
+        """Raises `Fenced` if another server has taken the room over since."""
+        epoch = self.store.epoch(self.room)
+        if epoch != self._epoch:
+            was = f"epoch {epoch}; this one's is {self._epoch}"
+            raise Fenced(f"room {self.room} was opened by another server ({was})")
+
     def append(self, draft: Draft) -> None:
         """Write a draft in one transaction; it is durable when this returns. Raises a `StoreError`."""
         self.store.append(
@@ -124,6 +134,17 @@ class Log:
             held.feed.on(event)
         held.intervals = Intervals(self._open_rows())
         return held
+
+    def replayed(self, progress: Callable[[int], None]) -> World:
+        """The world that all events make, from the first on and without a snapshot. `progress`: so many more."""
+        world, told = world_of(State(room=self.room)), 0
+        for event in self.events():
+            evolve(world, event)
+            if event.seq - told >= EVENTS_TOLD:
+                progress(event.seq - told)
+                told = event.seq
+        progress(world.seq - told)
+        return world
 
     def world_at(self, seq: int) -> World:
         """The world after the event `seq`."""

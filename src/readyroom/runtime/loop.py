@@ -9,20 +9,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import traceback
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import structlog
+from msgspec import Struct
 
 from readyroom.engine.event import Event
 from readyroom.engine.events import NotificationRaised, NotificationSeen
 from readyroom.engine.inputs import Advance
-from readyroom.runtime import saved
 from readyroom.runtime.counts import Alarm, Counts, Quarantine
-from readyroom.runtime.errors import KeyReused, Quarantined, RoomError, RoomStopping, RoomUnavailable
+from readyroom.runtime.errors import KeyReused, Quarantined, RoomError, RoomUnavailable
 from readyroom.runtime.fanout import Fanout
 from readyroom.runtime.inbox import Inbox, Pending
 from readyroom.runtime.log import Draft, Held, Log, Reply, kept_reply
 from readyroom.runtime.outbox import Outbox
 from readyroom.runtime.pace import Pace
+from readyroom.runtime.saving import Saving
 from readyroom.runtime.threads import Threads
 from readyroom.runtime.work import Raised, Work
 from readyroom.store.errors import Fenced
@@ -30,28 +33,38 @@ from readyroom.views.feed_rows import notification_row
 
 BATCH = 64
 """Inputs of one transaction: beyond it a commit's fixed cost no longer matters."""
-SNAPSHOT_EVERY = 10_000
-"""Events between snapshots: so many are replayed in well under a second."""
-SNAPSHOT_SHARE = 100
-"""And between two snapshots goes at least so many times what taking one took: at most 1 % of the time."""
-FIRST_RETRY_S = 0.05
-LONGEST_RETRY_S = 5.0
-PATIENCE_S = 5.0
-"""How long inputs wait for a store that does not answer, before they are refused."""
 UNWRITABLE_S = 10.0
 """After an append that failed for good: so long the room counts as not available, and is quiet about further ones.
 After it, what comes tries whether the store takes it again; nothing else would."""
 TICK_BACK_OFF_MS = 10_000
 """Before deadlines are tried again, when they raised and none in particular was to blame."""
 
+T = TypeVar("T")
 logger = structlog.get_logger(__name__)
+
+
+class Retries(Struct, frozen=True, kw_only=True):
+    """How a room behaves towards a store that does not answer."""
+
+    first_s: float = 0.05
+    longest_s: float = 5.0
+    """The pause between two tries doubles from the first to the longest."""
+    patience_s: float = 5.0
+    """So long inputs wait, before they are refused."""
 
 
 class Loop:
     """The work of one room."""
 
     def __init__(
-        self, log: Log, work: Work, inbox: Inbox, outbox: Outbox, fanout: Fanout, threads: Threads
+        self,
+        log: Log,
+        work: Work,
+        inbox: Inbox,
+        outbox: Outbox,
+        fanout: Fanout,
+        threads: Threads,
+        retries: Retries,
     ) -> None:
         self.counts = Counts()
         self._log = log
@@ -60,16 +73,16 @@ class Loop:
         self._outbox = outbox
         self._fanout = fanout
         self._threads = threads
+        self._retries = retries
+        self._lost: Fenced | None = None
         self._pace = Pace(self._publish)
+        self._saving = Saving(log, work, threads, self.counts, self._alarm)
         self._at_work: Pending | None = None
         self._in_flight = False
         self._settlers: list[asyncio.Future[None]] = []
         self._tick_after = 0
         self._unwritable_until_s = 0.0
-        self._quiet_until_s = 0.0
-        self._snapshot_seq = work.held.snapshot_seq
-        self._snapshot_after_s = 0.0
-        self._saving: asyncio.Task[None] | None = None
+        self._quiet_until_s: dict[str, float] = {}
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -84,6 +97,12 @@ class Loop:
             await self._task
         self._pace.stop()
 
+    def lose(self, why: Fenced) -> None:
+        """Another server has taken the room over: end, without having tried to write."""
+        self._lost = why
+        self._inbox.taken_over = self._inbox.stopping = True
+        self._inbox.rouse()
+
     def now(self) -> int:
         """The room's time (ms UTC)."""
         return self._inbox.now(self._work.world.clock)
@@ -94,13 +113,15 @@ class Loop:
         return asyncio.get_running_loop().time() >= self._unwritable_until_s
 
     async def settled(self) -> None:
-        """Returns when nothing is in flight. Raises `RoomUnavailable` if the store does not answer."""
-        while self._in_flight:
+        """Returns when nothing is in flight. Raises `RoomUnavailable` if the store is away, or `RoomTakenOver`."""
+        while self._in_flight and not self._inbox.taken_over:
             if self._inbox.unavailable:
                 raise RoomUnavailable(self._log.room)
             waiter = asyncio.get_running_loop().create_future()
             self._settlers.append(waiter)
             await waiter
+        if self._inbox.taken_over:
+            raise self._inbox.stopped()
 
     def _settle(self) -> None:
         waiters, self._settlers = self._settlers, []
@@ -120,17 +141,21 @@ class Loop:
                 await self._turn(inbox.take(BATCH))
                 # Whoever was answered, or waited to read, comes first; then the next batch.
                 await asyncio.sleep(0)
-            await self._save_last()
+            if self._lost is not None:
+                raise self._lost  # as if an append had found out
+            await self._saving.last()
         except _GaveUp:
             pass
         except Fenced as error:
+            inbox.taken_over = True
             self._alarm("fenced", str(error))
+            self._fanout.close()
         except Exception:  # noqa: BLE001
             self._alarm("loop_failed", traceback.format_exc())
         finally:
             inbox.stopping = True
             inbox.unavailable = self._in_flight
-            inbox.fail_waiting(RoomStopping(self._log.room))
+            inbox.fail_waiting(inbox.stopped())
             self._settle()
 
     async def _turn(self, batch: list[Pending]) -> None:
@@ -154,7 +179,8 @@ class Loop:
                     raise
                 except Exception as error:  # noqa: BLE001
                     attempts += 1
-                    self._append_failed(error)
+                    self.counts.failed_appends += 1
+                    self._alarm_now_and_then("append_failed", repr(error))
                     if await self._reload(batch, draft):
                         break
                     if attempts > 1:
@@ -163,8 +189,9 @@ class Loop:
                         self._unwritable_until_s = asyncio.get_running_loop().time() + UNWRITABLE_S
                     batch = [pending for pending in batch if not pending.is_answered]
         except BaseException as error:
-            why = RoomStopping if isinstance(error, Fenced) else RoomUnavailable
-            self._fail(batch, why(self._log.room))
+            self._inbox.taken_over |= isinstance(error, Fenced)
+            why = self._inbox.stopped() if self._inbox.taken_over else RoomUnavailable(self._log.room)
+            self._fail(batch, why)
             raise
         self._finish(batch, replies, draft)
 
@@ -173,13 +200,8 @@ class Loop:
         keyed = [(pending, pending.key) for pending in batch if pending.key is not None]
         if not keyed:
             return batch
-        try:
-            wanted = [(pending.scope, key) for pending, key in keyed]
-            known = await self._threads.in_reader(self._log.replies, wanted)
-        except Exception as error:  # noqa: BLE001
-            self._alarm("store_unavailable", repr(error))
-            self._fail([pending for pending, _ in keyed], RoomUnavailable(self._log.room))
-            known = [None] * len(keyed)
+        wanted = [(pending.scope, key) for pending, key in keyed]
+        known = await self._patiently(batch, lambda: self._threads.in_reader(self._log.replies, wanted))
         for (pending, key), kept in zip(keyed, known, strict=True):
             if kept is None:
                 continue
@@ -225,11 +247,12 @@ class Loop:
         await self._threads.in_writer(self._log.append, draft)
         self.counts.commit_s += loop.time() - began
         self.counts.batches += 1
-        self._unwritable_until_s = self._quiet_until_s = 0.0
+        self._unwritable_until_s = 0.0
+        self._quiet_until_s.clear()
 
     def _finish(self, batch: list[Pending], replies: list[Reply], draft: Draft) -> None:
         """It is durable: answer, hand the effects on, publish."""
-        counts, work = self.counts, self._work
+        counts = self.counts
         self._in_flight = False
         for pending, reply in zip(batch, replies, strict=True):
             counts.inputs += not isinstance(pending.given, Advance)
@@ -241,8 +264,7 @@ class Loop:
         for event in draft.told:
             self._tell(event)
         self._pace.ask(self._fanout.has_news())
-        if work.world.seq >= self._snapshot_seq + SNAPSHOT_EVERY and self._saving is None:
-            self._save_soon()
+        self._saving.look()
 
     def _tell(self, event: Event) -> None:
         if isinstance(event, NotificationRaised):
@@ -262,39 +284,6 @@ class Loop:
             return False
         self._fanout.publish()
         return True
-
-    # --- snapshots ---------------------------------------------------------------------------------------
-
-    def _save_soon(self) -> None:
-        """Encode the state now, while it is settled; the writer thread writes it between two batches."""
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        if began < self._snapshot_after_s:
-            return
-        seq, at, body = self._snapshot()
-        self._snapshot_after_s = loop.time() + (loop.time() - began) * SNAPSHOT_SHARE
-        self._saving = asyncio.create_task(self._save(seq, at, body), name=f"snapshot {self._log.room}")
-
-    def _snapshot(self) -> tuple[int, int, bytes]:
-        held = self._work.held
-        return held.world.seq, held.world.now, saved.encode(held.world.state(), held.today, held.feed)
-
-    async def _save(self, seq: int, at: int, body: bytes) -> None:
-        try:
-            await self._threads.in_writer(self._log.save, seq, at, body)
-            self._snapshot_seq = seq
-            self.counts.snapshots += 1
-        except Exception as error:  # noqa: BLE001
-            # Nothing is lost by it but the time of a replay.
-            self._alarm("snapshot_failed", repr(error))
-        finally:
-            self._saving = None
-
-    async def _save_last(self) -> None:
-        if self._saving is not None:
-            await self._saving
-        if self._work.world.seq > self._snapshot_seq:
-            await self._save(*self._snapshot())
 
     # --- when something fails ----------------------------------------------------------------------------
 
@@ -318,51 +307,51 @@ class Loop:
             self._inbox.fail(culprit, Quarantined(type(culprit.given).__name__))
         return [pending for pending in batch if pending is not culprit]
 
-    def _append_failed(self, error: Exception) -> None:
-        """A full disk fails every append: told once, and then now and again, not each time."""
-        self.counts.failed_appends += 1
-        now_s = asyncio.get_running_loop().time()
-        if now_s >= self._quiet_until_s:
-            self._quiet_until_s = now_s + UNWRITABLE_S
-            self._alarm("append_failed", repr(error))
-
     async def _reload(self, batch: list[Pending], draft: Draft) -> bool:
         """Load the world anew from the store, for as long as that takes; whether `draft` was written after all."""
-        loop = asyncio.get_running_loop()
-        began, pause = loop.time(), FIRST_RETRY_S
-        while (found := await self._look(draft)) is None:
-            if loop.time() - began > PATIENCE_S and not self._inbox.unavailable:
-                self._inbox.unavailable = True
-                self._settle()
-            if self._inbox.unavailable or self._inbox.stopping:
-                self._fail(batch, RoomUnavailable(self._log.room))
-                self._inbox.fail_waiting(RoomUnavailable(self._log.room))
-            if self._inbox.stopping:
-                raise _GaveUp
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_RETRY_S)
-        held, written = found
-        self._work.attach(held)
-        self._inbox.unavailable = False
-        self.counts.reloads += 1
-        return written
-
-    async def _look(self, draft: Draft) -> tuple[Held, bool] | None:
-        """What the store holds, and whether the draft is there; None if it does not answer."""
 
         def look() -> tuple[Held, bool]:
             return self._log.load(), not draft.is_empty() and self._log.has(draft)
 
-        try:
-            # In the writer thread, so that an append that seemed to fail is over.
-            return await self._threads.in_writer(look)
-        except Exception as error:  # noqa: BLE001
-            self._alarm("store_unavailable", repr(error))
-            return None
+        # In the writer thread, so that an append that seemed to fail is over.
+        held, written = await self._patiently(batch, lambda: self._threads.in_writer(look))
+        self._work.attach(held)
+        self.counts.reloads += 1
+        return written
+
+    async def _patiently(self, batch: list[Pending], ask: Callable[[], Awaitable[T]]) -> T:
+        """Ask the store until it answers. Where that takes too long, the batch and all that waits is refused."""
+        loop, room = asyncio.get_running_loop(), self._log.room
+        began, pause = loop.time(), self._retries.first_s
+        while True:
+            try:
+                found = await ask()
+            except Exception as error:  # noqa: BLE001
+                self._alarm_now_and_then("store_unavailable", repr(error))
+            else:
+                self._inbox.unavailable = False
+                return found
+            if loop.time() - began > self._retries.patience_s and not self._inbox.unavailable:
+                self._inbox.unavailable = True
+                self._settle()
+            if self._inbox.unavailable or self._inbox.stopping:
+                self._fail(batch, RoomUnavailable(room))
+                self._inbox.fail_waiting(RoomUnavailable(room))
+            if self._inbox.stopping:
+                raise self._lost or _GaveUp
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, self._retries.longest_s)
 
     def _fail(self, batch: list[Pending], error: RoomError) -> None:
         for pending in batch:
             self._inbox.fail(pending, error)
+
+    def _alarm_now_and_then(self, code: str, detail: str) -> None:
+        """A full disk fails every append: told at first and then now and again, until one is written."""
+        now_s = asyncio.get_running_loop().time()
+        if now_s >= self._quiet_until_s.get(code, 0.0):
+            self._quiet_until_s[code] = now_s + UNWRITABLE_S
+            self._alarm(code, detail)
 
     def _alarm(self, code: str, detail: str) -> None:
         self.counts.alarms.append(Alarm(self.now(), code, detail))

@@ -23,15 +23,17 @@ from readyroom.runtime.errors import (
     RoomBusy,
     RoomError,
     RoomStopping,
+    RoomTakenOver,
     RoomUnavailable,
 )
 from readyroom.runtime.fanout import Fanout, Subscription
 from readyroom.runtime.inbox import Inbox, Pending
 from readyroom.runtime.log import Log, Reply
-from readyroom.runtime.loop import Loop
+from readyroom.runtime.loop import Loop, Retries
 from readyroom.runtime.outbox import Outbox, Switch
 from readyroom.runtime.past import Past
 from readyroom.runtime.threads import Threads
+from readyroom.runtime.watch import Watch
 from readyroom.runtime.work import Work
 from readyroom.store.interface import Interval, IntervalTable, Store
 from readyroom.views.board import EVERYTHING, Board, Scope
@@ -47,18 +49,20 @@ __all__ = [
     "RoomBusy",
     "RoomError",
     "RoomStopping",
+    "RoomTakenOver",
     "RoomUnavailable",
     "Scope",
     "Subscription",
 ]
 
 T = TypeVar("T")
+RETRIES = Retries()
 
 
 class Room:
     """One organisation at work. `open` it, and `stop` it in the end."""
 
-    def __init__(self, log: Log, work: Work, clock: Clock, threads: Threads) -> None:
+    def __init__(self, log: Log, work: Work, clock: Clock, threads: Threads, retries: Retries) -> None:
         self.name = log.room
         self.clock = clock
         self._threads = threads
@@ -68,24 +72,33 @@ class Room:
         self._fanout = Fanout(work.board, lambda: work.world.seq, self.now)
         self._past = Past(log, threads.in_reader)
         self._inbox = Inbox(log.room, clock)
-        self._loop = Loop(log, work, self._inbox, self._outbox, self._fanout, threads)
+        self._loop = Loop(log, work, self._inbox, self._outbox, self._fanout, threads, retries)
+        self._watch = Watch(log, threads, self._loop.lose)
 
     @classmethod
     async def open(
-        cls, store: Store, name: str, clock: Clock, threads: Threads, rules: Sequence[Rule] = RULES
+        cls,
+        store: Store,
+        name: str,
+        clock: Clock,
+        threads: Threads,
+        rules: Sequence[Rule] = RULES,
+        retries: Retries = RETRIES,
     ) -> Room:
         """Take the room over and load it: deadlines that came due meanwhile run at once, at their instants."""
         log = Log(store, name)
         await threads.in_writer(log.take_over)
         held = await threads.in_writer(log.load)
-        room = cls(log, Work(rules, held), clock, threads)
+        room = cls(log, Work(rules, held), clock, threads, retries)
         room._loop.start()
+        room._watch.start()
         clock.join(room)
         return room
 
     async def stop(self) -> None:
         """Take no more inputs, finish those that wait, write a snapshot, and end all streams."""
         self.clock.leave(self)
+        await self._watch.stop()
         await self._loop.stop()
         self._fanout.close()
         await self._outbox.close()
@@ -175,6 +188,11 @@ class Room:
     def is_available(self) -> bool:
         """Whether the room takes inputs: the store answers and takes what it is given, and it is not stopping."""
         return not self._inbox.unavailable and not self._inbox.stopping and self._loop.is_writable
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether another server has the room now: this one has ended."""
+        return self._inbox.taken_over
 
     async def snapshot(self, scope: Scope = EVERYTHING) -> bytes:
         """The board of a scope as JSON, with `seq` and `at` left to the caller: see `docs/live.md`."""

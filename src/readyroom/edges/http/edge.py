@@ -20,7 +20,7 @@ from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.problems import Refused
 from readyroom.engine.facts import SYSTEM, Actor
 from readyroom.engine.inputs import NoteRefusal
-from readyroom.runtime.errors import RoomBusy, RoomStopping, RoomUnavailable
+from readyroom.runtime.errors import RoomBusy, RoomStopping, RoomTakenOver, RoomUnavailable
 from readyroom.runtime.house import House
 from readyroom.runtime.room import Room
 
@@ -94,6 +94,11 @@ def not_taken(edge: Edge, why: RoomBusy | RoomStopping) -> Refused:
     if isinstance(why, RoomUnavailable):
         detail = "The store does not answer. The command may have been done: repeat it with its key."
         return Refused("unavailable", detail, headers=headers)
+    if isinstance(why, RoomTakenOver):
+        detail = (
+            "Another server has taken over this organisation's data; this one ends. Send it to the other one."
+        )
+        return Refused("stopping", detail, headers=headers)
     return Refused("stopping" if isinstance(why, RoomStopping) else "busy", headers=headers)
 
 

@@ -62,10 +62,17 @@ def show_health() -> Response[dict[str, str]]:
 
 @route("/readyz", http_method=["GET", "HEAD"], sync_to_thread=False)
 def show_readiness(request: Request[Any, Any, Any]) -> Response[dict[str, str]]:
-    """Whether commands are taken: 200; 503 while a store does not answer, and once the server is about to stop."""
+    """Whether commands are taken: 200; 503 while a store does not answer, and once the server is about to stop, or
+    another has taken its data over.
+    """
     edge = edge_of(request)
-    stopping, available = edge.stopping.is_set(), all(room.is_available for room in edge.house.rooms.values())
-    status = "stopping" if stopping else "ready" if available else "unavailable"
+    rooms = edge.house.rooms.values()
+    if any(room.is_taken_over for room in rooms):
+        status = "taken_over"
+    elif edge.stopping.is_set():
+        status = "stopping"
+    else:
+        status = "ready" if all(room.is_available for room in rooms) else "unavailable"
     return Response({"status": status}, status_code=200 if status == "ready" else 503)
 
 
