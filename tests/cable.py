@@ -21,6 +21,9 @@ class Cable:
         """When the client has sent this, it still arrives, and nothing comes back; once."""
         self.cut_before: bytes | None = None
         """When the client has sent this, it does not arrive until `let_through`, and the client is cut off; once."""
+        self.hold_before: bytes | None = None
+        """When the client has sent this, it does not arrive until `let_through`, and the client waits; once."""
+        self.held = threading.Event()
         self.cuts = 0
         self.let_through = threading.Event()
         self._open: set[socket.socket] = set()
@@ -61,6 +64,10 @@ class Cable:
                     self.cut_before = None
                     self.cuts += 1
                     self._shut(client)
+                    self.let_through.wait()
+                elif self.hold_before is not None and self.hold_before in sent:
+                    self.hold_before = None
+                    self.held.set()
                     self.let_through.wait()
                 elif self.cut_after is not None and self.cut_after in sent:
                     self.cut_after = None

@@ -71,7 +71,7 @@ def test_every_mistake_of_every_source_is_told_at_once():
     text = 'prot = 1\nhost = ""\npreset = "1strem"\n[limits]\nbody_bytes = 0\n'
     text += "[clock]\nat = 2026-01-01T10:00:00\n[lgo]\nx = 1\n"
     environment = {"READYROOM_PORT": "99999", "READYROOM_DATABSE": "x", "READYROOM_LOG_LEVEL": "eror"}
-    assert mistakes(environment, text, database="postgresql://host/db") == [
+    assert mistakes(environment, text, database="mysql://host/db") == [
         "server.toml:1: prot: unknown; did you mean port?",
         "server.toml:2: host: Expected `str` of length >= 1",
         "server.toml:5: limits.body_bytes: Expected `int` >= 1024",
@@ -83,7 +83,7 @@ def test_every_mistake_of_every_source_is_told_at_once():
         "READYROOM_PORT: port: Expected `int` <= 65535",
         'server.toml:3: preset: "1strem" is unknown; did you mean 1stream? There are: '
         "1stream, attendance, ip-office, netsapiens, web2contact",
-        "command line: database: only SQLite so far: sqlite:///path/to/file.db",
+        "command line: database: give sqlite:///path/to/file.db or postgresql://user@host/database",
     ]
 
 
@@ -101,7 +101,10 @@ def test_a_value_is_never_told_twice():
         ("limits = 3\n", "server.toml:1: limits: Expected `object`, got `int`"),
         ("port = \n", "server.toml:1: "),
         ("[limits.stop_s]\nx = 1\n", "server.toml:1: limits.stop_s: Expected `int`, got `object`"),
-        ('database = "data.db"\n', "server.toml:1: database: only SQLite so far"),
+        (
+            'database = "data.db"\n',
+            "server.toml:1: database: give sqlite:///path/to/file.db or postgresql://",
+        ),
     ],
 )
 def test_a_mistake_has_its_place(text: str, line: str):

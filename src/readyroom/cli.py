@@ -18,6 +18,7 @@ from readyroom.commands import (
     keeping,
     local,
     log_commands,
+    moving,
     serving,
     simulate,
     tokens,
@@ -52,7 +53,7 @@ CLIENT = "Ask a running server"
 app.command(rich_help_panel=SERVER)(serving.serve)
 app.command(rich_help_panel=SERVER)(demonstration.demo)
 app.command(rich_help_panel=SERVER)(local.init)
-app.command(rich_help_panel=SERVER)(local.migrate)
+app.command(rich_help_panel=SERVER)(moving.migrate)
 app.command(rich_help_panel=SERVER)(keeping.verify)
 app.command(rich_help_panel=SERVER)(keeping.backup)
 app.command(rich_help_panel=CLIENT)(tokens.login)

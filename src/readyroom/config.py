@@ -18,6 +18,7 @@ from msgspec import UNSET, Meta, Struct, field
 from readyroom.codec.check import CheckError, Mistake, check, dotted, in_file, unknown, unknown_among
 from readyroom.codec.presets import names as preset_names
 from readyroom.codec.toml import Keys, MalformedError, parse
+from readyroom.store import POSTGRES, SQLITE
 
 PREFIX = "READYROOM_"
 FILE_VARIABLE = "READYROOM_CONFIG"
@@ -60,6 +61,10 @@ class Limits(Struct, frozen=True, kw_only=True):
     stop_s: Annotated[
         int, Meta(ge=0, le=3_600, description="How long a stop waits for requests in hand.")
     ] = 10
+    retry_s: Annotated[
+        int,
+        Meta(ge=1, le=300, description="Longest pause between two tries to reach a database that is away."),
+    ] = 5
 
 
 class SignInConfig(Struct, frozen=True, kw_only=True):
@@ -108,7 +113,10 @@ class ServerConfig(Struct, frozen=True, kw_only=True):
     ] = None
     database: Annotated[
         str | None,
-        Meta(description="The database's URL (`sqlite:///…`); without one, `readyroom.db` in `data`."),
+        Meta(
+            description="The database's URL, `sqlite:///…` or `postgresql://…`; "
+            "without one, `readyroom.db` in `data`."
+        ),
     ] = None
     clock: ClockConfig = field(default_factory=ClockConfig)
     limits: Limits = field(default_factory=Limits)
@@ -260,8 +268,8 @@ def _at_odds(config: ServerConfig, unread: set[Keys]) -> Iterator[Mistake]:
     """What each value alone does not show. What is `unread` was wrong, and has its default here."""
     if config.preset is not None and config.preset not in preset_names():
         yield Mistake(("preset",), f'"{config.preset}" is {unknown_among(config.preset, preset_names())}')
-    if config.database is not None and not config.database.startswith("sqlite:///"):
-        yield Mistake(("database",), "only SQLite so far: sqlite:///path/to/file.db")
+    if config.database is not None and not config.database.startswith((SQLITE, *POSTGRES)):
+        yield Mistake(("database",), "give sqlite:///path/to/file.db or postgresql://user@host/database")
     if config.clock.kind == "manual" and config.clock.at is None and ("clock", "at") not in unread:
         yield Mistake(("clock", "kind"), "a manual clock needs clock.at, the instant at which it starts")
     if config.clock.kind == "real" and config.clock.at is not None and ("clock", "kind") not in unread:

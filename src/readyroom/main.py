@@ -14,7 +14,6 @@ import secrets
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -33,8 +32,9 @@ from readyroom.engine.catalogue import Entity, Settings, UserConfig
 from readyroom.runtime.clock import Clock, ManualClock, RealClock
 from readyroom.runtime.collector import spared
 from readyroom.runtime.house import House
+from readyroom.runtime.loop import Retries
 from readyroom.runtime.room import Room
-from readyroom.store import SQLITE, Store, open_store
+from readyroom.store import Store, file_of, named, open_store
 from readyroom.store.people import Organisation
 
 ORGANISATION = "main"
@@ -43,6 +43,8 @@ ADMIN = "admin"
 PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - without those that are mistaken for others
 PASSWORD_GROUPS, GROUP_LETTERS = 4, 4
 """Four groups of four out of 31 letters: 79 bits, and can be copied by hand."""
+FAREWELL_S = 5.0
+"""How long a server that was taken over says so, to clients and on `/readyz`, before it ends."""
 WATCH_S = 1.0
 """Between two looks at whether a room has failed."""
 FATAL = ("fenced", "loop_failed")
@@ -50,11 +52,26 @@ FATAL = ("fenced", "loop_failed")
 
 log = structlog.get_logger("readyroom")
 
-__all__ = ["ADMIN", "MIN_PASSWORD", "CannotServe", "Founding", "Server", "found", "run", "running", "serve"]
+__all__ = [
+    "ADMIN",
+    "MIN_PASSWORD",
+    "CannotServe",
+    "Founding",
+    "Server",
+    "TakenOver",
+    "found",
+    "run",
+    "running",
+    "serve",
+]
 
 
 class CannotServe(Exception):  # noqa: N818 - it says what is the case, as the store's errors do
     """Why the server did not start, or had to end; says what to do."""
+
+
+class TakenOver(CannotServe):
+    """Another server has this one's data: it must not simply be started again, or the two take it from each other."""
 
 
 class Founding(Struct, frozen=True, kw_only=True):
@@ -97,21 +114,18 @@ def run(main: Coroutine[Any, Any, None]) -> None:
 # --- one server on one set of data -----------------------------------------------------------------------
 
 
-def database_path(config: ServerConfig) -> Path:
-    """The database's file. Raises `CannotServe` for what is no SQLite database."""
-    url = config.database_url
-    if not url.startswith(SQLITE):
-        raise CannotServe(f"The database {url} cannot be used: only SQLite so far, {SQLITE}path/to/file.db.")
-    return Path(url.removeprefix(SQLITE))
-
-
 @contextlib.contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Hold the lock beside the database, making its directory. Raises `CannotServe` if another process has it.
+def locked(url: str) -> Iterator[None]:
+    """Hold the lock beside a database that is a file, making its directory. Raises `CannotServe` if another process
+    has it.
 
     It is for people who start a server twice. What keeps the data right, also where locks do not work (a network's
-    file system), is the epoch that each append carries.
+    file system), is the epoch that each append carries. On a server's database the newer one takes over.
     """
+    database = file_of(url)
+    if database is None:
+        yield
+        return
     path = database.with_name(database.name + ".lock")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -176,10 +190,10 @@ async def running(
 
     `clock` None: the one of the settings. Raises `CannotServe` and `StoreError` where it cannot start.
     """
-    database = database_path(config)
-    with locked(database):
+    with locked(config.database_url):
         store = open_store(config.database_url)
-        house = await House.open(store, (clock or (lambda store: clock_of(config, store)))(store))
+        made = (clock or (lambda store: clock_of(config, store)))(store)
+        house = await House.open(store, made, retries=Retries(longest_s=config.limits.retry_s))
         is_up = False
         try:
             server = await _started(house, config, founding or Founding())
@@ -188,7 +202,7 @@ async def running(
                 "started",
                 version=__version__,
                 url=server.http.url,
-                database=str(database),
+                database=named(config.database_url),
                 seq=server.room.world.seq,
             )
             try:
@@ -231,17 +245,18 @@ async def found(config: ServerConfig, founding: Founding) -> str | None:
 
     Raises `CannotServe` if there is an organisation already.
     """
-    database = database_path(config)
-    with locked(database):
+    with locked(config.database_url):
         store = open_store(config.database_url)
+        # Before its rooms are taken over from whoever serves them.
+        if any(store.last_seq(room) for room in store.rooms()):
+            store.close()
+            raise CannotServe(
+                f"{named(config.database_url)} has an organisation already: start it by `readyroom serve`, "
+                "or give another directory by --data."
+            )
         house = await House.open(store, clock_of(config, store))
         edge = Edge(house, http_options(config))
         try:
-            if any(room.world.seq for room in house.rooms.values()):
-                raise CannotServe(
-                    f"{database} has an organisation already: start it by `readyroom serve`, "
-                    "or give another directory by --data."
-                )
             _, _, password = await _founded(house, edge, config, founding)
         finally:
             edge.close()
@@ -322,7 +337,9 @@ async def until_stopped(server: Server, asked: asyncio.Event) -> None:
             await asyncio.wait_for(asked.wait(), WATCH_S)
         for alarm in server.room.counts.alarms:
             if alarm.code == "fenced":
-                raise CannotServe("Another Readyroom has taken over this data; this one has stopped.")
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(asked.wait(), FAREWELL_S)
+                raise TakenOver("Another Readyroom has taken over this data; this one has stopped.")
             if alarm.code in FATAL:
                 at = datetime.fromtimestamp(alarm.at / 1000, UTC).isoformat(timespec="seconds")
                 raise CannotServe(

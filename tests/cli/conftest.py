@@ -17,6 +17,9 @@ from readyroom import cli, main
 from readyroom.config import load
 from readyroom.edges.simulated import demo_entities
 from tests.cli.program import PASSWORD, TIMEOUT_S, Process, manual, serving
+from tests.postgres import cluster, database, empty_database, own_database
+
+__all__ = ["cluster", "database", "empty_database", "own_database"]
 
 
 @dataclass

@@ -7,10 +7,11 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import httpx2
 
@@ -43,17 +44,22 @@ def run(
 class Process:
     """A server that runs: `facts` is the line that it printed when it was up."""
 
-    def __init__(self, process: subprocess.Popen[str], facts: dict[str, Any]) -> None:
+    def __init__(self, process: subprocess.Popen[str], facts: dict[str, Any], log: IO[str]) -> None:
         self.process = process
         self.facts = facts
         self.url: str = facts["url"]
-        self.err = ""
+        self._log = log
+
+    @property
+    def err(self) -> str:
+        """What it has said on the standard error so far."""
+        self._log.seek(0)
+        return self._log.read()
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         """The exit code after a signal."""
         self.process.send_signal(number)
-        _, self.err = self.process.communicate(timeout=TIMEOUT_S)
-        return self.process.returncode
+        return self.process.wait(TIMEOUT_S)
 
     def env(self, password: str, user: str = "admin") -> dict[str, str]:
         """The environment of a terminal at which somebody has signed in."""
@@ -64,14 +70,17 @@ class Process:
 
 
 def started(
-    *arguments: object, env: Mapping[str, str] | None = None, program: Sequence[str] | None = None
+    *arguments: object,
+    env: Mapping[str, str] | None = None,
+    program: Sequence[str] | None = None,
+    stderr: int | IO[str] = subprocess.PIPE,
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*(program or READYROOM), *map(str, arguments)],
         env=dict(env) if env is not None else environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         text=True,
     )
 
@@ -85,16 +94,23 @@ def serving(
     program: Sequence[str] | None = None,
 ) -> Iterator[Process]:
     """A server of that data at a free port; killed at the end if it still runs. `program`: what runs it."""
-    process = started(command, "--data", data, "--port", 0, "--json", *more, env=env, program=program)
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        assert line, process.communicate(timeout=TIMEOUT_S)[1]
-        yield Process(process, json.loads(line))
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.communicate(timeout=TIMEOUT_S)
+    # Into a file: a server that has much to say would wait for whoever reads a pipe.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+        process = started(
+            command, "--data", data, "--port", 0, "--json", *more, env=env, program=program, stderr=log
+        )
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            if not line:
+                process.wait(TIMEOUT_S)
+                log.seek(0)
+            assert line, log.read()
+            yield Process(process, json.loads(line), log)
+        finally:
+            if process.poll() is None:
+                process.kill()
+            process.communicate(timeout=TIMEOUT_S)
 
 
 def manual(at: str = MONDAY_9) -> list[str]:

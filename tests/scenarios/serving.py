@@ -25,6 +25,7 @@ from readyroom.runtime.house import House
 from readyroom.scenarios.http_inputs import unsaid
 from readyroom.scenarios.language import read
 from readyroom.scenarios.over_http import Place
+from readyroom.store.interface import Store
 from readyroom.store.sqlite import SqliteStore
 
 # Costs nothing: what argon2 costs is no business of a scenario.
@@ -42,10 +43,11 @@ class Rewound(ManualClock):
 
 
 class Serving:
-    """A house on a file in a temporary directory, served on a free port of 127.0.0.1. Stop it."""
+    """A house on a store, or else a file in a temporary directory, served on a free port of 127.0.0.1. Stop it."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store | None = None) -> None:
         self._directory = tempfile.TemporaryDirectory(prefix="readyroom-scenarios-")
+        self._store = store or SqliteStore(Path(self._directory.name) / "log.db")
         self._clock = Rewound(0)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="server", daemon=True)
@@ -57,7 +59,7 @@ class Serving:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(WAIT_S)
 
     async def _start(self) -> None:
-        self.house = await House.open(SqliteStore(Path(self._directory.name) / "log.db"), self._clock)
+        self.house = await House.open(self._store, self._clock)
         self.app = create_app(self.house, CHEAP)
         self.server = HttpServer(self.app, "127.0.0.1", 0)
         await self.server.start()

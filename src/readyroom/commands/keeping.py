@@ -27,22 +27,25 @@ def verify(
     data: Data = None, database: Database = None, config: ConfigFile = None, as_json: Json = False
 ) -> None:
     """Check a database, also while a server uses it; changes nothing. Ends with 1 if something is wrong."""
+    from readyroom.store import named
+
     url = settings(config, data=data, database=database).database_url
     with cannot():
+        name = named(url)
         damage, rooms = _looked_at(url)
     if as_json:
-        say_json({"database": url, "damage": damage, "rooms": rooms})
+        say_json({"database": name, "damage": damage, "rooms": rooms})
     wrong = [*damage, *(line for room in rooms for line in room.wrong)]
     if wrong:
         raise Told(
             "\n  ".join(
-                [f"{url}: {len(wrong)} {'thing is' if len(wrong) == 1 else 'things are'} wrong:", *wrong]
+                [f"{name}: {len(wrong)} {'thing is' if len(wrong) == 1 else 'things are'} wrong:", *wrong]
             ),
             code="not_verified",
             wrong=wrong,
         )
     if not as_json:
-        say(f"{url}: nothing is wrong. Looked at:")
+        say(f"{name}: nothing is wrong. Looked at:")
         say("  the database's own structure")
         for room in rooms:
             say(f"  {_told(room)}")

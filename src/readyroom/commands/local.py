@@ -1,4 +1,4 @@
-"""Commands that need no running server: `play`, `init`, `migrate`, `version`.
+"""Commands that need no running server: `play`, `init`, `version`.
 
 Belongs here: what they say. Making an organisation is `main`'s, the scenarios' language is `scenarios`'.
 """
@@ -13,7 +13,7 @@ import typer
 
 from readyroom import __version__
 from readyroom.commands.output import FAILED, MISUSED, Json, Told, console, say, say_json
-from readyroom.commands.settings import ConfigFile, Data, Preset, cannot, founding, settings
+from readyroom.commands.settings import ConfigFile, Data, Database, Preset, cannot, founding, settings
 
 Name = Annotated[str | None, typer.Option(help="Name of the organisation.", show_default="Readyroom")]
 Zone = Annotated[str | None, typer.Option(help="Its time zone, such as Europe/Paris.", show_default="UTC")]
@@ -77,6 +77,7 @@ def play(
 def init(
     preset: Preset = None,
     data: Data = None,
+    database: Database = None,
     name: Name = None,
     zone: Zone = None,
     config: ConfigFile = None,
@@ -86,8 +87,9 @@ def init(
     from readyroom import main
     from readyroom.codec.presets import DEFAULT
     from readyroom.commands import logs
+    from readyroom.store import named
 
-    found = settings(config, data=data, preset=preset, log__level="warning")
+    found = settings(config, data=data, database=database, preset=preset, log__level="warning")
     logs.set_up(found.log)
     made: list[str | None] = []
     beginning = founding(name, zone)
@@ -97,14 +99,15 @@ def init(
 
     with cannot():
         main.run(make())
-    database, password = main.database_path(found), made[0]
+    made_in, password = named(found.database_url), made[0]
     preset = found.preset or DEFAULT
     if as_json:
-        say_json({"database": str(database), "preset": preset, "user": main.ADMIN, "password": password})
+        say_json({"database": made_in, "preset": preset, "user": main.ADMIN, "password": password})
         return
-    say(f"Made {database} with a new organisation (preset {preset}).")
+    say(f"Made {made_in} with a new organisation (preset {preset}).")
     say(administrator(password))
-    say(f"Start it: readyroom serve --data {database.parent}")
+    how = f"--data {found.data}" if found.database is None else f"--database {made_in}"
+    say(f"Start it: readyroom serve {how}")
 
 
 def administrator(password: str | None) -> str:
@@ -112,27 +115,3 @@ def administrator(password: str | None) -> str:
     if password is None:
         return "Sign in as admin with the password from READYROOM_ADMIN_PASSWORD."
     return f"Sign in as admin with the password {password} (shown this once: keep it)."
-
-
-def migrate(data: Data = None, config: ConfigFile = None, as_json: Json = False) -> None:
-    """Bring the database to this version's schema. Make a backup first; stop the server."""
-    from readyroom import main
-    from readyroom.store import migrate as run_migrations
-    from readyroom.store.revisions import HEAD, REVISIONS
-
-    found = settings(config, data=data)
-    with cannot():
-        database = main.database_path(found)
-    if not database.exists():
-        raise Told(
-            f"There is no database {database}: give its directory by --data, or make one: readyroom init."
-        )
-    with cannot(), main.locked(database):
-        done = run_migrations(found.database_url)
-    before = REVISIONS[REVISIONS.index(done[0]) - 1] if done else HEAD
-    if as_json:
-        say_json({"database": str(database), "from": before, "to": HEAD, "migrations": list(done)})
-    elif done:
-        say(f"{database}: migrated from schema {before} to {HEAD}.")
-    else:
-        say(f"{database}: has schema {HEAD} already; nothing to do.")

@@ -15,8 +15,8 @@ import msgspec
 import typer
 from rich.console import Console
 
-FAILED, MISUSED = 1, 2
-"""Exit codes: it did not work; it was not asked for in the right way."""
+FAILED, MISUSED, TAKEN_OVER = 1, 2, 3
+"""Exit codes: it did not work; it was not asked for in the right way; another server has the data."""
 PIPED_WIDTH = 200
 """Columns where no terminal says how many: enough that nothing is cut off."""
 

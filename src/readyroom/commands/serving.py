@@ -13,7 +13,17 @@ import typer
 from readyroom import __version__
 from readyroom.commands.local import administrator
 from readyroom.commands.output import Json, say, say_json
-from readyroom.commands.settings import ConfigFile, Data, Host, Port, Preset, cannot, founding, settings
+from readyroom.commands.settings import (
+    ConfigFile,
+    Data,
+    Database,
+    Host,
+    Port,
+    Preset,
+    cannot,
+    founding,
+    settings,
+)
 
 if TYPE_CHECKING:
     from readyroom.main import Server
@@ -25,6 +35,7 @@ This is for tests and demonstrations only."""
 
 def serve(
     data: Data = None,
+    database: Database = None,
     host: Host = None,
     port: Port = None,
     preset: Preset = None,
@@ -38,7 +49,16 @@ def serve(
     as_json: Json = False,
 ) -> None:
     """Serve an organisation; the first start makes it, with an administrator. Ctrl-C stops it."""
-    found = settings(config, data=data, host=host, port=port, preset=preset, clock__kind=clock, clock__at=at)
+    found = settings(
+        config,
+        data=data,
+        database=database,
+        host=host,
+        port=port,
+        preset=preset,
+        clock__kind=clock,
+        clock__at=at,
+    )
     from readyroom import main
     from readyroom.commands import logs
 

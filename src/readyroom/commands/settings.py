@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyroom.commands.output import MISUSED, Told
+from readyroom.commands.output import MISUSED, TAKEN_OVER, Told
 
 if TYPE_CHECKING:
     from readyroom.config import ServerConfig
@@ -26,7 +26,10 @@ Data = Annotated[
 ]
 Database = Annotated[
     str | None,
-    typer.Option(metavar="URL", help="The database, where it is not in the directory.", show_default=""),
+    typer.Option(
+        metavar="URL",
+        help="The database, instead of a file in --data: postgresql://user@host/name or sqlite:///path.",
+    ),
 ]
 Host = Annotated[str | None, typer.Option(help="Address to listen at.", show_default="127.0.0.1")]
 Port = Annotated[int | None, typer.Option(help="Port to listen at; 0: any free one.", show_default="8080")]
@@ -93,10 +96,12 @@ def _zone(name: str) -> str:
 @contextlib.contextmanager
 def cannot() -> Iterator[None]:
     """What keeps a server from running, or a database from being used, is said and not a traceback."""
-    from readyroom.main import CannotServe
+    from readyroom.main import CannotServe, TakenOver
     from readyroom.store.errors import StoreError
 
     try:
         yield
+    except TakenOver as error:
+        raise Told(str(error), TAKEN_OVER, "taken_over") from None
     except (CannotServe, StoreError) as error:
         raise Told(str(error), code="cannot_serve") from None

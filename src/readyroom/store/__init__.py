@@ -10,7 +10,8 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from readyroom.store import sqlite_backup, sqlite_file
+from readyroom.store import sqlite, sqlite_backup, sqlite_file
+from readyroom.store.carry import Whole
 from readyroom.store.errors import Unopenable
 from readyroom.store.interface import Store
 from readyroom.store.memory import MemoryStore
@@ -20,7 +21,18 @@ SQLITE = "sqlite:///"
 POSTGRES = ("postgresql://", "postgres://")
 MEMORY = "memory:"
 
-__all__ = ["MemoryStore", "SqliteStore", "Store", "backed_up", "look_into", "migrate", "open_store"]
+__all__ = [
+    "MemoryStore",
+    "SqliteStore",
+    "Store",
+    "backed_up",
+    "file_of",
+    "look_into",
+    "migrate",
+    "named",
+    "open_store",
+    "whole",
+]
 
 
 def open_store(url: str) -> Store:
@@ -54,7 +66,7 @@ def backed_up(
     """
     if url.startswith(POSTGRES):
         raise Unopenable(
-            f"{postgres_name(url)} is backed up by PostgreSQL's own program: "
+            f"{named(url)} is backed up by PostgreSQL's own program: "
             f"pg_dump --format=custom --file={destination} URL (see docs/operator.md, also on how to verify it)"
         )
     return _backed_up(_sqlite_path(url), destination, progress)
@@ -66,13 +78,6 @@ def _backed_up(source: Path, destination: Path, progress: Callable[[int, int], N
         yield f"{SQLITE}{part}"
 
 
-def postgres_name(url: str) -> str:
-    """A PostgreSQL database's URL without its password."""
-    from readyroom.store.postgres_server import Address
-
-    return str(Address(url))
-
-
 def migrate(url: str) -> tuple[str, ...]:
     """Bring the store at the URL to this version's schema, or make it; the migrations that were run."""
     if url == MEMORY:
@@ -82,6 +87,32 @@ def migrate(url: str) -> tuple[str, ...]:
 
         return postgres_server.migrate(postgres_server.Address(url))
     return sqlite_file.migrate(_sqlite_path(url))
+
+
+def whole(url: str) -> contextlib.AbstractContextManager[Whole]:
+    """The store at the URL in one transaction, with nobody else at work with it: done when the context ends well.
+
+    Made if there is nothing. Raises `Unopenable`, `StoreUnavailable`, also for a store in memory.
+    """
+    if url.startswith(POSTGRES):
+        from readyroom.store import postgres, postgres_server
+
+        return postgres.whole(postgres_server.Address(url))
+    return sqlite.whole(_sqlite_path(url))
+
+
+def file_of(url: str) -> Path | None:
+    """The file that the store at the URL is, if it is one. Raises `Unopenable` for what is no store's URL."""
+    return None if url == MEMORY or url.startswith(POSTGRES) else _sqlite_path(url)
+
+
+def named(url: str) -> str:
+    """What people call the store at the URL: its path, or the URL without its password. Raises `Unopenable`."""
+    if url.startswith(POSTGRES):
+        from readyroom.store.postgres_server import Address
+
+        return str(Address(url))
+    return str(file_of(url) or url)
 
 
 def _sqlite_path(url: str) -> Path:

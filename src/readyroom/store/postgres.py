@@ -7,11 +7,12 @@ is lost. Reaching and checking the database is in `postgres_server`, the SQL in 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 import psycopg
+import sqlalchemy as sa
 from psycopg.pq import TransactionStatus
 
 from readyroom.store import postgres_server
@@ -60,14 +61,14 @@ class PostgresDatabase:
 
     def write(self, sql: str, params: Sequence[Param]) -> int:
         def run(link: Link) -> int:
-            link.execute("BEGIN")
+            link.execute("BEGIN", prepare=False)
             return link.execute(_marked(sql), params).rowcount
 
         return self._on_one(run)
 
     def transact(self, work: Callable[[Statement], T]) -> T:
         def run(link: Link) -> T:
-            link.execute("BEGIN")
+            link.execute("BEGIN", prepare=False)
             return work(lambda sql, params: _rows(link, sql, params))
 
         return self._on_one(run)
@@ -118,7 +119,7 @@ class PostgresDatabase:
     def _commit(self, link: Link) -> None:
         try:
             with link.pipeline():
-                link.execute("COMMIT")
+                link.execute("COMMIT", prepare=False)
         except psycopg.Error as error:
             if not link.closed:
                 raise
@@ -137,7 +138,7 @@ class PostgresDatabase:
         """
         cursors: list[tuple[Step, psycopg.Cursor[Row]]] = []
         with link.pipeline() as pipeline:
-            link.execute("BEGIN")
+            link.execute("BEGIN", prepare=False)
             for step in steps:
                 cursor = link.cursor()
                 cursors.append((step, cursor))
@@ -176,6 +177,72 @@ def _marked(sql: str) -> bytes:
 def _rows(link: Link, sql: str, params: Sequence[Param]) -> list[Row]:
     cursor = link.execute(_marked(sql), params, binary=True)
     return cursor.fetchall() if cursor.description is not None else []
+
+
+@contextlib.contextmanager
+def _translating(address: Address) -> Iterator[None]:
+    try:
+        yield
+    except psycopg.Error as error:
+        raise postgres_server.translated(error, address) from error
+
+
+class PostgresWhole:
+    """A `Whole` database: see `whole`."""
+
+    takes_hints = False
+
+    def __init__(self, link: Link, address: Address) -> None:
+        self._link = link
+        self._address = address
+
+    def close(self) -> None:
+        """Its context does that."""
+
+    def damage(self) -> list[str]:
+        return []
+
+    def read(self, sql: str, params: Sequence[Param]) -> list[Row]:
+        with _translating(self._address):
+            return _rows(self._link, sql, params)
+
+    def write(self, sql: str, params: Sequence[Param]) -> int:
+        with _translating(self._address):
+            return self._link.execute(_marked(sql), params).rowcount
+
+    def transact(self, work: Callable[[Statement], T]) -> T:
+        return work(self.read)
+
+    def apply(self, steps: Sequence[Step]) -> None:
+        for step in steps:
+            with _translating(self._address), self._link.cursor() as cursor:
+                cursor.executemany(_marked(step.sql), step.rows)
+                step.check(cursor.rowcount)
+
+    def fill(self, table: sa.Table, rows: Iterable[Row]) -> None:
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        with _translating(self._address), self._link.cursor() as cursor:
+            with cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN'.encode()) as into:
+                for row in rows:
+                    into.write_row(row)
+            if (numbered := table.autoincrement_column) is not None:
+                last = f'max("{numbered.name}")'
+                sequence = f"pg_get_serial_sequence('{table.name}', '{numbered.name}')"
+                query = (
+                    f'SELECT setval({sequence}, coalesce({last}, 1), {last} IS NOT NULL) FROM "{table.name}"'  # noqa: S608
+                )
+                cursor.execute(query.encode())
+
+
+@contextlib.contextmanager
+def whole(address: Address) -> Iterator[PostgresWhole]:
+    """The whole database in one transaction, with nobody else at work with it; our tables are made if there are none.
+    Raises `Unopenable`, `StoreUnavailable`.
+    """
+    postgres_server.prepare(address)
+    link = postgres_server.connect(address, "alone", patient=True)
+    with contextlib.closing(link), _translating(address), link.transaction():
+        yield PostgresWhole(link, address)
 
 
 class PostgresStore(SqlStore[PostgresDatabase]):

@@ -9,9 +9,11 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
+
+import sqlalchemy as sa
 
 from readyroom.store import sqlite_file
 from readyroom.store.errors import Damaged
@@ -59,20 +61,8 @@ class SqliteDatabase:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            writer = self.writer
-            try:
-                writer.execute("BEGIN IMMEDIATE")
-                yield writer
-                writer.execute("COMMIT")
-            except BaseException as error:
-                # A full disk has rolled back by itself. Should this fail, so does the next BEGIN.
-                with contextlib.suppress(sqlite3.Error):
-                    if writer.in_transaction:
-                        writer.execute("ROLLBACK")
-                if isinstance(error, sqlite3.Error):
-                    raise sqlite_file.translated(error, self._path) from error
-                raise
+        with self._lock, _transaction(self.writer, self._path):
+            yield self.writer
 
     def read(self, sql: str, params: Sequence[Param]) -> list[tuple[Any, ...]]:
         reader, _ = self.readers.take()
@@ -112,6 +102,22 @@ class SqliteDatabase:
             raise found.says() from found.__cause__
 
 
+@contextlib.contextmanager
+def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("COMMIT")
+    except BaseException as error:
+        # A full disk has rolled back by itself. Should this fail, so does the next BEGIN.
+        with contextlib.suppress(sqlite3.Error):
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error):
+            raise sqlite_file.translated(error, path) from error
+        raise
+
+
 def _run(writer: sqlite3.Connection, step: Step) -> None:
     try:
         if len(step.rows) == 1:
@@ -142,6 +148,53 @@ def _insert(writer: sqlite3.Connection, step: Step) -> int:
         changed += writer.execute(sql, [param for row in rows for param in row]).rowcount
         begin += count
     return changed
+
+
+class SqliteWhole:
+    """A `Whole` file: see `whole`."""
+
+    takes_hints = True
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def close(self) -> None:
+        """Its context does that."""
+
+    def damage(self) -> list[str]:
+        return []
+
+    def read(self, sql: str, params: Sequence[Param]) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except sqlite3.Error as error:
+            raise sqlite_file.translated(error, self._path) from error
+
+    def write(self, sql: str, params: Sequence[Param]) -> int:
+        return self._connection.execute(sql, params).rowcount
+
+    def transact(self, work: Callable[[Statement], T]) -> T:
+        return work(self.read)
+
+    def apply(self, steps: Sequence[Step]) -> None:
+        for step in steps:
+            _run(self._connection, step)
+
+    def fill(self, table: sa.Table, rows: Iterable[tuple[Any, ...]]) -> None:
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        marks = ", ".join("?" * len(table.columns))
+        self._connection.executemany(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', rows)  # noqa: S608
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[SqliteWhole]:
+    """The whole file in one transaction; made if there is nothing. Raises `Unopenable`, `StoreUnavailable`."""
+    sqlite_file.prepare(path)
+    with contextlib.closing(sqlite_file.connect(path)) as connection:
+        sqlite_file.check(connection, path)
+        with _transaction(connection, path):
+            yield SqliteWhole(connection, path)
 
 
 class SqliteStore(SqlStore[SqliteDatabase]):
