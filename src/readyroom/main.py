@@ -47,6 +47,8 @@ FAREWELL_S = 5.0
 """How long a server that was taken over says so, to clients and on `/readyz`, before it ends."""
 WATCH_S = 1.0
 """Between two looks at whether a room has failed."""
+HAD_ONE = b"has a database\n"
+"""In the lock's file, from when the database was first opened: without it there is no new start."""
 FATAL = ("fenced", "loop_failed")
 """Alarms after which a room takes no more inputs for good."""
 
@@ -115,16 +117,16 @@ def run(main: Coroutine[Any, Any, None]) -> None:
 
 
 @contextlib.contextmanager
-def locked(url: str) -> Iterator[None]:
+def locked(url: str) -> Iterator[Callable[[], None]]:
     """Hold the lock beside a database that is a file, making its directory. Raises `CannotServe` if another process
-    has it.
+    has it, or if the database was there and has gone. Yields what is to be called when the database is there.
 
     It is for people who start a server twice. What keeps the data right, also where locks do not work (a network's
     file system), is the epoch that each append carries. On a server's database the newer one takes over.
     """
     database = file_of(url)
     if database is None:
-        yield
+        yield lambda: None
         return
     path = database.with_name(database.name + ".lock")
     try:
@@ -138,19 +140,30 @@ def locked(url: str) -> Iterator[None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "unknown"
+            holder = (os.pread(descriptor, 20, 0).decode("ascii", "replace").split() or ["unknown"])[0]
             raise CannotServe(
                 f"Another Readyroom (process {holder}) is at work with {database}: "
                 "stop it first, or give another directory by --data."
             ) from None
         except OSError as error:
             log.warning("lock_unavailable", path=str(path), error=error.strerror)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, b"%d\n" % os.getpid(), 0)
-        yield
+        had_one = os.pread(descriptor, 100, 0).endswith(HAD_ONE)
+        if had_one and not database.exists():
+            raise CannotServe(
+                f"{database} was here and has gone: restore it from a backup, or remove {path.name} to start anew."
+            )
+        _write_lock(descriptor, had_one)
+        yield lambda: _write_lock(descriptor, True)
     finally:
         # Lets the lock go. The file stays: removing it would race with the next server.
         os.close(descriptor)
+
+
+def _write_lock(descriptor: int, had_one: bool) -> None:
+    """Who holds it; and, from when it was first there, that there was a database."""
+    said = b"%d\n" % os.getpid() + (HAD_ONE if had_one else b"")
+    os.pwrite(descriptor, said, 0)
+    os.ftruncate(descriptor, len(said))
 
 
 # --- making it -------------------------------------------------------------------------------------------
@@ -190,8 +203,9 @@ async def running(
 
     `clock` None: the one of the settings. Raises `CannotServe` and `StoreError` where it cannot start.
     """
-    with locked(config.database_url):
+    with locked(config.database_url) as is_there:
         store = open_store(config.database_url)
+        is_there()
         made = (clock or (lambda store: clock_of(config, store)))(store)
         house = await House.open(store, made, retries=Retries(longest_s=config.limits.retry_s))
         is_up = False
@@ -245,8 +259,9 @@ async def found(config: ServerConfig, founding: Founding) -> str | None:
 
     Raises `CannotServe` if there is an organisation already.
     """
-    with locked(config.database_url):
+    with locked(config.database_url) as is_there:
         store = open_store(config.database_url)
+        is_there()
         # Before its rooms are taken over from whoever serves them.
         if any(store.last_seq(room) for room in store.rooms()):
             store.close()

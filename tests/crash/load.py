@@ -35,6 +35,8 @@ class Sent:
     change: str | None = None
     """The event that the headers name."""
     is_repeated: bool = False
+    at_s: float = 0.0
+    """When it was answered (monotonic)."""
 
     @property
     def is_answered(self) -> bool:
@@ -42,6 +44,7 @@ class Sent:
 
     def send(self, line: Line) -> None:
         self.status, self.answer, headers = line.ask(self.method, self.path, self.body, self.key)
+        self.at_s = time.monotonic()
         self.change = headers.get(CHANGE)
         self.is_repeated = "idempotent-replayed" in headers
         if (
@@ -57,15 +60,16 @@ class Client:
         self.name = name
         self.random = random.Random(f"{seed}/{name}")
         self.record: list[Sent] = []
+        self.ended = threading.Event()
 
     def work(self, centre: Centre, server: At) -> None:
-        """Send one command after the other until the server has gone."""
+        """Send one command after the other until the server has gone, or it is time."""
         try:
             with Line(centre, server) as line:
                 for sent in self.commands(line):
                     self.record.append(sent)
                     sent.send(line)
-                    if not sent.is_answered:
+                    if not sent.is_answered or self.ended.is_set():
                         return
         except GONE:
             return
@@ -120,11 +124,15 @@ def clients(seed: int) -> list[Client]:
 
 def work(of: list[Client], centre: Centre, server: At, for_s: float, end: Any) -> None:
     """All of them at once; after that time `end` is called (a kill, a stop), and all come home."""
+    for client in of:
+        client.ended.clear()
     threads = [threading.Thread(target=client.work, args=(centre, server)) for client in of]
     for thread in threads:
         thread.start()
     time.sleep(for_s)
     end()
+    for client in of:
+        client.ended.set()
     for thread in threads:
         thread.join(60)
         assert not thread.is_alive()
