@@ -66,7 +66,10 @@ _HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000")
 
 
 class Front:
-    """Each request comes here first. Sockets pass by: what they send has no headers."""
+    """Each request comes here first. Sockets pass by: what they send has no headers.
+
+    A socket's own `send` stays in its state: who sends a thousand frames does not want to send each through Litestar.
+    """
 
     def __init__(self, edge: Edge, gate: Gate, app: Litestar) -> None:
         self._edge = edge
@@ -76,6 +79,7 @@ class Front:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
+            scope["state"]["send"] = send
             await self._app(scope, receive, send)
             return
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 from litestar import WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
+from litestar.types import Send
 
 from readyroom.codec.commands import command_of
 from readyroom.edges.http import rights
@@ -262,7 +263,8 @@ async def _stop(edge: Edge) -> Close:
 
 
 async def _text(socket: Socket, frame: str) -> None:
-    await socket.send({"type": "websocket.send", "bytes": None, "text": frame})
+    send: Send = socket.scope["state"]["send"]
+    await send({"type": "websocket.send", "bytes": None, "text": frame})
 
 
 async def _close(socket: Socket, how: Close) -> None:
