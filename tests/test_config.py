@@ -82,7 +82,7 @@ def test_every_mistake_of_every_source_is_told_at_once():
         "; did you mean error?",
         "READYROOM_PORT: port: Expected `int` <= 65535",
         'server.toml:3: preset: "1strem" is unknown; did you mean 1stream? There are: '
-        "1stream, attendance, ip-office, netsapiens, web2contact",
+        "1stream, attendance, default, ip-office, netsapiens, web2contact",
         "command line: database: give sqlite:///path/to/file.db or postgresql://user@host/database",
     ]
 
