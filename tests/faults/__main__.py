@@ -1,11 +1,11 @@
-"""`python -m tests.simulation SEED…`: run these seeds and print what happened. Ends with 1 if one is broken."""
+"""`python -m tests.faults SEED…`: run these seeds and print what happened. Ends with 1 if one is broken."""
 
 from __future__ import annotations
 
 import sys
 import traceback
 
-from tests.simulation.run import Run
+from tests.faults.run import Run
 
 
 def main(seeds: list[str]) -> int:

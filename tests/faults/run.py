@@ -25,11 +25,11 @@ from readyroom.runtime.verify import verify
 from readyroom.store.errors import StoreUnavailable
 from readyroom.store.interface import Batch
 from readyroom.store.memory import MemoryStore
+from tests.faults.clients import Commander, Hasty, Reader, Watcher
+from tests.faults.machine import Machine, PowerCut, Threads
+from tests.faults.weather import Disk, Weather
 from tests.runtime.centre import AGENTS, BO, MONDAY, SWITCH, entities
 from tests.runtime.stream import fresh
-from tests.simulation.clients import Commander, Hasty, Reader, Watcher
-from tests.simulation.machine import Machine, PowerCut, Threads
-from tests.simulation.weather import Disk, Weather
 
 COMMANDERS, COMMANDS = 4, 6
 LIFE_STEPS = 900

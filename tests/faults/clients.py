@@ -15,11 +15,12 @@ from msgspec.structs import replace
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.runtime.room import Reply, Room, RoomBusy, RoomStopping, RoomUnavailable, Scope
+from readyroom.views.fold import MissedFrame
 from tests.runtime.centre import AGENTS, BO, Chance
 from tests.runtime.stream import Client as Follower
 
 if TYPE_CHECKING:
-    from tests.simulation.run import Run
+    from tests.faults.run import Run
 
 PATIENCE_S = 2.0
 """Before a request that nobody answered is sent again."""
@@ -167,6 +168,8 @@ class Watcher:
                 run.tell(f"{self.name}: dropped, {self._follower.subscription.closed}")
             except RoomUnavailable:
                 await asyncio.sleep(0.2)
+            except MissedFrame as error:
+                run.check(False, f"{self.name}: {error}")
             self._follower.subscription.close()
             await asyncio.sleep(self._chance.choice((0.0, 0.3, 3.0)))
 

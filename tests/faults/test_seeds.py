@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import TIMEOUT_S, environment
-from tests.simulation.mutants import MUTANTS, Mutant
-from tests.simulation.run import Run
+from tests.faults.mutants import MUTANTS, Mutant
+from tests.faults.run import Run
 
 SEEDS, A_TEST = 1_000, 100
 MUTANT_SEEDS = 60
@@ -24,7 +24,7 @@ def test_whatever_fails_nothing_is_lost_or_done_twice(first: int):
         try:
             run.play()
         except BaseException:
-            print(f"python -m tests.simulation {seed}", *run.trace[-30:], sep="\n")
+            print(f"python -m tests.faults {seed}", *run.trace[-30:], sep="\n")
             raise
 
 
@@ -54,7 +54,7 @@ def test_a_seed_is_a_trace():
     # Nor does the order of sets of words matter, which differs from process to process.
     told = [
         subprocess.run(
-            [sys.executable, "-m", "tests.simulation", "7", "13"],
+            [sys.executable, "-m", "tests.faults", "7", "13"],
             env=environment(PYTHONHASHSEED=hash_seed),
             cwd=Path(__file__).parents[2],
             capture_output=True,
