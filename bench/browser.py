@@ -6,19 +6,18 @@ frames and counts them. Beside it what an idle board sends. Needs Chromium and t
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, WebSocket, sync_playwright
 
 from bench.figures import Figure
+from bench.processes import Process, process
 from readyroom.edges.http.web import PAGE
 from tests.browser.house import WEB, Api, House
 from tests.browser.organisation import large
@@ -30,6 +29,8 @@ WINDOWS, WINDOW_S = 3, 10
 IDLE_S = 30
 EMPTY = "/sign-in"
 STATUSES = ("lunch", "break", "meeting")
+_numbers = count()
+"""Of changes: who measures next goes on where the last one stopped, for a status chosen again is no change."""
 
 COUNT = """() => {
   window.heard = 0;
@@ -59,48 +60,27 @@ def figures() -> list[Figure]:
     """CPU of page and server under changes, and what goes over the wire without any."""
     if shutil.which("chromium") is None or not (WEB / PAGE).is_file():
         return []
-    with _served() as (url, pid), sync_playwright() as playwright:
+    with process(_serve) as server, sync_playwright() as playwright:
+        url = server.ready
         browser = launch(playwright)
         context = browser.new_context(base_url=url, viewport={"width": 1440, "height": 900})
         sign_in_by_cookie(context, "mia")
         found = [
-            *_under_changes(context, url, pid, "readyroom", _board),
-            *_under_changes(context, url, pid, "peer: plain table", lambda page: _empty(page, PLAIN_TABLE)),
-            *_under_changes(context, url, pid, "floor: counts frames", lambda page: _empty(page, COUNT)),
+            *_under_changes(context, server, "readyroom", _board),
+            *_under_changes(context, server, "peer: plain table", lambda page: _empty(page, PLAIN_TABLE)),
+            *_under_changes(context, server, "floor: counts frames", lambda page: _empty(page, COUNT)),
             _idle(context),
         ]
         browser.close()
         return found
 
 
-# --- the server, in a process of its own ---------------------------------------------------------------------
-
-
-def _serve(answer: Connection) -> None:
+def _serve(line: Connection) -> None:
+    """A process: a server."""
     house = House(large(AGENTS))
-    answer.send(house.url)
-    answer.recv()
+    line.send(house.url)
+    assert line.recv() is None
     house.stop()
-
-
-@contextmanager
-def _served() -> Iterator[tuple[str, int]]:
-    """Its address and process."""
-    here, there = multiprocessing.get_context("spawn").Pipe()
-    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(there,))
-    process.start()
-    try:
-        assert process.pid is not None
-        yield here.recv(), process.pid
-    finally:
-        here.send("stop")
-        process.join()
-
-
-def _cpu_s(pid: int) -> float:
-    """Seconds of processor that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 # --- the pages -----------------------------------------------------------------------------------------------
@@ -126,7 +106,7 @@ def _task_s(session: CDPSession) -> float:
 
 
 def _under_changes(
-    context: BrowserContext, url: str, pid: int, who: str, show: Callable[[Page], None]
+    context: BrowserContext, server: Process, who: str, show: Callable[[Page], None]
 ) -> list[Figure]:
     page = context.new_page()
     heard = _heard_by(page)
@@ -134,17 +114,17 @@ def _under_changes(
     session = context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})  # of the processor, not of the wall
     pages, servers, frames, rates = [], [], [], []
-    with changes(url) as done:
+    with changes(server.ready) as done:
         while len(heard) < 2:  # the snapshot, and a change
             page.wait_for_timeout(100)
         page.wait_for_timeout(2_000)
         for _ in range(WINDOWS):
-            began, task, server = time.monotonic(), _task_s(session), _cpu_s(pid)
+            began, task, used = time.monotonic(), _task_s(session), server.cpu_s()
             made, told = done[0], len(heard)
             page.wait_for_timeout(WINDOW_S * 1_000)
             took = time.monotonic() - began
             pages.append(100 * (_task_s(session) - task) / took)
-            servers.append(100 * (_cpu_s(pid) - server) / took)
+            servers.append(100 * (server.cpu_s() - used) / took)
             frames.append((len(heard) - told) / took)
             rates.append((done[0] - made) / took)
     page.close()
@@ -177,7 +157,7 @@ def changes(url: str) -> Iterator[list[int]]:
     def change() -> None:
         began = time.monotonic()
         while not over.is_set():
-            number = done[0]
+            number = next(_numbers)
             agent = f"a{number * 37 % AGENTS + 1:04}"
             api.put(f"/agents/{agent}/status", {"status": STATUSES[number // AGENTS % len(STATUSES)]})
             done[0] += 1
