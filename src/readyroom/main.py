@@ -147,7 +147,7 @@ def locked(url: str) -> Iterator[Callable[[], None]]:
             ) from None
         except OSError as error:
             log.warning("lock_unavailable", path=str(path), error=error.strerror)
-        had_one = os.pread(descriptor, 100, 0).endswith(HAD_ONE)
+        had_one = HAD_ONE in os.pread(descriptor, 100, 0)
         if had_one and not database.exists():
             raise CannotServe(
                 f"{database} was here and has gone: restore it from a backup, or remove {path.name} to start anew."

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from readyroom.engine import catalogue as cat
 from readyroom.engine import events as ev
 from readyroom.engine import inputs as i
-from readyroom.runtime import fanout, loop
+from readyroom.runtime import fanout, loop, saving
 from readyroom.runtime.clock import RealClock
 from readyroom.runtime.room import Room, Scope
 from readyroom.runtime.verify import verify
@@ -34,7 +34,7 @@ from tests.runtime.stream import fresh
 COMMANDERS, COMMANDS = 4, 6
 LIFE_STEPS = 900
 """A power cut comes within so many steps: about as many as a whole run without one has."""
-SMALL = ((loop, "SNAPSHOT_EVERY", 40), (fanout, "QUEUE_FRAMES", 4), (fanout, "RING_FRAMES", 5),
+SMALL = ((saving, "SNAPSHOT_EVERY", 40), (fanout, "QUEUE_FRAMES", 4), (fanout, "RING_FRAMES", 5),
          (fanout, "RESUME_FRAMES", 3))  # fmt: skip
 """What is bounded is met: a run has a few hundred events."""
 FAILED = ("loop_failed", "input_quarantined", "deadline_deferred", "tick_failed", "fenced")

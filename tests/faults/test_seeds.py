@@ -13,7 +13,7 @@ from tests.faults.mutants import MUTANTS, Mutant
 from tests.faults.run import Run
 
 SEEDS, A_TEST = 1_000, 100
-MUTANT_SEEDS = 60
+MUTANT_SEEDS = 100
 """Within so many seeds each mutant is found; most are in the first."""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from readyroom.runtime import loop, saved
+from readyroom.runtime import saved, saving
 from readyroom.runtime import verify as verifying
 from readyroom.runtime.verify import verify
 from readyroom.store.interface import Interval, LogRow, Snapshot, Store
@@ -21,8 +21,8 @@ ROOM = "acme"
 @pytest.fixture
 async def store(house, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The store of a room that has worked and has a few snapshots."""
-    monkeypatch.setattr(loop, "SNAPSHOT_EVERY", 40)
-    monkeypatch.setattr(loop, "SNAPSHOT_SHARE", 0)
+    monkeypatch.setattr(saving, "SNAPSHOT_EVERY", 40)
+    monkeypatch.setattr(saving, "SNAPSHOT_SHARE", 0)
     room = house.rooms[ROOM]
     await open_for_business(room)
     await work(house, room, Chance(5), 30)
