@@ -228,7 +228,7 @@ class Exchange:
 
     def key(self) -> str | None:
         """The idempotency key of the request, if it has one. Raises `Refused` (422) for what is none."""
-        return idempotency.key_of(header_of(self.request.scope, idempotency.HEADER_NAME) or None)
+        return idempotency.key_of(header_of(self.request.scope, idempotency.HEADER_NAME))
 
     async def mark(self) -> str:
         """What the request is: the same key with another mark is a mistake."""
@@ -240,12 +240,12 @@ Asking: TypeAlias = Annotated[Exchange, Dependency(), SkipValidationMarker()]
 """The annotation with which a route asks for its exchange, under the name `exchange`."""
 
 
-def header_of(scope: HTTPScope | WebSocketScope, name: bytes) -> str:
-    """The (first) header of that name in lower case; "" if there is none. Reading all would cost more."""
+def header_of(scope: HTTPScope | WebSocketScope, name: bytes) -> str | None:
+    """The (first) header of that name, given in lower case, or None. Reading all of them would cost more."""
     for each, value in scope["headers"]:
         if each == name or each.lower() == name:
             return value.decode("latin-1")
-    return ""
+    return None
 
 
 def add_header(connection: AnyConnection, name: str, value: str) -> None:
@@ -308,7 +308,7 @@ async def identify(connection: AnyConnection) -> tuple[Room, Principal]:
 
 
 async def _by_token(edge: Edge, connection: AnyConnection) -> tuple[Room, Principal] | None:
-    scheme, _, secret = header_of(connection.scope, b"authorization").partition(" ")
+    scheme, _, secret = (header_of(connection.scope, b"authorization") or "").partition(" ")
     if scheme.lower() != "bearer":
         return None
     token = await edge.keyring.token(secret.strip())

@@ -59,7 +59,7 @@ class Straight(Struct, frozen=True):
         if self.shape is not None:
             body = exchange.sent = await self._body(scope, receive)
             if body:
-                check_media_type(header_of(scope, b"content-type"))
+                check_media_type(header_of(scope, b"content-type") or "")
                 arguments[BODY] = self.shape.decode(body)
             elif not self.is_optional:
                 raise Refused("malformed", "A JSON body is expected.")
@@ -70,7 +70,7 @@ class Straight(Struct, frozen=True):
 
     async def _body(self, scope: Scope, receive: Receive) -> bytes:
         most = self.max_body_bytes
-        announced = header_of(scope, b"content-length")
+        announced = header_of(scope, b"content-length") or ""
         if most is not None and announced.isdigit() and int(announced) > most:
             raise RequestEntityTooLarge
         body = bytearray()
