@@ -57,6 +57,22 @@ async def test_json_of_the_wrong_form(acme: Served, raw: bytes):
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
 
 
+@pytest.mark.parametrize(
+    ("address", "refused"),
+    [
+        ("/events?agent=a%00", (422, "invalid")),
+        ("/events?types=%00", (422, "invalid")),
+        ("/calls/c%00/explain", (404, "unknown")),
+        ("/agents/ann%00/explain", (404, "unknown")),
+    ],
+)
+async def test_an_address_with_a_null_character(acme: Served, address: str, refused: tuple[int, str]):
+    admin = await acme.browser("admin")
+    answer = await admin.get(address)
+    assert (answer.status_code, answer.json()["code"]) == refused
+    assert "null character" in answer.json()["detail"]
+
+
 async def test_no_body_at_all(acme: Served):
     admin = await acme.browser("admin")
     answer = await admin.post("/users", headers=JSON)

@@ -18,6 +18,9 @@ from readyroom.edges.http.limits import Limit
 from readyroom.edges.http.operations import SAFE_METHODS, Operation, operation_of
 from readyroom.edges.http.problems import Refused
 
+NULL = b"%00"
+"""In a body it is refused as well: not every database keeps it."""
+
 
 class Gate(ASGIMiddleware):
     """Limits requests; refuses commands while the server is about to stop."""
@@ -39,7 +42,7 @@ class Gate(ASGIMiddleware):
         limit = edge.under_way.begin(None if unlimited else edge.options.answer_time_s)
         arriving = _Arriving(receive, limit, edge.options.body_time_s)
         try:
-            self._admit(str(scope.get("method", "")), operation)
+            self._admit(scope, operation)
             await route(scope, arriving, send)
         except asyncio.CancelledError:
             if not limit.is_to_blame():
@@ -48,11 +51,15 @@ class Gate(ASGIMiddleware):
         finally:
             edge.under_way.end(limit)
 
-    def _admit(self, method: str, operation: Operation | None) -> None:
+    def _admit(self, scope: Scope, operation: Operation | None) -> None:
         edge = self._edge
         if operation is None:
             return  # health, metrics, documentation: always answered
-        if edge.stopping.is_set() and method not in SAFE_METHODS:
+        if NULL in scope["raw_path"]:
+            raise Refused("unknown", "Nothing is named with a null character.")
+        if NULL in scope["query_string"]:
+            raise Refused("invalid", "The query holds a null character.")
+        if edge.stopping.is_set() and scope.get("method") not in SAFE_METHODS:
             raise Refused("stopping", headers={**self._retry, "Connection": "close"})
         if len(edge.under_way) > edge.options.max_requests:
             raise Refused("busy", headers=self._retry)
