@@ -144,6 +144,8 @@ def connect(
         "options": f"{given} {address.params.get('options', '')}",
         "client_encoding": "utf8",
     }
+    if to_look:
+        params["target_session_attrs"] = "any"  # a standby may be looked at too
     try:
         link = psycopg.connect(**params, autocommit=autocommit, context=_ADAPTERS)
     except psycopg.Error as error:
