@@ -18,7 +18,7 @@ from readyroom.engine.events import Event
 from readyroom.simulation import Measures, Offline, Plan, compare, organisation, simulate
 from readyroom.simulation.day import HOUR_MS, START
 
-AGENTS, QUEUES, HOURS, SEED = 12, 3, 4.0, 5
+AGENTS, QUEUES, HOURS, SEED = 12, 3, 3.0, 5
 END = START + int(HOURS * HOUR_MS)
 # Restless people: in a few hours all that can happen does.
 PEOPLE = {
@@ -81,7 +81,7 @@ def test_whoever_is_told_how_far_it_is_changes_nothing():
 def test_processes_change_nothing():
     two = [presets.load("default"), presets.load("ip-office")]
     told: list[float] = []
-    alone = compare(plan("default", hours=0.4), two, 2, 1, lambda hours: None)
+    alone = compare(plan("default", hours=0.4), two, 2, 1)
     assert compare(plan("default", hours=0.4), two, 2, 2, told.append) == alone
     assert told == [0.4] * 4
     assert [(row.preset, [day.seed for day in row.days]) for row in alone.rows] == [

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readyroom.codec.presets import Preset
-from readyroom.simulation.day import Day, Plan, simulate
+from readyroom.simulation.day import Day, Plan, simulate, unheard
 
 
 class Spread(Struct, frozen=True):
@@ -85,7 +85,7 @@ def compare(
     presets: Sequence[Preset],
     seeds: int,
     jobs: int,
-    told: Callable[[float], None],
+    told: Callable[[float], None] = unheard,
 ) -> Comparison:
     """Every preset over so many seeds from the plan's on; `told` hears of the hours that went by, in all days."""
     plans = [replace(plan, preset=preset, seed=plan.seed + n) for n in range(seeds) for preset in presets]

@@ -52,12 +52,12 @@ class Day(Struct, frozen=True, kw_only=True):
     digest: str
 
 
-def _unheard(hours: float) -> None:
+def unheard(hours: float) -> None:
     """Nobody asks how far it is."""
 
 
 def simulate(
-    plan: Plan, told: Callable[[float], None] = _unheard, watches: Sequence[Callable[[Event], None]] = ()
+    plan: Plan, told: Callable[[float], None] = unheard, watches: Sequence[Callable[[Event], None]] = ()
 ) -> Day:
     """Have the day go by; `told` hears of every stretch of it (hours), `watches` see every event of its log."""
     fingerprint = Digest()
