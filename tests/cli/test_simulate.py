@@ -91,7 +91,7 @@ def test_policies_side_by_side(capsys, tmp_path: Path):
 
 
 def test_a_picture(capsys, tmp_path: Path):
-    compare = (*SMALL, "--compare", "default", "netsapiens", "--seeds", 2)
+    compare = (*SMALL, "--compare", "default", "netsapiens", "--seeds", "2")
     for name in ("one.svg", "two.svg", "three.png"):
         # Not `said`: what draws may have a word to say when it is used for the first time.
         assert run(["simulate", *compare, "--picture", str(tmp_path / name)]) == 0
