@@ -175,6 +175,7 @@ async def test_presets_are_looked_at_and_applied(acme_centre: Centre):
     assert [preset["name"] for preset in listed] == [
         "1stream",
         "attendance",
+        "default",
         "ip-office",
         "netsapiens",
         "web2contact",
