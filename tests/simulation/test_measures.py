@@ -106,11 +106,9 @@ def test_asked_first_she_says_at_12_50_that_she_is_there():
         service_level=1 / 3,
         offers=4,
         misses={"distracted/no_answer": 1, "walk/no_answer": 1},
-        withdrawals=1,  # at 7:20, of somebody who was away
-        return_lost_s=10,
-        warnings=2,
+        warnings=2,  # the first would have waited until 12:20; she is back before
         warnings_of_present=1,
-        warned_s=30,
+        warned_s=40,  # 11:00 to 11:10, and 12:20 to 12:50
         taps=2,
         absences=1,
         absences_rung=1,

@@ -170,7 +170,7 @@ class Measures:
 
     def _hold_ended(self, event: ev.HoldEnded) -> None:
         if event.hold in self._warned:
-            self._figures.taps += event.why == "stayed"
+            self._figures.taps += event.why in ("stayed", "returned")
             self._end_warning(event.hold, event.at)
         elif event.hold in self._withdrawn:
             self._figures.taps += event.why == "returned"
