@@ -11,6 +11,7 @@ from typing import Any
 from unittest.mock import patch
 
 from readyroom.engine.evolve import evolve
+from readyroom.engine.indexes import wake
 from readyroom.runtime import fanout, inbox, log, loop
 from readyroom.views.intervals import Intervals
 
@@ -123,6 +124,7 @@ def trust_the_snapshot_alone() -> Any:
         if not held.world.seq:
             for event in self.events():
                 evolve(held.world, event)
+        wake(held.world)
         held.intervals = Intervals(self._open_rows())
         return held
 

@@ -61,7 +61,7 @@ def indexes(world: World) -> dict[str, Any]:
         "pools": {q: list(pool.in_order()) for q, pool in world.pools.items()},
         "next": {q: pool.first() for q, pool in world.pools.items()},
         "members": {q: sorted(members) for q, members in world.members.items()},
-        "categories": world.categories,
+        "categories": {a: {q: s.category for q, s in of.items()} for a, of in world.standings.items()},
         "totals": world.totals,
         "waiting": {q: list(calls) for q, calls in world.waiting.items()},
         "unoffered": world.unoffered,
@@ -199,7 +199,10 @@ class Watched:
         found = every_blocker(world)
         self.noted.append(hash(msgspec.json.encode(sorted(found.items()))))
         for (agent, queue), against in found.items():
-            assert (agent in world.pools[queue]) == (not against), (agent, queue, against)
+            ready = world.agents[agent].memberships[queue].ready_seq > 0
+            assert ready == (not against), (agent, queue, against)
+            if world.queue_config(queue).mode == "distributor":
+                assert (agent in world.pools[queue]) == ready
         self.offers(world, event)
         self.choices(world, event)
         for partition in self.partitions:

@@ -23,8 +23,8 @@ Json = dict[str, Any]
 Upcaster = Callable[[Json], Json]
 
 TYPES: dict[str, type[Event]] = {event.__name__: event for event in get_args(AnyEvent)}
-VERSIONS: dict[str, int] = {}
-"""The versions of event types that are no longer at their first."""
+VERSIONS: dict[str, int] = {**dict.fromkeys(TYPES, 1)}
+"""The versions in which event types are written now: those that are no longer at their first come last."""
 UPCASTERS: dict[tuple[str, int], Upcaster] = {}
 """(type, version n) → the step to version n + 1."""
 
@@ -70,7 +70,7 @@ def decode(event_type: str, version: int, body: bytes | str) -> AnyEvent:
     Raises UnknownEventError for a type or version from the future, msgspec.ValidationError for a body that is
     no event.
     """
-    if event_type in TYPES and version == version_of(event_type):
+    if VERSIONS.get(event_type) == version:
         return _decoder.decode(body)
     event: AnyEvent = msgspec.convert(upcast(event_type, version, msgspec.json.decode(body)), AnyEvent)
     return event

@@ -6,8 +6,6 @@ blocker names since when, the event that caused it, who did that, and what ends 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct, field
 
 from readyroom.engine.facts import SYSTEM, Actor, Agent, Fact, Hold, Membership
@@ -135,13 +133,6 @@ def blockers(world: World, agent_id: str, queue_id: str) -> list[Blocker]:
     agent = world.agents[agent_id]
     membership = agent.memberships[queue_id]
     return agent_blockers(world, agent) + queue_blockers(world, agent, membership)
-
-
-def blockers_by_queue(world: World, agent: Agent) -> Iterator[tuple[Membership, list[Blocker]]]:
-    """The blockers of an agent in each queue; what they have in common is found once."""
-    wide = agent_blockers(world, agent)
-    for membership in agent.memberships.values():
-        yield membership, wide + queue_blockers(world, agent, membership)
 
 
 def category(found: list[Blocker]) -> str:

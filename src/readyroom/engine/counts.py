@@ -6,6 +6,8 @@ policy names.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from readyroom.engine.catalogue import NoAnswerOutcome, NoAnswerPolicy
@@ -76,21 +78,23 @@ def uncounted(world: World, offer: Offer, outcome: Outcome) -> str | None:
     return None
 
 
-def _named(policy: NoAnswerPolicy) -> list[ResetKind]:
-    named: list[ResetKind] = []
-    if policy.mode == "consecutive":
-        named.append("answered")
-    if policy.resets.return_or_login:
-        named.append("returned")
-    if policy.resets.sign_in:
-        named.append("signed_in")
-    if policy.resets.supervisor:
-        named.append("supervisor")
-    return named
+NAMED_BY: dict[ResetKind, Callable[[NoAnswerPolicy], bool]] = {
+    "answered": lambda policy: policy.mode == "consecutive",
+    "returned": lambda policy: policy.resets.return_or_login,
+    "signed_in": lambda policy: policy.resets.sign_in,
+    "supervisor": lambda policy: policy.resets.supervisor,
+}
+"""Kind of reset → whether a policy names it. The daily one is the queue's own."""
 
 
-def _last(resets: dict[ResetKind, int], named: list[ResetKind]) -> int:
-    return max((resets.get(kind, 0) for kind in named), default=0)
+def _last_reset(queue: Queue, resets: dict[ResetKind, int]) -> int:
+    """Seq of the last reset that the queue's policy names; 0 if there was none."""
+    policy = queue.config.no_answer
+    last = queue.daily_reset_seq if policy.resets.daily_at is not None else 0
+    for kind, seq in resets.items():
+        if seq > last and NAMED_BY[kind](policy):
+            last = seq
+    return last
 
 
 def count_of(world: World, agent_id: str, queue_id: str, kind: MissKind = "miss") -> Count:
@@ -98,24 +102,20 @@ def count_of(world: World, agent_id: str, queue_id: str, kind: MissKind = "miss"
     agent = world.agents[agent_id]
     queue: Queue = world.queues[queue_id]
     policy = queue.config.no_answer
-    named = _named(policy)
-    daily = queue.daily_reset_seq if policy.resets.daily_at is not None else 0
+    threshold = policy.threshold if kind == "miss" else policy.unreachable_threshold
     if policy.counter == "queue":
         membership = agent.memberships[queue_id]
-        since = max(_last(membership.resets, named), daily)
+        since = _last_reset(queue, membership.resets)
         misses = [miss for miss in membership.misses if miss.seq > since and miss.kind == kind]
     else:
-        since = max(_last(agent.resets, named), daily)
-        misses = sorted(
-            (
-                miss
-                for membership in agent.memberships.values()
-                for miss in membership.misses
-                if miss.seq > since and miss.kind == kind
-            ),
-            key=lambda miss: miss.seq,
-        )
-    threshold = policy.threshold if kind == "miss" else policy.unreachable_threshold
+        since = _last_reset(queue, agent.resets)
+        misses = [
+            miss
+            for membership in agent.memberships.values()
+            for miss in membership.misses
+            if miss.seq > since and miss.kind == kind
+        ]
+        misses.sort(key=lambda miss: miss.seq)
     return Count(kind, tuple(misses), threshold)
 
 

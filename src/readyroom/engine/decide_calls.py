@@ -78,7 +78,8 @@ def _ring_offer(world: World, given: i.RingOffer) -> Verdict:
     bad = _bad_ring(world, given)
     if bad is not None:
         return bad
-    if given.agent not in world.agents:
+    agent = world.agents.get(given.agent)
+    if agent is None:
         return no_agent(given.agent)
     if given.offer in world.offers or given.offer in world.ended_offers:
         return refuse("offer_exists", offer=given.offer)
@@ -96,19 +97,19 @@ def _ring_offer(world: World, given: i.RingOffer) -> Verdict:
     queue = world.queue_config(queue_id)
     if queue.mode != "overlay":
         return refuse("queue_distributes", queue=queue_id)
-    agent = world.agents[given.agent]
-    if queue_id not in agent.memberships:
+    membership = agent.memberships.get(queue_id)
+    if membership is None:
         return refuse("not_a_member", agent=given.agent, queue=queue_id)
     if given.device is not None and given.device not in world.devices:
         return refuse("unknown", kind="device", key=given.device)
     if call is None:
         found.append(ev.CallJoined(call=given.call, queue=queue_id))
         call = Call(id=given.call, kind="queue", state="waiting", queue=queue_id)
-    against = blockers(world, given.agent, queue_id)
     offer = started(world, call, given.agent, given.offer, device=given.device, ring_s=given.ring_s)
-    if against:
-        offer.offerable, offer.excused = False, against[0].code
-    return [*found, offer]
+    if not membership.ready_seq:
+        offer.offerable, offer.excused = False, blockers(world, given.agent, queue_id)[0].code
+    found.append(offer)
+    return found
 
 
 def _end_offer(world: World, given: i.EndOffer) -> Verdict:

@@ -98,7 +98,7 @@ def react(world: World, event: ev.Event) -> list[Effect]:
         case ev.NotificationRaised():
             found.append(NotifyUsers(event.seq, event.users, event.subject, event.agent, event.queue))
         case ev.MemberObserved():
-            want = world.wanted.get((event.agent, event.queue))
+            want = world.want(event.agent, event.queue)
             if want is not None and want.membership != event.membership:
                 found.append(SetMember(event.seq, event.agent, event.queue, want.membership, want.reason))
         case _:

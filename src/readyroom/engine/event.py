@@ -23,11 +23,14 @@ class Event(Struct, kw_only=True, tag=True, gc=False):
     cause: int = 0
     rule: str = ""
 
-    def stamp(self, *, seq: int, at: int, seen: int, by: Actor, cause: int, rule: str) -> None:
+    def stamp(self, seq: int, at: int, seen: int, by: Actor, cause: int, rule: str) -> None:
         """Write the header. What an event already says of `by`, `cause` and `rule` stands."""
         self.seq = seq
         self.at = at
         self.seen = seen
-        self.by = by if self.by is SYSTEM else self.by
-        self.cause = self.cause or cause
-        self.rule = self.rule or rule
+        if self.by is SYSTEM:
+            self.by = by
+        if cause and not self.cause:
+            self.cause = cause
+        if rule and not self.rule:
+            self.rule = rule

@@ -165,9 +165,9 @@ class HoldStarted(Event, kw_only=True):
     agent: str
     hold: Hold
 
-    def stamp(self, *, seq: int, at: int, seen: int, by: Actor, cause: int, rule: str) -> None:
+    def stamp(self, seq: int, at: int, seen: int, by: Actor, cause: int, rule: str) -> None:
         """Write the header, and complete the hold with it."""
-        super().stamp(seq=seq, at=at, seen=seen, by=by, cause=cause, rule=rule)
+        super().stamp(seq, at, seen, by, cause, rule)
         self.hold = replace(self.hold, id=f"h{seq}", since=at, by=self.by, cause=seq, rule=self.rule)
 
 

@@ -55,9 +55,9 @@ class OfferStarted(Event, kw_only=True):
     offerable: bool = True
     excused: str | None = None
 
-    def stamp(self, *, seq: int, at: int, seen: int, by: Actor, cause: int, rule: str) -> None:
+    def stamp(self, seq: int, at: int, seen: int, by: Actor, cause: int, rule: str) -> None:
         """Write the header, and name the offer if the switch did not."""
-        super().stamp(seq=seq, at=at, seen=seen, by=by, cause=cause, rule=rule)
+        super().stamp(seq, at, seen, by, cause, rule)
         self.offer = self.offer or f"o{seq}"
 
 

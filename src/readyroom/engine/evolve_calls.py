@@ -5,8 +5,9 @@ Belongs here: one function per event, which writes what the event says and names
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from readyroom.engine import events as ev
 from readyroom.engine.counts import KINDS, MISSES_KEPT
@@ -14,14 +15,17 @@ from readyroom.engine.facts import Call, Link, Membership, Miss, Offer, Try
 from readyroom.engine.indexes import enter, leave, mark_offered, mark_unoffered
 from readyroom.engine.world import World
 
+T = TypeVar("T")
 ENDED_KEPT = 2_000
 """Ended offers and calls remembered, so that a report that comes again is known as one."""
 
 
-def _remember(ended: dict[str, int], key: str, value: int) -> None:
+def _remember(ended: dict[str, T], order: deque[str], key: str, value: T) -> None:
+    """Remember the end of an offer or call, and forget the oldest."""
     ended[key] = value
-    if len(ended) > ENDED_KEPT:
-        del ended[next(iter(ended))]
+    order.append(key)
+    if len(order) > ENDED_KEPT:
+        ended.pop(order.popleft(), None)
 
 
 def _link(event: ev.Event) -> str:
@@ -59,7 +63,7 @@ def _call_overflowed(world: World, e: ev.CallOverflowed) -> None:
 
 def _call_left(world: World, e: ev.CallLeft) -> None:
     leave(world, world.calls.pop(e.call))
-    _remember(world.ended_calls, e.call, e.at)
+    _remember(world.ended_calls, world.calls_order, e.call, e.at)
     world.touched.calls.add(e.call)
     world.touched.queues.add(e.queue)
 
@@ -102,9 +106,7 @@ def _offer_excused(world: World, e: ev.OfferExcused) -> None:
 
 def _offer_ended(world: World, e: ev.OfferEnded) -> None:
     offer = world.offers.pop(e.offer)
-    world.ended_offers[e.offer] = e.outcome
-    if len(world.ended_offers) > ENDED_KEPT:
-        del world.ended_offers[next(iter(world.ended_offers))]
+    _remember(world.ended_offers, world.offers_order, e.offer, e.outcome)
     agent, call = world.agents[e.agent], world.calls[e.call]
     agent.offers.remove(e.offer)
     call.offers.remove(e.offer)
@@ -120,10 +122,12 @@ def _offer_ended(world: World, e: ev.OfferEnded) -> None:
 
 
 def _miss(membership: Membership, miss: Miss) -> None:
-    membership.misses.append(miss)
-    alike = [known for known in membership.misses if known.kind == miss.kind]
-    if len(alike) > MISSES_KEPT:
-        membership.misses.remove(alike[0])
+    misses = membership.misses
+    misses.append(miss)
+    if len(misses) > MISSES_KEPT:
+        alike = [known for known in misses if known.kind == miss.kind]
+        if len(alike) > MISSES_KEPT:
+            misses.remove(alike[0])
 
 
 def _call_started(world: World, e: ev.CallStarted) -> None:
@@ -179,7 +183,7 @@ def _call_held(world: World, e: ev.CallHeld) -> None:
 
 def _call_ended(world: World, e: ev.CallEnded) -> None:
     call = world.calls.pop(e.call)
-    _remember(world.ended_calls, e.call, e.at)
+    _remember(world.ended_calls, world.calls_order, e.call, e.at)
     world.touched.calls.add(e.call)
     if call.queue is not None:
         world.touched.queues.add(call.queue)

@@ -22,8 +22,7 @@ from readyroom.engine.facts import (
     SignedIn,
     Site,
 )
-from readyroom.engine.indexes import forget_member, forget_wanted, rebuild, repool
-from readyroom.engine.pools import Pool
+from readyroom.engine.indexes import add_member, forget_member, forget_wanted, rebuild, repool
 from readyroom.engine.world import World
 
 
@@ -96,18 +95,17 @@ def _queue(world: World, e: ev.Configured, entity: cat.QueueConfig) -> None:
             config=entity, policy_version=e.seq, policy_by=e.by, policy_at=e.at, daily_reset_at=e.at
         )
         world.members[entity.id] = {}
-        world.categories[entity.id] = {}
         world.totals[entity.id] = {"ready": 0, "busy": 0, "withdrawn": 0, "absent": 0}
         world.waiting[entity.id] = {}
         world.unoffered[entity.id] = []
-        world.pools[entity.id] = Pool(entity.strategy)
+        repool(world, entity.id)
     else:
         before, old.config = old.config, entity
         if before.no_answer != entity.no_answer:
             old.policy_version, old.policy_by, old.policy_at = e.seq, e.by, e.at
             if before.no_answer.resets.daily_at != entity.no_answer.resets.daily_at:
                 old.daily_reset_at, old.daily_reset_local = e.at, ""
-        if before.strategy != entity.strategy:
+        if (before.strategy, before.mode) != (entity.strategy, entity.mode):
             repool(world, entity.id)
         if before.mode != entity.mode:
             forget_wanted(world, entity.id)
@@ -115,6 +113,7 @@ def _queue(world: World, e: ev.Configured, entity: cat.QueueConfig) -> None:
             world.touched.agents.update(world.members[entity.id])
         world.dirty[entity.id] = None
     world.touched.queues.add(entity.id)
+    world.touched.lines.add(entity.id)
 
 
 def _member(world: World, e: ev.Configured, entity: cat.MemberConfig) -> None:
@@ -122,7 +121,8 @@ def _member(world: World, e: ev.Configured, entity: cat.MemberConfig) -> None:
     old = agent.memberships.get(entity.queue)
     if old is None:
         new = Membership(queue=entity.queue, config=entity, value="in", **_from(e))
-        agent.memberships[entity.queue] = world.members[entity.queue][entity.agent] = new
+        agent.memberships[entity.queue] = new
+        add_member(world, new)
     else:
         old.config = entity
         repool(world, entity.queue)
@@ -211,7 +211,11 @@ def _removed(world: World, e: ev.Removed) -> None:
     del table[e.key]
     if e.kind in ("agent", "queue"):
         rebuild(world)
-        world.touched.agents.add(e.key) if e.kind == "agent" else world.touched.queues.add(e.key)
+    if e.kind == "agent":
+        world.touched.agents.add(e.key)
+    if e.kind == "queue":
+        world.touched.queues.add(e.key)
+        world.touched.lines.add(e.key)
     if e.kind == "schedule":
         world.touched.schedules.add(e.key)
 

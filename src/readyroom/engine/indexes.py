@@ -5,21 +5,35 @@ Belongs here: who is ready in which queue and in what order, who waits, and what
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
+from collections import deque
 
-from readyroom.engine.blockers import blockers_by_queue, category
+from readyroom.engine.blockers import agent_blockers, category, queue_blockers
 from readyroom.engine.desired import desired_of
-from readyroom.engine.facts import Call, Desired, Membership, State
+from readyroom.engine.facts import Agent, Call, Membership, State
 from readyroom.engine.pools import Pool
-from readyroom.engine.world import World
+from readyroom.engine.world import Standing, World
 
 CATEGORIES = ("ready", "busy", "withdrawn", "absent")
 
 
 def world_of(state: State) -> World:
     """The world of a state; the state's records are taken over, not copied."""
+    return wake(asleep(state))
+
+
+def asleep(state: State) -> World:
+    """The world of a state, to fold a long log into: it keeps the indexes that folding asks, and no others."""
     world = World(**{name: getattr(state, name) for name in State.__struct_fields__})
     world.clock = state.now
+    world.is_asleep = True
+    rebuild(world)
+    return world
+
+
+def wake(world: World) -> World:
+    """Build the indexes that deciding asks, and keep them from now on."""
+    world.is_asleep = False
     rebuild(world)
     return world
 
@@ -38,12 +52,16 @@ def rebuild(world: World) -> None:
     for device_id, device in world.devices.items():
         if device.config.agent is not None:
             world.devices_of.setdefault(device.config.agent, []).append(device_id)
+    world.offers_order, world.calls_order = deque(world.ended_offers), deque(world.ended_calls)
     world.members = {queue_id: {} for queue_id in world.queues}
+    wanted, world.standings = world.standings, {}
     for agent_id, agent in world.agents.items():
+        known = wanted.get(agent_id, {})
         for queue_id, membership in agent.memberships.items():
-            world.members[queue_id][agent_id] = membership
-    world.pools = {queue_id: Pool(queue.config.strategy) for queue_id, queue in world.queues.items()}
-    world.categories = {queue_id: {} for queue_id in world.queues}
+            add_member(world, membership, known.get(queue_id))
+    world.pools = {}
+    for queue_id in world.queues:
+        repool(world, queue_id)
     world.totals = {queue_id: dict.fromkeys(CATEGORIES, 0) for queue_id in world.queues}
     world.waiting = {queue_id: {} for queue_id in world.queues}
     world.unoffered = {queue_id: [] for queue_id in world.queues}
@@ -53,9 +71,8 @@ def rebuild(world: World) -> None:
     world.dirty = dict.fromkeys(world.queues)
     world.retry_at = {queue_id: world.clock for queue_id, calls in world.unoffered.items() if calls}
     world.unsettled = {}
-    wanted, world.wanted = world.wanted, {}
     for agent_id in world.agents:
-        refresh(world, agent_id, world.seq, wanted)
+        refresh(world, agent_id, world.seq)
     world.touched.everything = True
 
 
@@ -73,7 +90,7 @@ def enter(world: World, call: Call) -> None:
         world.waiting[call.queue] = dict.fromkeys(sorted(waiting, key=lambda c: _came(world.calls[c])))
     if not call.offers:
         insort(world.unoffered[call.queue], (call.started_at, call.entered_seq, call.id))
-    world.dirty[call.queue] = None
+    _stir(world, call.queue)
 
 
 def leave(world: World, call: Call) -> None:
@@ -81,7 +98,6 @@ def leave(world: World, call: Call) -> None:
     assert call.queue is not None
     world.waiting[call.queue].pop(call.id, None)
     mark_offered(world, call)
-    world.dirty[call.queue] = None
 
 
 def mark_offered(world: World, call: Call) -> None:
@@ -89,20 +105,33 @@ def mark_offered(world: World, call: Call) -> None:
     assert call.queue is not None
     line = world.unoffered[call.queue]
     entry = (call.started_at, call.entered_seq, call.id)
-    if entry in line:
-        line.remove(entry)
+    at = bisect_left(line, entry)
+    if at < len(line) and line[at] == entry:
+        del line[at]
+    _stir(world, call.queue)
 
 
 def mark_unoffered(world: World, call: Call) -> None:
     """A waiting call rings nowhere any more."""
     assert call.queue is not None
     insort(world.unoffered[call.queue], (call.started_at, call.entered_seq, call.id))
-    world.dirty[call.queue] = None
+    _stir(world, call.queue)
+
+
+def _stir(world: World, queue_id: str) -> None:
+    """Others wait now in a queue. A switch sees to its own."""
+    if queue_id in world.pools:
+        world.dirty[queue_id] = None
+        world.touched.lines.add(queue_id)
 
 
 def repool(world: World, queue_id: str) -> None:
-    """Order a queue's ready agents anew: its strategy or a member's place changed."""
-    pool = world.pools[queue_id] = Pool(world.queues[queue_id].config.strategy)
+    """Order a queue's ready agents anew: its strategy, its mode or a member's place changed."""
+    config = world.queues[queue_id].config
+    if world.is_asleep or config.mode != "distributor":
+        world.pools.pop(queue_id, None)
+        return
+    pool = world.pools[queue_id] = Pool(config.strategy)
     for agent_id, membership in world.members[queue_id].items():
         if membership.ready_seq:
             pool.add(agent_id, membership)
@@ -110,72 +139,101 @@ def repool(world: World, queue_id: str) -> None:
 
 
 def forget_wanted(world: World, queue_id: str) -> None:
-    """A queue's memberships are no switch's affair any more."""
+    """A queue's memberships are no switch's affair any more, or not yet."""
     for agent_id in world.members[queue_id]:
-        world.wanted.pop((agent_id, queue_id), None)
+        standing = world.standings.get(agent_id, {}).get(queue_id)
+        if standing is not None:
+            standing.want = None
+
+
+def add_member(world: World, membership: Membership, before: Standing | None = None) -> None:
+    """An agent is assigned to a queue; `before`: how they stood there."""
+    agent_id, queue_id = membership.config.agent, membership.queue
+    world.members[queue_id][agent_id] = membership
+    if not world.is_asleep:
+        want = None if before is None else before.want
+        world.standings.setdefault(agent_id, {})[queue_id] = Standing(membership, want)
 
 
 def forget_member(world: World, queue_id: str, agent_id: str) -> None:
     """An agent is not assigned to a queue any more."""
     world.members[queue_id].pop(agent_id, None)
-    world.pools[queue_id].discard(agent_id)
-    gone = world.categories[queue_id].pop(agent_id, None)
-    if gone is not None:
-        world.totals[queue_id][gone] -= 1
-    world.wanted.pop((agent_id, queue_id), None)
+    gone = world.standings.get(agent_id, {}).pop(queue_id, None)
+    if gone is not None and gone.category:
+        world.totals[queue_id][gone.category] -= 1
+    if queue_id in world.pools:
+        world.pools[queue_id].discard(agent_id)
     world.touched.queues.add(queue_id)
+    world.touched.lines.add(queue_id)
 
 
-def refresh(
-    world: World, agent_id: str, seq: int, before: dict[tuple[str, str], Desired] | None = None
-) -> None:
-    """Follow a change of an agent: who is ready, the totals, and what an overlay switch should have."""
+def refresh(world: World, agent_id: str, seq: int) -> None:
+    """Follow a change of an agent: who is ready, the totals, and what an overlay switch should have.
+
+    What stands against calls from all of the agent's queues is found once; only a queue that may differ is looked
+    at by itself.
+    """
     agent = world.agents.get(agent_id)
     if agent is None:
         return
-    for membership, found in blockers_by_queue(world, agent):
-        queue_id = membership.queue
-        _categorise(world, queue_id, agent_id, category(found))
-        _into_pool(world, queue_id, agent_id, membership, not found, seq)
-        if world.queues[queue_id].config.mode == "overlay":
-            _want(world, queue_id, agent_id, desired_of(found), before)
+    if world.is_asleep:
+        _note_ready(world, agent, seq)
+    elif agent.memberships:
+        _stand(world, agent_id, agent, seq)
     if agent.offers:
         world.unsettled[agent_id] = None
 
 
-def _categorise(world: World, queue_id: str, agent_id: str, new: str) -> None:
-    known = world.categories[queue_id]
-    old = known.get(agent_id)
-    if old == new:
-        return
-    known[agent_id] = new
-    totals = world.totals[queue_id]
-    totals[new] += 1
-    if old is not None:
-        totals[old] -= 1
-    world.touched.queues.add(queue_id)
+def _note_ready(world: World, agent: Agent, seq: int) -> None:
+    """The one thing of all that which is state: by which event the agent became ready in a queue."""
+    wide = bool(agent_blockers(world, agent))
+    apart = agent.phone_lost is not None or bool(agent.holds)
+    for membership in agent.memberships.values():
+        if wide or ((apart or membership.value != "in") and queue_blockers(world, agent, membership)):
+            if membership.ready_seq:
+                membership.ready_seq = 0
+        elif not membership.ready_seq:
+            membership.ready_seq = seq
 
 
-def _into_pool(
-    world: World, queue_id: str, agent_id: str, membership: Membership, ready: bool, seq: int
-) -> None:
+def _stand(world: World, agent_id: str, agent: Agent, seq: int) -> None:
+    wide = agent_blockers(world, agent)
+    here = category(wide), desired_of(wide)
+    apart = agent.phone_lost is not None or bool(agent.holds)
+    totals, pools, touched = world.totals, world.pools, world.touched
+    for queue_id, standing in world.standings[agent_id].items():
+        membership = standing.membership
+        new, want = here
+        if apart or membership.value != "in":
+            found = wide + queue_blockers(world, agent, membership)
+            new, want = category(found), desired_of(found)
+        old = standing.category
+        if old != new:
+            standing.category = new
+            count = totals[queue_id]
+            count[new] += 1
+            if old:
+                count[old] -= 1
+            touched.queues.add(queue_id)
+            membership.ready_seq = (membership.ready_seq or seq) if new == "ready" else 0
+            if queue_id in pools:
+                _follow(world, queue_id, agent_id, membership, new, old)
+        if standing.want is not want and queue_id not in pools:
+            if standing.want != want:
+                touched.desired.append((agent_id, queue_id, want))
+            standing.want = want
+
+
+def _follow(world: World, queue_id: str, agent_id: str, membership: Membership, new: str, old: str) -> None:
+    """Distribution follows: who becomes ready enters the pool, who ceases to be leaves it."""
     pool = world.pools[queue_id]
-    if ready:
+    if new == "ready":
         if agent_id not in pool:
-            membership.ready_seq = membership.ready_seq or seq
             pool.add(agent_id, membership)
             world.dirty[queue_id] = None
-    elif membership.ready_seq:
-        membership.ready_seq = 0
+    elif agent_id in pool:
         pool.discard(agent_id)
         if queue_id in world.retry_at:  # others may be next now
             world.dirty[queue_id] = None
-
-
-def _want(
-    world: World, queue_id: str, agent_id: str, want: Desired, before: dict[tuple[str, str], Desired] | None
-) -> None:
-    known = world.wanted.get((agent_id, queue_id)) if before is None else before.get((agent_id, queue_id))
-    world.wanted[agent_id, queue_id] = want
-    if known != want:
-        world.touched.desired.append((agent_id, queue_id, want))
+    if "absent" in (new, old):
+        world.touched.lines.add(queue_id)

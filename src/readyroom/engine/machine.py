@@ -8,26 +8,40 @@ is left. A rule that is left out of the book is switched off.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import get_args
 
 import msgspec
 from msgspec import Struct
 
 from readyroom.engine.decide import decide
-from readyroom.engine.events import Event
+from readyroom.engine.events import AnyEvent, Configured, Event, Removed
 from readyroom.engine.evolve import evolve
 from readyroom.engine.facts import SYSTEM, Actor
 from readyroom.engine.inputs import Input, Observation
 from readyroom.engine.refusals import Refusal
-from readyroom.engine.rule import Rule
+from readyroom.engine.rule import Rule, Subject
 from readyroom.engine.rules import RULES
 from readyroom.engine.timers import Timers
-from readyroom.engine.world import World
+from readyroom.engine.world import Touched, World
 
 Observer = Callable[[World, Event], None]
 DRAIN_LIMIT = 1_000_000
 """Events of one drain; more is a rule that feeds itself, and a bug."""
+
+
+NAMES: dict[Subject, str] = {
+    "agent": "agents",
+    "offer": "offers",
+    "queue": "queues",
+    "line": "lines",
+    "schedule": "schedules",
+}
+"""Subject → where `touched` names those that an event touched."""
+EVENTS: tuple[type[Event], ...] = get_args(AnyEvent)
+RECONFIGURES = (Configured, Removed)
+"""After these every rule is asked anew."""
 
 
 class Decision(Struct, frozen=True):
@@ -43,6 +57,12 @@ def _ignore(world: World, event: Event) -> None:
     """Nobody looks."""
 
 
+def _known(given: Input, now: int) -> Input:
+    """The input with the instant that it stands for: an observation's own, if that was not in the future."""
+    happened = min(max(given.at, 0), now) if isinstance(given, Observation) else now
+    return given if given.at == happened else msgspec.structs.replace(given, at=happened)
+
+
 class Engine:
     """Decides, with one rule book."""
 
@@ -50,15 +70,24 @@ class Engine:
         self.rules = tuple(rules)
         self._named = {rule.name: rule for rule in rules}
         assert len(self._named) == len(rules), "two rules of one name"
-        self._on: dict[type[Event], list[Rule]] = defaultdict(list)
-        for rule in rules:
-            for event_type in rule.on:
-                self._on[event_type].append(rule)
-        self._settling = [rule for rule in rules if rule.settle is not None]
-        self._timed = {
-            subject: [rule for rule in rules if rule.due is not None and rule.subject == subject]
-            for subject in ("agent", "offer", "queue", "schedule")
+        self.reactions = {
+            event_type: [(rule.name, rule.on[event_type]) for rule in rules if event_type in rule.on]
+            for event_type in EVENTS
         }
+        """Event type → the rules that react to it, by name, and how."""
+        self.settling = [(rule.name, rule.settle) for rule in rules if rule.settle is not None]
+        """The rules that settle what is left, by name, and how."""
+        self._timed = [rule for rule in rules if rule.due is not None]
+        self._moved = {event_type: self._moved_by(event_type) for event_type in EVENTS}
+
+    def _moved_by(self, event_type: type[Event]) -> list[tuple[Callable[[Touched], set[str]], list[Rule]]]:
+        """The ways to the subjects that such an event touches, with the rules whose deadlines it may move."""
+        moved: dict[Subject, list[Rule]] = {}
+        for rule in self._timed:
+            if rule.moves is None or event_type in rule.moves or event_type in RECONFIGURES:
+                assert rule.subject is not None
+                moved.setdefault(rule.subject, []).append(rule)
+        return [(attrgetter(NAMES[subject]), rules) for subject, rules in moved.items()]
 
     def step(self, world: World, given: Input, observe: Observer = _ignore) -> Decision:
         """Run the deadlines up to the input's `seen`, then decide it. Changes `world`.
@@ -67,13 +96,11 @@ class Engine:
         """
         drain = _Drain(self, world, observe)
         now = max(world.clock, given.seen or given.at)
-        self.take_over(world)
         drain.deadlines(now)
         own = len(drain.events)
         world.clock = now
-        happened = min(max(given.at, 0), now) if isinstance(given, Observation) else now
-        if given.at != happened:
-            given = msgspec.structs.replace(given, at=happened)
+        if given.at != now:
+            given = _known(given, now)
         verdict = decide(world, given)
         if isinstance(verdict, Refusal):
             return Decision(drain.events, verdict, own)
@@ -89,44 +116,37 @@ class Engine:
     def take_over(self, world: World) -> Timers:
         """Make sure that the world's deadlines are known."""
         if world.timers is None:
+            assert not world.is_asleep
             world.timers = Timers()
             self._time_everything(world)
         return world.timers
-
-    def on(self, event: Event) -> list[Rule]:
-        """The rules that react to an event."""
-        return self._on.get(type(event), [])
-
-    @property
-    def settling(self) -> list[Rule]:
-        """The rules that settle what is left."""
-        return self._settling
 
     def named(self, name: str) -> Rule:
         """The rule of that name."""
         return self._named[name]
 
-    def retime(self, world: World) -> None:
-        """Ask anew what is due for whom the last event touched."""
+    def retime(self, world: World, event: Event) -> None:
+        """Ask anew what is due for whom the event, just folded, touched."""
         touched = world.touched
         if touched.everything:
             self._time_everything(world)
-        self._time(world, "agent", touched.agents)
-        self._time(world, "offer", touched.offers)
-        self._time(world, "queue", touched.queues)
-        self._time(world, "schedule", touched.schedules)
+        for touched_by, rules in self._moved[type(event)]:
+            for subject in touched_by(touched):
+                for rule in rules:
+                    self.time(world, rule, subject)
 
     def _time_everything(self, world: World) -> None:
-        self._time(world, "agent", world.agents)
-        self._time(world, "offer", world.offers)
-        self._time(world, "queue", world.queues)
-        self._time(world, "schedule", world.schedules)
-
-    def _time(self, world: World, subject: str, ids: Iterable[str]) -> None:
-        rules = self._timed[subject]
-        for subject_id in ids:
-            for rule in rules:
-                self.time(world, rule, subject_id)
+        there: dict[Subject, Iterable[str]] = {
+            "agent": world.agents,
+            "offer": world.offers,
+            "queue": world.queues,
+            "line": world.queues,
+            "schedule": world.schedules,
+        }
+        for rule in self._timed:
+            assert rule.subject is not None
+            for subject in there[rule.subject]:
+                self.time(world, rule, subject)
 
     def time(self, world: World, rule: Rule, subject: str) -> None:
         """Ask a rule anew when it is due for a subject."""
@@ -140,6 +160,8 @@ class Engine:
 class _Drain:
     """One step's work."""
 
+    __slots__ = ("engine", "events", "observe", "world")
+
     def __init__(self, engine: Engine, world: World, observe: Observer) -> None:
         self.engine = engine
         self.world = world
@@ -148,44 +170,44 @@ class _Drain:
 
     def deadlines(self, until: int) -> None:
         """Run every deadline due at or before `until`, at its due instant."""
-        timers = self.engine.take_over(self.world)
-        while (entry := timers.next()) is not None and entry[0] <= until:
+        timers = self.world.timers or self.engine.take_over(self.world)
+        while (entry := timers.take(until)) is not None:
             due, _, subject, name = entry
-            timers.pop(entry)
             self.world.clock = max(self.world.clock, due)
             rule = self.engine.named(name)
             assert rule.fire is not None
-            self.run(list(rule.fire(self.world, subject)), SYSTEM, name, 0, self.world.clock)
+            self.run([*rule.fire(self.world, subject)], SYSTEM, name, 0, self.world.clock)
             self.engine.time(self.world, rule, subject)
 
     def run(self, events: Sequence[Event], by: Actor, rule: str, cause: int, at: int) -> None:
         """Apply events and all that follows, then settle."""
         before = len(self.events)
         self._apply(events, by, rule, cause, at)
-        settled = False
-        while not settled:
-            settled = True
-            for settling in self.engine.settling:
-                assert settling.settle is not None
-                found = list(settling.settle(self.world))
-                if found:
-                    last = self.events[-1].seq if len(self.events) > before else 0
-                    self._apply(found, SYSTEM, settling.name, last, self.world.clock)
-                    settled = False
-                    break
+        while self._settle(before):
+            pass
+
+    def _settle(self, before: int) -> bool:
+        """Let the first rule that finds something left settle it; whether one did."""
+        for name, settle in self.engine.settling:
+            found = [*settle(self.world)]
+            if found:
+                last = self.events[-1].seq if len(self.events) > before else 0
+                self._apply(found, SYSTEM, name, last, self.world.clock)
+                return True
+        return False
 
     def _apply(self, events: Sequence[Event], by: Actor, rule: str, cause: int, at: int) -> None:
         """Fold these events, which belong together; then let the rules react to each."""
         world, engine = self.world, self.engine
         for event in events:
-            event.stamp(seq=world.seq + 1, at=at, seen=world.clock, by=by, cause=cause, rule=rule)
+            event.stamp(world.seq + 1, at, world.clock, by, cause, rule)
             evolve(world, event)
             self.events.append(event)
-            assert len(self.events) < DRAIN_LIMIT, rule
-            engine.retime(world)
+            engine.retime(world, event)
             self.observe(world, event)
+        assert len(self.events) < DRAIN_LIMIT, rule
         for event in events:
-            for reacting in engine.on(event):
-                found = list(reacting.on[type(event)](world, event))
+            for name, react in engine.reactions[type(event)]:
+                found = [*react(world, event)]
                 if found:
-                    self._apply(found, SYSTEM, reacting.name, event.seq, world.clock)
+                    self._apply(found, SYSTEM, name, event.seq, world.clock)

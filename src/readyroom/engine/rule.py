@@ -15,7 +15,8 @@ from readyroom.engine.events import Event
 from readyroom.engine.timers import Tie
 from readyroom.engine.world import World
 
-Subject = Literal["agent", "offer", "queue", "schedule"]
+Subject = Literal["agent", "offer", "queue", "line", "schedule"]
+"""`line`: the callers that wait in a queue, named by the queue."""
 Events = Iterable[Event]
 
 
@@ -23,8 +24,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     """One automatic rule.
 
     `on`: event type → what follows from such an event, just folded. `due(world, subject id)`: when the rule is due
-    for that subject (ms UTC), or None; `fire` then answers what happens. `settle(world)`: what is left to do when
-    nothing follows any more; called again until it answers nothing.
+    for that subject (ms UTC), or None; `fire` then answers what happens. `moves`: the events that may move that
+    deadline, of the subjects that they touched; a change of configuration always may. `settle(world)`: what is left
+    to do when nothing follows any more; called again until it answers nothing.
     """
 
     name: str
@@ -33,6 +35,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     on: Mapping[Any, Callable[[World, Any], Events]] = {}
     subject: Subject | None = None
     due: Callable[[World, str], int | None] | None = None
+    moves: tuple[type[Event], ...] | None = None
+    """None: whatever touched the subject."""
     fire: Callable[[World, str], Events] | None = None
     tie: Callable[[World, str], Tie] | None = None
     """For deadlines of ringing: breaks ties between deadlines of one instant."""

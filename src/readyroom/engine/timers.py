@@ -46,15 +46,21 @@ class Timers:
         heap = self._heap
         while heap:
             entry = heap[0]
-            if self._current.get((entry[3], entry[2])) == entry:
+            if self._current.get((entry[3], entry[2])) is entry:
                 return entry
             heappop(heap)
         return None
 
+    def take(self, until: int) -> Entry | None:
+        """Take out the entry that is due first, if that is at or before `until`."""
+        if not self._heap:
+            return None
+        entry = self.next()
+        if entry is None or entry[0] > until:
+            return None
+        del self._current[entry[3], entry[2]]
+        return entry
+
     def entries(self) -> dict[Key, Entry]:
         """All that is due, by rule and subject."""
         return dict(self._current)
-
-    def pop(self, entry: Entry) -> None:
-        """Take out what `next` answered."""
-        self._current.pop((entry[3], entry[2]), None)

@@ -6,6 +6,8 @@ look-ups. The indexes are a function of the state; `indexes` builds and keeps th
 
 from __future__ import annotations
 
+from collections import deque
+
 import msgspec
 
 from readyroom.engine.catalogue import NoAnswerPolicy, QueueConfig, UserConfig
@@ -17,11 +19,13 @@ from readyroom.engine.timers import Timers
 class Touched:
     """What the event just folded touched: valid until the next one."""
 
-    __slots__ = ("agents", "calls", "desired", "everything", "offers", "queues", "schedules")
+    __slots__ = ("agents", "calls", "desired", "everything", "lines", "offers", "queues", "schedules")
 
     def __init__(self) -> None:
         self.agents: set[str] = set()
         self.queues: set[str] = set()
+        self.lines: set[str] = set()
+        """Queues in which other callers wait now, or which have become, or ceased to be, without anybody there."""
         self.calls: set[str] = set()
         self.offers: set[str] = set()
         self.schedules: set[str] = set()
@@ -30,14 +34,35 @@ class Touched:
         self.everything = False
 
     def clear(self) -> None:
-        """Forget, before the next event."""
-        self.agents.clear()
-        self.queues.clear()
-        self.calls.clear()
-        self.offers.clear()
-        self.schedules.clear()
-        self.desired.clear()
+        """Forget, before the next event: most are empty, and looking costs less than clearing."""
+        if self.agents:
+            self.agents.clear()
+        if self.queues:
+            self.queues.clear()
+        if self.lines:
+            self.lines.clear()
+        if self.calls:
+            self.calls.clear()
+        if self.offers:
+            self.offers.clear()
+        if self.schedules:
+            self.schedules.clear()
+        if self.desired:
+            self.desired.clear()
         self.everything = False
+
+
+class Standing:
+    """How an agent stands in one queue: derived, as it was after the last event that touched the agent."""
+
+    __slots__ = ("category", "membership", "want")
+
+    def __init__(self, membership: Membership, want: Desired | None = None) -> None:
+        self.membership = membership
+        self.category = ""
+        """ready, busy, withdrawn or absent; empty: not counted yet."""
+        self.want = want
+        """What an overlay switch should have; None where Readyroom distributes."""
 
 
 class World(State, kw_only=True):
@@ -45,11 +70,14 @@ class World(State, kw_only=True):
 
     clock: int = 0
     """The latest instant that the engine was told of (ms UTC); not state."""
+    is_asleep: bool = False
+    """While a long log is folded: standings, pools and totals are left out; `indexes.wake` builds them."""
     touched: Touched = msgspec.field(default_factory=Touched)
     pools: dict[str, Pool] = msgspec.field(default_factory=dict)
+    """Queue → its ready agents in order, of the queues that Readyroom distributes."""
     members: dict[str, dict[str, Membership]] = msgspec.field(default_factory=dict)
-    categories: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
-    """Queue → agent → ready, busy, withdrawn or absent."""
+    standings: dict[str, dict[str, Standing]] = msgspec.field(default_factory=dict)
+    """Agent → queue → how they stand there."""
     totals: dict[str, dict[str, int]] = msgspec.field(default_factory=dict)
     """Queue → category → how many agents."""
     waiting: dict[str, dict[str, None]] = msgspec.field(default_factory=dict)
@@ -60,7 +88,10 @@ class World(State, kw_only=True):
     user_of: dict[str, str] = msgspec.field(default_factory=dict)
     case_of: dict[str, str] = msgspec.field(default_factory=dict)
     tracked: frozenset[str] = frozenset()
-    wanted: dict[tuple[str, str], Desired] = msgspec.field(default_factory=dict)
+    offers_order: deque[str] = msgspec.field(default_factory=deque)
+    """The keys of `ended_offers`, oldest first: a dict is slow to find its first key where others were before it."""
+    calls_order: deque[str] = msgspec.field(default_factory=deque)
+    """The keys of `ended_calls`, the oldest first."""
     unsettled: dict[str, None] = msgspec.field(default_factory=dict)
     """Agents who ring and were touched: may they still be rung?"""
     dirty: dict[str, None] = msgspec.field(default_factory=dict)
@@ -74,7 +105,22 @@ class World(State, kw_only=True):
         """The state alone, sharing the world's records: encode it before the next event."""
         return State(**{name: getattr(self, name) for name in State.__struct_fields__})
 
+    @property
+    def wanted(self) -> dict[tuple[str, str], Desired]:
+        """(agent, queue) → the membership that an overlay switch should have: all of them. For one, ask `want`."""
+        return {
+            (agent_id, queue_id): standing.want
+            for agent_id, standings in self.standings.items()
+            for queue_id, standing in standings.items()
+            if standing.want is not None
+        }
+
     # --- look-ups ----------------------------------------------------------------------------------------
+
+    def want(self, agent_id: str, queue_id: str) -> Desired | None:
+        """The membership that an overlay switch should have; None: that is no switch's affair."""
+        standing = self.standings.get(agent_id, {}).get(queue_id)
+        return None if standing is None else standing.want
 
     def is_tracked(self, agent: Agent) -> bool:
         """Whether attendance gates this agent."""

@@ -16,7 +16,7 @@ from readyroom.engine.effects import Effect
 from readyroom.engine.events import AnyEvent, Event
 from readyroom.engine.evolve import evolve
 from readyroom.engine.facts import State
-from readyroom.engine.indexes import world_of
+from readyroom.engine.indexes import asleep, wake
 from readyroom.engine.refusals import Refusal
 from readyroom.engine.world import World
 from readyroom.runtime import saved
@@ -132,36 +132,38 @@ class Log:
             evolve(held.world, event)
             held.today.on(held.world, event)
             held.feed.on(event)
+        wake(held.world)
         held.intervals = Intervals(self._open_rows())
         return held
 
     def replayed(self, progress: Callable[[int], None]) -> World:
         """The world that all events make, from the first on and without a snapshot. `progress`: so many more."""
-        world, told = world_of(State(room=self.room)), 0
+        world, told = asleep(State(room=self.room)), 0
         for event in self.events():
             evolve(world, event)
             if event.seq - told >= EVENTS_TOLD:
                 progress(event.seq - told)
                 told = event.seq
         progress(world.seq - told)
-        return world
+        return wake(world)
 
     def world_at(self, seq: int) -> World:
         """The world after the event `seq`."""
         world = self._before(seq).world
         for event in self.events(since=world.seq, until=seq):
             evolve(world, event)
-        return world
+        return wake(world)
 
     def _before(self, seq: int | None) -> Held:
+        """What a snapshot holds that is not newer, its world asleep."""
         while (found := self.store.latest_snapshot(self.room, seq, saved.VERSION)) is not None:
             kept = saved.decode(found.body)
             if kept is not None:
-                return Held(world_of(kept.state), Intervals(), kept.today, kept.feed, found.seq)
+                return Held(asleep(kept.state), Intervals(), kept.today, kept.feed, found.seq)
             if found.seq == 0:
                 break
             seq = found.seq - 1
-        return Held(world_of(State(room=self.room)), Intervals(), Today(), Feed())
+        return Held(asleep(State(room=self.room)), Intervals(), Today(), Feed())
 
     def _open_rows(self) -> Iterator[OpenRow]:
         for table in INTERVAL_TABLES:

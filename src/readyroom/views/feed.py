@@ -17,6 +17,11 @@ WITHDRAWALS_KEPT = 100
 NOTIFICATIONS_KEPT = 200
 """Per user; more than anybody reads."""
 
+HEARD = frozenset(
+    {ev.HoldStarted, ev.HoldEnded, ev.SignedOut, ev.NotificationRaised, ev.NotificationSeen, ev.Removed}
+)
+"""What the lists are folded from. Most events say nothing to them."""
+
 
 class Withdrawal(Struct, frozen=True, gc=False):
     """An automatic withdrawal: which agent, from what, by which rule, for which offers."""
@@ -60,6 +65,8 @@ class Feed(Struct):
 
     def on(self, event: ev.Event) -> tuple[int, ...]:
         """Fold one event; the withdrawals (by seq) that came, changed or went."""
+        if type(event) not in HEARD:
+            return ()
         if isinstance(event, ev.HoldStarted):
             if event.hold.kind == "misses":
                 hold = event.hold

@@ -15,6 +15,9 @@ from readyroom.engine.world import World
 A_DAY_AND_MORE_MS = 26 * 3_600_000
 """From the beginning of any local day, this lies in the next one (days have 23 to 25 hours)."""
 
+HEARD = frozenset({ev.CallConnected, ev.CallEnded, ev.CallLeft, ev.Removed})
+"""What the counts are folded from. Most events say nothing of callers."""
+
 
 class Served(Struct, frozen=True, gc=False):
     """A queue's callers of the local day that began at `since`; after `until` they are yesterday's."""
@@ -46,6 +49,8 @@ class Today(Struct):
 
     def on(self, world: World, event: ev.Event) -> None:
         """Count what `event`, by which `world` was just evolved, says of callers."""
+        if type(event) not in HEARD:
+            return
         if isinstance(event, ev.CallConnected):
             if event.queue is not None and event.kind == "queue":
                 config = world.queues[event.queue].config

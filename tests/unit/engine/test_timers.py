@@ -4,11 +4,12 @@ from random import Random
 
 from readyroom.engine.timers import Timers
 
+EVER = 10**6
+
 
 def drained(timers: Timers) -> list[tuple[str, str]]:
     found = []
-    while (entry := timers.next()) is not None:
-        timers.pop(entry)
+    while (entry := timers.take(EVER)) is not None:
         found.append((entry[3], entry[2]))
     return found
 
@@ -27,6 +28,14 @@ def test_due_order_then_ring_start_then_agent():
         ("ring", "o10"),
         ("ring", "o9"),
     ]
+
+
+def test_only_what_is_due_is_taken():
+    timers = Timers()
+    timers.set("idle", "ann", 50)
+    assert timers.take(49) is None
+    assert timers.take(50) == (50, (0, "ann"), "ann", "idle")
+    assert timers.take(EVER) is None
 
 
 def test_set_anew_and_taken_back():

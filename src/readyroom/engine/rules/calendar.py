@@ -17,6 +17,8 @@ from readyroom.engine.events import (
     QueueMissesCleared,
     ScheduleFired,
     SignedOut,
+    SingleCallSpent,
+    StatusChosen,
 )
 from readyroom.engine.localtime import day_start, next_occurrence
 from readyroom.engine.rule import Rule
@@ -131,6 +133,7 @@ SCHEDULES = Rule(
     on={ScheduleFired: _fired},
     subject="schedule",
     due=_schedule_due,
+    moves=(ScheduleFired,),
     fire=_schedule_fire,
 )
 DAILY_RESET = Rule(
@@ -138,6 +141,7 @@ DAILY_RESET = Rule(
     says="Every day at the set time the counts of the queue go back to nothing.",
     subject="queue",
     due=_reset_due,
+    moves=(QueueMissesCleared,),
     fire=_reset_fire,
 )
 DAILY_LIMIT = Rule(
@@ -145,5 +149,6 @@ DAILY_LIMIT = Rule(
     says="Supervisors are told when a status was held for longer than its daily limit.",
     subject="agent",
     due=_limit_due,
+    moves=(StatusChosen, SingleCallSpent, DailyLimitReached),
     fire=_limit_fire,
 )

@@ -7,9 +7,17 @@ those with the right `ready_on_home`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from readyroom.engine.events import CallEnded, Event, HoldStarted, RecordClosed, RecordOpened, WentHome
+from readyroom.engine.events import (
+    CallEnded,
+    Event,
+    HoldEnded,
+    HoldStarted,
+    RecordClosed,
+    RecordOpened,
+    WentHome,
+)
 from readyroom.engine.facts import Hold
 from readyroom.engine.holds import hold_ended
 from readyroom.engine.rule import Rule
@@ -33,13 +41,11 @@ def _record_closed(world: World, e: RecordClosed) -> Iterator[Event]:
             yield hold_ended(e.agent, hold, "record_closed")
 
 
-def _call_ended(world: World, e: CallEnded) -> Iterator[Event]:
+def _call_ended(world: World, e: CallEnded) -> Sequence[Event]:
     campaign = world.campaigns.get(e.campaign or "")
     if campaign is None or e.agent is None or campaign.post_call_s == 0:
-        return
-    for hold in world.agents[e.agent].holds:
-        if hold.kind == "post_call":
-            yield hold_ended(e.agent, hold, "replaced")
+        return ()
+    replaced = [hold for hold in world.agents[e.agent].holds if hold.kind == "post_call"]
     hold = Hold(
         id="",
         kind="post_call",
@@ -48,7 +54,8 @@ def _call_ended(world: World, e: CallEnded) -> Iterator[Event]:
         until=e.at + campaign.post_call_s * 1000,
         campaign=campaign.id,
     )
-    yield HoldStarted(agent=e.agent, hold=hold)
+    ended = [hold_ended(e.agent, before, "replaced") for before in replaced]
+    return [*ended, HoldStarted(agent=e.agent, hold=hold)]
 
 
 def _went_home(world: World, e: WentHome) -> Iterator[Event]:
@@ -84,6 +91,7 @@ POST_CALL = Rule(
     on={CallEnded: _call_ended},
     subject="agent",
     due=_due,
+    moves=(HoldStarted, HoldEnded),
     fire=_fire,
 )
 HOME = Rule(

@@ -8,6 +8,8 @@ is not ready anywhere. A call of a switch that cannot be reached waits until its
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readyroom.engine.events import Event, OfferStarted
 from readyroom.engine.facts import Call
 from readyroom.engine.offers import started
@@ -21,7 +23,9 @@ def _order(world: World, queue_id: str) -> tuple[int, int, int]:
     return -world.queue_config(queue_id).priority, since, seq
 
 
-def _settle(world: World) -> list[Event]:
+def _settle(world: World) -> Sequence[Event]:
+    if not world.dirty:
+        return ()
     for queue_id in [q for q in world.dirty if not _can_serve(world, q)]:
         del world.dirty[queue_id]
     for queue_id in sorted(world.dirty, key=lambda q: _order(world, q)):
@@ -35,16 +39,11 @@ def _settle(world: World) -> list[Event]:
             if not world.pools[queue_id]:
                 break
         del world.dirty[queue_id]
-    return []
+    return ()
 
 
 def _can_serve(world: World, queue_id: str) -> bool:
-    return (
-        queue_id in world.queues
-        and world.queue_config(queue_id).mode == "distributor"
-        and bool(world.unoffered[queue_id])
-        and bool(world.pools[queue_id])
-    )
+    return bool(world.pools.get(queue_id)) and bool(world.unoffered[queue_id])
 
 
 def _offer(world: World, call: Call, agent_id: str) -> OfferStarted:
@@ -105,6 +104,7 @@ DISTRIBUTION = Rule(
     says="A waiting call rings the next agent in the order of its queue's strategy.",
     subject="queue",
     due=_due,
+    moves=(),  # only by what it finds itself: `_retry`
     fire=_fire,
     settle=_settle,
 )

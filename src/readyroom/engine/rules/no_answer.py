@@ -7,7 +7,7 @@ offers behind it and the rule as it stood.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readyroom.engine.catalogue import NoAnswerOutcome
 from readyroom.engine.counts import KINDS, Count, count_of, outcome_for
@@ -91,18 +91,22 @@ def _last_one(world: World, agent_id: str, queue_id: str) -> bool:
     """Whether callers wait and no other agent of the queue is ready (or being rung)."""
     if not world.waiting[queue_id]:
         return False
-    for other in world.members[queue_id]:
-        if other != agent_id and (other in world.pools[queue_id] or world.agents[other].offers):
+    for other, membership in world.members[queue_id].items():
+        if other != agent_id and (membership.ready_seq or world.agents[other].offers):
             return False
     return True
 
 
-def _offer_ended(world: World, e: OfferEnded) -> Iterator[Event]:
+def _offer_ended(world: World, e: OfferEnded) -> Iterable[Event]:
     if not e.counted:
-        return
+        return ()
     count = count_of(world, e.agent, e.queue, KINDS[e.outcome])
     if count.threshold is None or count.count < count.threshold:
-        return
+        return ()
+    return _at_threshold(world, e, count)
+
+
+def _at_threshold(world: World, e: OfferEnded, count: Count) -> Iterator[Event]:
     agent, policy = world.agents[e.agent], world.policy(e.queue)
     judgement = judged(world, e.queue, count)
     if _held_already(agent, judgement):

@@ -7,10 +7,10 @@ that is lost under the ringing makes it unreachable; one that somebody else sign
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readyroom.engine.blockers import blockers
-from readyroom.engine.events import Event, OfferExcused
+from readyroom.engine.events import Event, OfferEnded, OfferExcused, OfferStarted
 from readyroom.engine.facts import Offer
 from readyroom.engine.offers import ended, report
 from readyroom.engine.rule import Rule
@@ -40,12 +40,20 @@ def _against(world: World, offer: Offer) -> str | None:
     if device is not None and device.signed_in not in (None, offer.agent):
         return "signed_out"
     passed_over = ("ringing", "device_unregistered") if offer.device_lost else ("ringing",)
-    codes = (b.code for b in blockers(world, offer.agent, offer.queue))
-    return next((code for code in codes if code not in passed_over), None)
+    for blocker in blockers(world, offer.agent, offer.queue):
+        if blocker.code not in passed_over:
+            return blocker.code
+    return None
 
 
-def _settle(world: World) -> Iterator[Event]:
+def _settle(world: World) -> Iterable[Event]:
+    if not world.unsettled:
+        return ()
     unsettled, world.unsettled = world.unsettled, {}
+    return _settled(world, unsettled)
+
+
+def _settled(world: World, unsettled: Iterable[str]) -> Iterator[Event]:
     for agent_id in unsettled:
         agent = world.agents.get(agent_id)
         for offer_id in agent.offers if agent is not None else ():
@@ -65,6 +73,7 @@ RING_TIMEOUT = Rule(
     says="A ring of Readyroom's own ends at the queue's ring time.",
     subject="offer",
     due=_timeout_due,
+    moves=(OfferStarted, OfferEnded),
     fire=_timeout_fire,
     tie=_tie,
 )

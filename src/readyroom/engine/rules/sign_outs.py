@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readyroom.engine.events import Event, SignedOut
+from readyroom.engine.events import (
+    CallConnected,
+    CallEnded,
+    CallStarted,
+    Event,
+    SignedIn,
+    SignedOut,
+    SiteChanged,
+)
 from readyroom.engine.facts import Agent
 from readyroom.engine.rule import Rule
 from readyroom.engine.world import World
@@ -55,6 +63,7 @@ IDLE_LOGOUT = Rule(
     says="An agent with forced login is signed out after their idle period without call activity.",
     subject="agent",
     due=_idle_due,
+    moves=(SignedIn, SignedOut, CallStarted, CallConnected, CallEnded),
     fire=_idle_fire,
 )
 HOME_LOST = Rule(
@@ -62,5 +71,6 @@ HOME_LOST = Rule(
     says="A hot-desked agent whose home site is unseen for the set time is signed out.",
     subject="agent",
     due=_home_due,
+    moves=(SignedIn, SignedOut, CallStarted, CallConnected, CallEnded, SiteChanged),
     fire=_home_fire,
 )

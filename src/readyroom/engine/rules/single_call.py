@@ -6,28 +6,31 @@ so; by nothing else. Chosen again meanwhile, it is armed again; another status c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from readyroom.engine.events import CallEnded, Event, OfferEnded, SingleCallSpent
 from readyroom.engine.rule import Rule
 from readyroom.engine.world import World
 
 
-def _spent(world: World, agent_id: str, call: str, began_seq: int) -> Iterator[Event]:
+def _spent(world: World, agent_id: str, call: str, began_seq: int) -> Sequence[Event]:
     status = world.agents[agent_id].status
     entry = world.statuses.get(status.status)
-    if entry is not None and entry.calls == "one" and began_seq > status.cause:
-        yield SingleCallSpent(agent=agent_id, status=world.settings.offline_status, call=call)
+    if entry is None or entry.calls != "one" or began_seq <= status.cause:
+        return ()
+    return [SingleCallSpent(agent=agent_id, status=world.settings.offline_status, call=call)]
 
 
-def _call_ended(world: World, e: CallEnded) -> Iterator[Event]:
-    if e.kind == "queue" and e.agent is not None and e.answered_seq:
-        yield from _spent(world, e.agent, e.call, e.answered_seq)
+def _call_ended(world: World, e: CallEnded) -> Sequence[Event]:
+    if e.kind != "queue" or e.agent is None or not e.answered_seq:
+        return ()
+    return _spent(world, e.agent, e.call, e.answered_seq)
 
 
-def _offer_ended(world: World, e: OfferEnded) -> Iterator[Event]:
-    if e.outcome in ("no_answer", "refused") and world.settings.single_call_spent_by_miss:
-        yield from _spent(world, e.agent, e.call, e.started_seq)
+def _offer_ended(world: World, e: OfferEnded) -> Sequence[Event]:
+    if e.outcome not in ("no_answer", "refused") or not world.settings.single_call_spent_by_miss:
+        return ()
+    return _spent(world, e.agent, e.call, e.started_seq)
 
 
 SINGLE_CALL = Rule(

@@ -7,7 +7,7 @@ decision already taken; what it would have changed is noted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readyroom.engine.events import (
     DeviceChanged,
@@ -27,7 +27,7 @@ from readyroom.engine.world import World
 def _adopt(world: World, e: MemberObserved) -> Iterator[Event]:
     if world.settings.drift != "adopt" or any(link.resyncing for link in world.links.values()):
         return
-    want = world.wanted.get((e.agent, e.queue))
+    want = world.want(e.agent, e.queue)
     if want is not None and want.membership != e.membership:
         yield MembershipChosen(
             agent=e.agent, queue=e.queue, membership=e.membership, reason=e.reason, by=e.by
@@ -46,14 +46,16 @@ def _link_lost(world: World, e: LinkChanged) -> Iterator[Event]:
             yield OfferExcused(offer=offer.id, agent=offer.agent, blocker="link_down")
 
 
-def _late_answer(world: World, e: OfferEnded) -> Iterator[Event]:
+def _late_answer(world: World, e: OfferEnded) -> Sequence[Event]:
     if e.outcome != "answered" or e.seen <= e.at:
-        return
-    for hold in world.agents[e.agent].holds:
-        if hold.kind in ("misses", "warning") and e.at < hold.since <= e.seen:
-            yield ObservationLate(
-                what="answered", subject=e.offer, would_have="cleared_count", params={"hold": hold.id}
-            )
+        return ()
+    return [
+        ObservationLate(
+            what="answered", subject=e.offer, would_have="cleared_count", params={"hold": hold.id}
+        )
+        for hold in world.agents[e.agent].holds
+        if hold.kind in ("misses", "warning") and e.at < hold.since <= e.seen
+    ]
 
 
 def _late_device(world: World, e: DeviceChanged) -> Iterator[Event]:

@@ -6,7 +6,7 @@ was there before, it is given back to the switch. Each queue's limits run from w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from readyroom.engine.events import CallJoined, CallLeft, CallOverflowed, Event
@@ -44,18 +44,19 @@ def _go_on(world: World, call: Call, why: Any) -> Event:
 
 
 def _distributes(world: World, queue_id: str) -> bool:
-    return queue_id in world.queues and world.queue_config(queue_id).mode == "distributor"
+    return queue_id in world.pools
 
 
-def _joined(world: World, e: CallJoined) -> Iterator[Event]:
+def _joined(world: World, e: CallJoined) -> Sequence[Event]:
     """A call that goes on finds room, or does not go."""
     most = world.queue_config(e.queue).max_callers
-    if _distributes(world, e.queue) and most is not None and len(world.waiting[e.queue]) > most:
-        yield _go_on(world, world.calls[e.call], "max_callers")
+    if most is None or not _distributes(world, e.queue) or len(world.waiting[e.queue]) <= most:
+        return ()
+    return [_go_on(world, world.calls[e.call], "max_callers")]
 
 
 def _due(world: World, queue_id: str) -> int | None:
-    if not _distributes(world, queue_id) or not world.unoffered[queue_id]:
+    if not world.unoffered.get(queue_id) or not _distributes(world, queue_id):
         return None
     limit_s, _ = limit_of(world, queue_id)
     if limit_s is None:
@@ -81,7 +82,7 @@ WAITING_LIMITS = Rule(
     name="waiting_limits",
     says="A caller who waited for the queue's limit goes on to the overflow queue, or back to the switch.",
     on={CallJoined: _joined},
-    subject="queue",
+    subject="line",
     due=_due,
     fire=_fire,
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readyroom.engine.events import CallConnected, Event
+from readyroom.engine.events import CallConnected, Event, HoldEnded, HoldStarted
 from readyroom.engine.holds import cleared, hold_ended
 from readyroom.engine.rule import Rule
 from readyroom.engine.rules.no_answer import consequences
@@ -45,5 +45,6 @@ WARNING = Rule(
     on={CallConnected: _answered},
     subject="agent",
     due=_due,
+    moves=(HoldStarted, HoldEnded),
     fire=_fire,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from readyroom.engine.events import (
     CallConnected,
@@ -10,40 +10,40 @@ from readyroom.engine.events import (
     Event,
     StatusChosen,
     WrapUpEnded,
+    WrapUpExtended,
     WrapUpStarted,
 )
 from readyroom.engine.rule import Rule
 from readyroom.engine.world import World
 
 
-def _call_ended(world: World, e: CallEnded) -> Iterator[Event]:
+def _call_ended(world: World, e: CallEnded) -> Iterable[Event]:
     if e.kind != "queue" or e.agent is None or e.queue is None:
-        return
-    agent = world.agents[e.agent]
-    membership = agent.memberships.get(e.queue)
+        return ()
+    membership = world.agents[e.agent].memberships.get(e.queue)
     if membership is None:
-        return
+        return ()
     own = membership.config.wrap_up_s
     wrap_up_s = world.queue_config(e.queue).wrap_up_s if own is None else own
-    if wrap_up_s > 0:
-        yield from _end(world, e.agent, "replaced")
-        yield WrapUpStarted(agent=e.agent, queue=e.queue, call=e.call, until=e.at + wrap_up_s * 1000)
+    if wrap_up_s == 0:
+        return ()
+    begun = WrapUpStarted(agent=e.agent, queue=e.queue, call=e.call, until=e.at + wrap_up_s * 1000)
+    return [*_end(world, e.agent, "replaced"), begun]
 
 
-def _end(world: World, agent_id: str, why: str) -> Iterator[Event]:
+def _end(world: World, agent_id: str, why: str) -> Sequence[Event]:
     wrap_up = world.agents[agent_id].wrap_up
-    if wrap_up is not None:
-        yield WrapUpEnded(agent=agent_id, queue=wrap_up.queue, call=wrap_up.call, why=why)  # type: ignore[arg-type]
+    if wrap_up is None:
+        return ()
+    return [WrapUpEnded(agent=agent_id, queue=wrap_up.queue, call=wrap_up.call, why=why)]  # type: ignore[arg-type]
 
 
-def _status_chosen(world: World, e: StatusChosen) -> Iterator[Event]:
-    if world.is_available(e.status):
-        yield from _end(world, e.agent, "status_chosen")
+def _status_chosen(world: World, e: StatusChosen) -> Sequence[Event]:
+    return _end(world, e.agent, "status_chosen") if world.is_available(e.status) else ()
 
 
-def _connected(world: World, e: CallConnected) -> Iterator[Event]:
-    if e.kind == "queue":
-        yield from _end(world, e.agent, "answered")
+def _connected(world: World, e: CallConnected) -> Sequence[Event]:
+    return _end(world, e.agent, "answered") if e.kind == "queue" else ()
 
 
 def _due(world: World, agent_id: str) -> int | None:
@@ -51,7 +51,7 @@ def _due(world: World, agent_id: str) -> int | None:
     return None if agent is None or agent.wrap_up is None else agent.wrap_up.until
 
 
-def _fire(world: World, agent_id: str) -> Iterator[Event]:
+def _fire(world: World, agent_id: str) -> Sequence[Event]:
     return _end(world, agent_id, "expired")
 
 
@@ -61,5 +61,6 @@ WRAP_UP = Rule(
     on={CallEnded: _call_ended, StatusChosen: _status_chosen, CallConnected: _connected},
     subject="agent",
     due=_due,
+    moves=(WrapUpStarted, WrapUpExtended, WrapUpEnded),
     fire=_fire,
 )

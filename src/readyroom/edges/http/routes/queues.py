@@ -241,7 +241,7 @@ def _member(world: World, queue_id: str, agent_id: str) -> Member:
         wrap_up_s=config.wrap_up_s,
         chosen=membership.value,
         membership=effective_membership(agent, membership)[0],
-        category=world.categories[queue_id][agent_id],
+        category=world.standings[agent_id][queue_id].category,
     )
 
 
