@@ -105,6 +105,10 @@ async def test_there_and_back_again(old: str, empty_database: str, tmp_path: Pat
     # The rooms were taken over, so that nobody else writes to what was left; all else is as it was.
     assert {name for name, content in contents(old).items() if content != before[name]} == {"rooms"}
     assert differing(old, empty_database) == []
+    with_password = empty_database.replace("readyroom@", "readyroom:a-secret@")
+    verified = run("verify", "--database", with_password)
+    assert (verified.returncode, verified.stderr) == (0, "")
+    assert verified.stdout.startswith(f"{empty_database}: nothing is wrong.")
     back = f"sqlite:///{tmp_path}/new/back.db"
     moved(empty_database, back)
     assert differing(empty_database, back) == []
