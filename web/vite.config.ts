@@ -41,5 +41,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/app/testing.ts'],
     restoreMocks: true,
+    // As everywhere: how long one takes says more about the machine than about the code.
+    testTimeout: 60_000,
   },
 })
