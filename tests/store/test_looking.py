@@ -1,0 +1,91 @@
+"""Looking into a store beside a server that writes: all is seen, nothing is made or changed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from readyroom.store import look_into, open_store, sql
+from readyroom.store.errors import StoreUnavailable, Unopenable
+from readyroom.store.interface import Store
+from tests.postgres import needs_postgres
+from tests.store.records import ROOM, Writer, answer, closes, event, opens
+
+DATABASES = pytest.mark.parametrize(
+    "kind", ["sqlite", pytest.param("postgres", marks=needs_postgres)], indirect=True
+)
+
+
+@pytest.fixture
+def kind(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+def filled(store: Store) -> Writer:
+    writer = Writer(store)
+    for seq in range(1, 8):
+        before = [closes("state", "ann", seq)] if seq > 1 else []
+        writer.append(event(seq), intervals=[*before, opens("state", "ann", seq)], replies=[answer(str(seq))])
+    return writer
+
+
+@pytest.mark.parametrize(
+    "kind", ["sqlite", pytest.param("postgres", marks=needs_postgres), "memory"], indirect=True
+)
+def test_every_interval_in_order_of_writing(store: Store, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sql, "EVENTS_A_PAGE", 3)
+    filled(store)
+    assert list(store.every_interval(ROOM, "state")) == store.intervals(ROOM, "state")
+    assert [row.opened_seq for row in store.every_interval(ROOM, "state")] == list(range(1, 8))
+    assert list(store.every_interval(ROOM, "offer")) == list(store.every_interval("nowhere", "state")) == []
+    assert store.damage() == []
+
+
+@DATABASES
+def test_it_sees_all_and_writes_nothing(store: Store, url: str):
+    writer = filled(store)
+    with closing(look_into(url)) as looking:
+        assert list(looking.events(ROOM)) == list(store.events(ROOM))
+        assert looking.intervals(ROOM, "state") == store.intervals(ROOM, "state")
+        assert looking.damage() == []
+        for write in (
+            lambda: looking.open_room(ROOM),
+            lambda: looking.save_snapshot(ROOM, 1, 1, b"x"),
+            lambda: looking.forget_replies(10**15),
+            lambda: looking.people.drop_credential(ROOM, "ann", "password"),
+        ):
+            with pytest.raises(StoreUnavailable):
+                write()
+        writer.append(event(8))
+        assert looking.last_seq(ROOM) == 8
+    writer.append(event(9))
+
+
+def test_where_there_is_nothing_nothing_is_made(tmp_path: Path):
+    with pytest.raises(Unopenable, match="does not exist"):
+        look_into(f"sqlite:///{tmp_path}/room.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_postgres
+def test_an_empty_database_stays_empty(empty_database: str):
+    for _ in range(2):
+        with pytest.raises(Unopenable, match="is empty"):
+            look_into(empty_database)
+
+
+def test_what_a_crash_left_is_seen_and_left(tmp_path: Path):
+    """The write-ahead log is read, and not moved into the file."""
+    url, file = f"sqlite:///{tmp_path}/room.db", tmp_path / "room.db"
+    with closing(open_store(url)) as store:
+        filled(store)
+        wal = (tmp_path / "room.db-wal").read_bytes()
+        before = file.read_bytes()
+    file.write_bytes(before)
+    (tmp_path / "room.db-wal").write_bytes(wal)
+    with closing(look_into(url)) as looking:
+        assert looking.last_seq(ROOM) == 7
+    assert (file.read_bytes(), (tmp_path / "room.db-wal").read_bytes()) == (before, wal)
