@@ -109,6 +109,16 @@ def test_a_word_that_was_changed_in_an_event_is_found(on_file: Centre):
     assert "differ" in error["message"] or "cannot be folded" in error["message"]
 
 
+def test_verify_finds_a_database_by_its_url(centre: Centre, tmp_path: Path):
+    found = run("verify", "--database", centre.url)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "organisation main: " in found.stdout
+    if centre.url.startswith("postgresql"):
+        found = run("backup", tmp_path / "copy", "--database", centre.url)
+        assert found.returncode == 1
+        assert "pg_dump --format=custom" in found.stderr
+
+
 def test_verify_makes_nothing(tmp_path: Path):
     found = run("verify", "--data", tmp_path / "none")
     assert found.returncode == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from readyroom.store import look_into, open_store, sql
 from readyroom.store.errors import StoreUnavailable, Unopenable
 from readyroom.store.interface import Store
+from tests.conftest import PATH
 from tests.postgres import needs_postgres
 from tests.store.records import ROOM, Writer, answer, closes, event, opens
 
@@ -89,3 +92,23 @@ def test_what_a_crash_left_is_seen_and_left(tmp_path: Path):
     with closing(look_into(url)) as looking:
         assert looking.last_seq(ROOM) == 7
     assert (file.read_bytes(), (tmp_path / "room.db-wal").read_bytes()) == (before, wal)
+
+
+@needs_postgres
+def test_a_dump_is_a_backup(own_database: str, empty_database: str, tmp_path: Path):
+    """As docs/operator.md says it."""
+
+    def run(name: str, *arguments: str) -> None:
+        program = shutil.which(name, path=PATH)
+        assert program is not None
+        subprocess.run([program, *arguments], check=True, timeout=60)
+
+    with closing(open_store(own_database)) as store:
+        filled(store)
+        run("pg_dump", "--format=custom", f"--file={tmp_path}/readyroom.dump", own_database)
+        run("pg_restore", f"--dbname={empty_database}", f"{tmp_path}/readyroom.dump")
+        with closing(look_into(empty_database)) as restored:
+            assert list(restored.events(ROOM)) == list(store.events(ROOM))
+            assert list(restored.every_interval(ROOM, "state")) == list(store.every_interval(ROOM, "state"))
+    with closing(open_store(empty_database)) as restored:
+        Writer(restored).happen()
