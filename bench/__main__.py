@@ -1,20 +1,69 @@
-"""Runs all benchmarks and writes `bench/results.md`."""
+"""Runs the benchmarks and writes `bench/results.md`.
+
+`make bench` runs all of them; `make bench ARGS="engine replay"` runs these, and leaves the sections of the others as
+they are.
+"""
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
+from types import ModuleType
 
-from bench import browser, engine, http, live, log
-from bench.figures import RUNS, machine, table
+from bench import browser, engine, http, instructions, live, log, memory, replay
+from bench.figures import Figure, machine, table
+
+RESULTS = Path(__file__).parent / "results.md"
+PARTS: dict[str, ModuleType] = {
+    "engine": engine,
+    "instructions": instructions,
+    "replay": replay,
+    "memory": memory,
+    "log": log,
+    "http": http,
+    "live": live,
+    "browser": browser,
+}
+"""Name → the module that answers `figures()`. Its docstring says what is measured, and how."""
+HEAD = """# Figures
+
+Written by `make bench`: medians of several runs, with the lowest and the highest, beside a peer (how it is usually
+done) and a floor (the least that it can cost) of the same run. What is out of reach, and why, is told in
+[docs/performance.md](../docs/performance.md).
+"""
 
 
-def main() -> None:
-    found = engine.figures() + log.figures() + http.figures() + live.figures() + browser.figures()
-    shown = table(found)
-    print(shown)
-    head = f"# Figures\n\nMedians of {RUNS} runs (3 for the engine's inputs), by `make bench` on {machine()}.\n\n"
-    (Path(__file__).parent / "results.md").write_text(head + shown + "\n", encoding="utf-8")
+def main(wanted: list[str]) -> None:
+    """Run the parts of these names; none: all."""
+    unknown = [name for name in wanted if name not in PARTS]
+    if unknown:
+        sys.exit(f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(PARTS)}.")
+    sections = _known()
+    for name in wanted or PARTS:
+        began = time.monotonic()
+        figures: list[Figure] = PARTS[name].figures()
+        if figures:
+            sections[name] = _section(name, figures)
+            print(sections[name])
+        print(f"({name}: {time.monotonic() - began:.0f} s)\n", flush=True)
+        RESULTS.write_text(
+            "\n".join([HEAD, *(sections[name] for name in PARTS if name in sections)]), encoding="utf-8"
+        )
+
+
+def _section(name: str, figures: list[Figure]) -> str:
+    told = (PARTS[name].__doc__ or "").strip()
+    return f"## {name}\n\n{told}\n\nOn {machine()}.\n\n{table(figures)}\n"
+
+
+def _known() -> dict[str, str]:
+    """The sections that stand there."""
+    if not RESULTS.is_file():
+        return {}
+    parts = RESULTS.read_text("utf-8").split("\n## ")[1:]
+    return {part.partition("\n")[0]: f"## {part.rstrip()}\n" for part in parts}
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
