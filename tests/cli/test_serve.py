@@ -206,9 +206,10 @@ def test_the_log_is_lines_of_json_or_text_for_people(tmp_path: Path):
     for form, begins in (("auto", '{"database":'), ("console", "20")):
         with serving(tmp_path, env=environment(READYROOM_LOG_FORMAT=form)) as server:
             assert server.stop() == 0
-            lines = server.err.splitlines()
+            said = server.err
+        lines = said.splitlines()
         assert all(line.startswith("{" if form == "auto" else "20") for line in lines)
         assert lines[0].startswith(begins)
-        assert [word for word in ("started", "stopping", "stopped") if word in server.err] == [
+        assert [word for word in ("started", "stopping", "stopped") if word in said] == [
             "started", "stopping", "stopped",
         ]  # fmt: skip
