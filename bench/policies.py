@@ -16,7 +16,7 @@ from readyroom.codec.presets import Preset
 from readyroom.engine.catalogue import Settings
 from readyroom.simulation import Plan, Row, compare
 
-AGENTS, HOURS, SEEDS = 40, 8.0, 20
+AGENTS, QUEUES, HOURS, SEEDS = 20, 3, 8.0, 20
 WARNINGS_S = (15, 60, 300, 600)
 FIGURES = ("false_withdrawals", "late_offers", "presence_lost_s", "warned_s", "taps")
 
@@ -52,7 +52,7 @@ def with_policy(preset: Preset, name: str, threshold: int, warn_s: int | None) -
 def rows(policies: list[Preset], change: Callable[[Personality], Personality]) -> tuple[Row, ...]:
     """The days of all of them, with such people."""
     people = {kind: change(one) for kind, one in PERSONALITIES.items()}
-    plan = Plan(preset=policies[0], agents=AGENTS, hours=HOURS, seed=1, personalities=people)
+    plan = Plan(preset=policies[0], agents=AGENTS, queues=QUEUES, hours=HOURS, seed=1, personalities=people)
     return compare(plan, policies, SEEDS, os.cpu_count() or 1).rows
 
 

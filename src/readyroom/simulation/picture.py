@@ -22,8 +22,8 @@ SIZES = (220, 180, 145, 115, 90, 60)
 """Smaller and smaller: of marks at one place each is seen."""
 DAY_OPACITY = 0.18
 SIZE_IN = (8.0, 5.6)
-BEYOND = 1000
-"""So far out no axis reaches."""
+MARGIN = 1.6
+"""How far the axes go beyond the worst day."""
 
 
 def draw(comparison: Comparison, file: Path) -> None:
@@ -34,7 +34,6 @@ def draw(comparison: Comparison, file: Path) -> None:
     with mpl.rc_context({"svg.hashsalt": "readyroom", "svg.fonttype": "none", "font.size": 10.0}):
         figure = Figure(figsize=SIZE_IN, layout="constrained")
         axes: Axes = figure.add_subplot()
-        _frontier(axes, comparison.rows)
         for n, row in enumerate(comparison.rows):
             _policy(
                 axes, row, COLOURS[n % len(COLOURS)], MARKS[n % len(MARKS)], SIZES[min(n, len(SIZES) - 1)]
@@ -42,8 +41,8 @@ def draw(comparison: Comparison, file: Path) -> None:
         # None is a number that matters here, and a logarithm has none.
         axes.set_xscale("symlog", linthresh=1, linscale=0.4)
         axes.set_yscale("symlog", linthresh=1, linscale=0.4)
-        axes.set_xlim(-0.3, None)
-        axes.set_ylim(-0.3, None)
+        _limit(axes, comparison.rows)
+        _frontier(axes, comparison.rows)
         for axis in (axes.xaxis, axes.yaxis):
             axis.set_major_formatter("{x:g}")
         first = comparison.rows[0].days
@@ -88,7 +87,7 @@ def _frontier(axes: Axes, rows: tuple[Row, ...]) -> None:
     """A step line through the medians that nobody beats, out to the edges: above and right of it is worse."""
     points = {(row.spread("false_withdrawals").median, row.spread("late_offers").median) for row in rows}
     best = sorted(one for one in points if not any(_beats(other, one) for other in points))
-    most_false, most_late = (max(point[n] for point in points) * BEYOND + BEYOND for n in (0, 1))
+    most_false, most_late = axes.get_xlim()[1], axes.get_ylim()[1]
     axes.step(
         [best[0][0], *(false for false, _ in best), most_false],
         [most_late, *(late for _, late in best), best[-1][1]],
@@ -97,9 +96,13 @@ def _frontier(axes: Axes, rows: tuple[Row, ...]) -> None:
         linestyle="--",
         linewidth=1,
         zorder=1,
-        scalex=False,
-        scaley=False,
     )
+
+
+def _limit(axes: Axes, rows: tuple[Row, ...]) -> None:
+    """From a little below nothing to a little beyond the worst day."""
+    for name, limit in (("false_withdrawals", axes.set_xlim), ("late_offers", axes.set_ylim)):
+        limit(-0.3, MARGIN * max(1.0, *(row.spread(name).highest for row in rows)))
 
 
 def _beats(one: tuple[float, float], other: tuple[float, float]) -> bool:
