@@ -12,6 +12,7 @@ from readyroom.engine.facts import (
     Call,
     Hold,
     Judgement,
+    LastResets,
     Membership,
     Miss,
     Offer,
@@ -39,9 +40,9 @@ def busy_state() -> State:
     )
     ann = Agent(
         config=AgentConfig(id="ann", name="Ann"),
-        memberships={"sales": Membership(queue="sales", config=member, value="in", misses=[miss])},
-        holds=[Hold(id="h1", kind="misses", queue="sales", acts_as_membership="out", judgement=judgement)],
-        resets={"supervisor": 3},
+        memberships={"sales": Membership(queue="sales", config=member, value="in", misses=(miss,))},
+        holds=(Hold(id="h1", kind="misses", queue="sales", acts_as_membership="out", judgement=judgement),),
+        resets=LastResets(supervisor=3),
         wrap_up=WrapUp(queue="sales", call="c1", until=9_000),
     )
     return State(

@@ -19,7 +19,7 @@ from readyroom.engine.events import (
 )
 from readyroom.engine.evolve import evolve
 from readyroom.engine.facts import State
-from readyroom.engine.indexes import world_of
+from readyroom.engine.indexes import asleep, wake, world_of
 from readyroom.engine.inputs import Input
 from readyroom.engine.machine import Decision, Engine
 from readyroom.engine.rules.distribution import DISTRIBUTION
@@ -61,7 +61,7 @@ def indexes(world: World) -> dict[str, Any]:
         "pools": {q: list(pool.in_order()) for q, pool in world.pools.items()},
         "next": {q: pool.first() for q, pool in world.pools.items()},
         "members": {q: sorted(members) for q, members in world.members.items()},
-        "categories": {a: {q: s.category for q, s in of.items()} for a, of in world.standings.items()},
+        "categories": {a: {s.membership.queue: s.category for s in of} for a, of in world.standings.items()},
         "totals": world.totals,
         "waiting": {q: list(calls) for q, calls in world.waiting.items()},
         "unoffered": world.unoffered,
@@ -126,6 +126,7 @@ class Watched:
         self.now = START
         self.log: list[bytes] = []
         self.replayed = world_of(State(room="main"))
+        self.asleep = asleep(State(room="main"))
         self.from_snapshot: World | None = None
         self.noted: list[int] = [hash(b"[]")]
         """Seq → the blockers of everybody, as they were live (a hash of them)."""
@@ -181,9 +182,10 @@ class Watched:
 
     def look_back(self, seq: int) -> None:
         """The blockers at a past event, by folding up to it, are those that were live then, and so are explained."""
-        world = world_of(State(room="main"))
+        world = asleep(State(room="main"))
         for body in self.log[:seq]:
             evolve(world, self.decoded(body))
+        wake(world)
         found = every_blocker(world)
         assert hash(msgspec.json.encode(sorted(found.items()))) == self.noted[seq]
         for agent in world.agents:
@@ -242,7 +244,7 @@ class Watched:
         return msgspec.json.decode(body, type=AnyEvent)
 
     def follow(self, bodies: list[bytes]) -> None:
-        for follower in (self.replayed, self.from_snapshot):
+        for follower in (self.replayed, self.asleep, self.from_snapshot):
             if follower is None:
                 continue
             for body in bodies:

@@ -43,7 +43,7 @@ Right = Literal[
 StatusSetter = Literal["agent", "supervisor"]
 
 
-class _Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Common options of all configuration records."""
 
 

@@ -6,12 +6,10 @@ policy names.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 
-from readyroom.engine.catalogue import NoAnswerOutcome, NoAnswerPolicy
-from readyroom.engine.facts import Agent, Miss, MissKind, Offer, Outcome, Queue, ResetKind
+from readyroom.engine.catalogue import NoAnswerOutcome
+from readyroom.engine.facts import Agent, LastResets, Miss, MissKind, Offer, Outcome, Queue
 from readyroom.engine.world import World
 
 KINDS: dict[Outcome, MissKind] = {"no_answer": "miss", "refused": "miss", "unreachable": "unreachable"}
@@ -78,23 +76,16 @@ def uncounted(world: World, offer: Offer, outcome: Outcome) -> str | None:
     return None
 
 
-NAMED_BY: dict[ResetKind, Callable[[NoAnswerPolicy], bool]] = {
-    "answered": lambda policy: policy.mode == "consecutive",
-    "returned": lambda policy: policy.resets.return_or_login,
-    "signed_in": lambda policy: policy.resets.sign_in,
-    "supervisor": lambda policy: policy.resets.supervisor,
-}
-"""Kind of reset → whether a policy names it. The daily one is the queue's own."""
-
-
-def _last_reset(queue: Queue, resets: dict[ResetKind, int]) -> int:
+def _last_reset(queue: Queue, resets: LastResets) -> int:
     """Seq of the last reset that the queue's policy names; 0 if there was none."""
-    policy = queue.config.no_answer
-    last = queue.daily_reset_seq if policy.resets.daily_at is not None else 0
-    for kind, seq in resets.items():
-        if seq > last and NAMED_BY[kind](policy):
-            last = seq
-    return last
+    policy, named = queue.config.no_answer, queue.config.no_answer.resets
+    return max(
+        resets.answered if policy.mode == "consecutive" else 0,
+        resets.returned if named.return_or_login else 0,
+        resets.signed_in if named.sign_in else 0,
+        resets.supervisor if named.supervisor else 0,
+        queue.daily_reset_seq if named.daily_at is not None else 0,
+    )
 
 
 def count_of(world: World, agent_id: str, queue_id: str, kind: MissKind = "miss") -> Count:

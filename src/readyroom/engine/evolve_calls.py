@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from readyroom.engine import events as ev
 from readyroom.engine.counts import KINDS, MISSES_KEPT
 from readyroom.engine.facts import Call, Link, Membership, Miss, Offer, Try
@@ -26,6 +28,11 @@ def _remember(ended: dict[str, T], order: deque[str], key: str, value: T) -> Non
     order.append(key)
     if len(order) > ENDED_KEPT:
         ended.pop(order.popleft(), None)
+
+
+def _without(names: tuple[str, ...], gone: str) -> tuple[str, ...]:
+    """Most have one of them, and then none."""
+    return () if names == (gone,) else tuple(name for name in names if name != gone)
 
 
 def _link(event: ev.Event) -> str:
@@ -82,10 +89,10 @@ def _offer_started(world: World, e: ev.OfferStarted) -> None:
         offerable=e.offerable,
         excused=e.excused,
     )
-    agent.offers.append(e.offer)
+    agent.offers = (*agent.offers, e.offer)
     if not call.offers and call.agent is None:
         mark_offered(world, call)
-    call.offers.append(e.offer)
+    call.offers = (*call.offers, e.offer)
     call.state = "ringing" if call.agent is None else call.state
     agent.memberships[e.queue].offered_seq = e.seq
     _touch_offer(world, e)
@@ -108,8 +115,8 @@ def _offer_ended(world: World, e: ev.OfferEnded) -> None:
     offer = world.offers.pop(e.offer)
     _remember(world.ended_offers, world.offers_order, e.offer, e.outcome)
     agent, call = world.agents[e.agent], world.calls[e.call]
-    agent.offers.remove(e.offer)
-    call.offers.remove(e.offer)
+    agent.offers = _without(agent.offers, e.offer)
+    call.offers = _without(call.offers, e.offer)
     tried = call.tries.get(e.agent)
     call.tries[e.agent] = Try((tried.times if tried else 0) + 1, e.at, e.outcome)
     membership = agent.memberships[offer.queue]
@@ -122,12 +129,12 @@ def _offer_ended(world: World, e: ev.OfferEnded) -> None:
 
 
 def _miss(membership: Membership, miss: Miss) -> None:
-    misses = membership.misses
-    misses.append(miss)
+    misses = (*membership.misses, miss)
     if len(misses) > MISSES_KEPT:
         alike = [known for known in misses if known.kind == miss.kind]
         if len(alike) > MISSES_KEPT:
-            misses.remove(alike[0])
+            misses = tuple(known for known in misses if known is not alike[0])
+    membership.misses = misses
 
 
 def _call_started(world: World, e: ev.CallStarted) -> None:
@@ -146,7 +153,7 @@ def _call_started(world: World, e: ev.CallStarted) -> None:
         link=_link(e),
     )
     agent = world.agents[e.agent]
-    agent.calls.append(e.call)
+    agent.calls = (*agent.calls, e.call)
     if e.kind == "outgoing":
         agent.call_activity_at = max(agent.call_activity_at, e.at)
     world.touched.agents.add(e.agent)
@@ -159,15 +166,15 @@ def _call_connected(world: World, e: ev.CallConnected) -> None:
         leave(world, call)
         assert call.queue is not None
         world.touched.queues.add(call.queue)
-        agent.resets["answered"] = e.seq
+        agent.resets = replace(agent.resets, answered=e.seq)
         membership = agent.memberships.get(call.queue)
         if membership is not None:
             membership.answered += 1
-            membership.resets["answered"] = e.seq
+            membership.resets = replace(membership.resets, answered=e.seq)
     call.state, call.agent, call.device = "connected", e.agent, e.device
     call.answered_at, call.answered_seq = e.at, e.seq
     if e.call not in agent.calls:
-        agent.calls.append(e.call)
+        agent.calls = (*agent.calls, e.call)
     agent.call_activity_at = max(agent.call_activity_at, e.at)
     world.touched.agents.add(e.agent)
     world.touched.calls.add(e.call)
@@ -191,7 +198,7 @@ def _call_ended(world: World, e: ev.CallEnded) -> None:
         leave(world, call)
         return
     agent = world.agents[call.agent]
-    agent.calls.remove(e.call)
+    agent.calls = _without(agent.calls, e.call)
     if call.state != "ringing":
         agent.call_activity_at = max(agent.call_activity_at, e.at)
     if call.kind == "queue" and call.queue in agent.memberships:

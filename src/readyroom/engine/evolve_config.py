@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from readyroom.engine import catalogue as cat
 from readyroom.engine import events as ev
 from readyroom.engine.facts import (
@@ -22,7 +24,7 @@ from readyroom.engine.facts import (
     SignedIn,
     Site,
 )
-from readyroom.engine.indexes import add_member, forget_member, forget_wanted, rebuild, repool
+from readyroom.engine.indexes import add_member, forget_member, forget_wanted, own_device, rebuild, repool
 from readyroom.engine.world import World
 
 
@@ -64,7 +66,7 @@ def _device(world: World, e: ev.Configured, entity: cat.DeviceConfig) -> None:
     if old is None:
         world.devices[entity.id] = Device(config=entity, **_from(e))
         if entity.agent is not None:
-            world.devices_of.setdefault(entity.agent, []).append(entity.id)
+            own_device(world, entity.agent, entity.id)
     else:
         moves = old.config.agent != entity.agent
         _touch_device(world, old)
@@ -73,7 +75,7 @@ def _device(world: World, e: ev.Configured, entity: cat.DeviceConfig) -> None:
         old.config = entity
         if moves and entity.agent is not None:
             owned = (d.config.id for d in world.devices.values() if d.config.agent == entity.agent)
-            world.devices_of[entity.agent] = list(owned)
+            world.devices_of[entity.agent] = tuple(owned)
     if entity.agent is not None:
         world.touched.agents.add(entity.agent)
 
@@ -81,7 +83,7 @@ def _device(world: World, e: ev.Configured, entity: cat.DeviceConfig) -> None:
 def _disown(world: World, device: Device) -> None:
     owner = device.config.agent
     if owner is not None:
-        world.devices_of[owner].remove(device.config.id)
+        world.devices_of[owner] = tuple(d for d in world.devices_of[owner] if d != device.config.id)
 
 
 def _touch_device(world: World, device: Device) -> None:
@@ -118,6 +120,9 @@ def _queue(world: World, e: ev.Configured, entity: cat.QueueConfig) -> None:
 
 def _member(world: World, e: ev.Configured, entity: cat.MemberConfig) -> None:
     agent = world.agents[entity.agent]
+    entity = replace(
+        entity, agent=agent.config.id, queue=world.queues[entity.queue].config.id
+    )  # their own names
     old = agent.memberships.get(entity.queue)
     if old is None:
         new = Membership(queue=entity.queue, config=entity, value="in", **_from(e))

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from readyroom.engine import events as ev
 from readyroom.engine.facts import (
     Agent,
@@ -70,9 +72,9 @@ def _signed_in(world: World, e: ev.SignedIn) -> None:
         agent.signed_in = SignedIn(devices=wanted, **_from(e))
     else:
         agent.signed_in.devices = wanted
-    agent.resets["signed_in"] = e.seq
+    agent.resets = replace(agent.resets, signed_in=e.seq)
     for membership in agent.memberships.values():
-        membership.resets["signed_in"] = e.seq
+        membership.resets = replace(membership.resets, signed_in=e.seq)
 
 
 def _signed_out(world: World, e: ev.SignedOut) -> None:
@@ -129,21 +131,24 @@ def _membership(world: World, e: ev.MembershipChosen) -> None:
 
 
 def _hold_started(world: World, e: ev.HoldStarted) -> None:
-    _agent(world, e).holds.append(e.hold)
+    agent = _agent(world, e)
+    agent.holds = (*agent.holds, e.hold)
 
 
 def _hold_ended(world: World, e: ev.HoldEnded) -> None:
     agent = _agent(world, e)
     if e.why == "status_chosen":
-        agent.uncleared += [h.judgement for h in agent.holds if h.id == e.hold and h.judgement is not None]
-    agent.holds = [hold for hold in agent.holds if hold.id != e.hold]
+        ended = [h.judgement for h in agent.holds if h.id == e.hold and h.judgement is not None]
+        agent.uncleared = (*agent.uncleared, *ended)
+    agent.holds = tuple(hold for hold in agent.holds if hold.id != e.hold)
 
 
 def _misses_cleared(world: World, e: ev.MissesCleared) -> None:
     agent = _agent(world, e)
-    resets = agent.resets if e.queue is None else agent.memberships[e.queue].resets
-    resets[e.reset] = e.seq
-    agent.uncleared = [behind for behind in agent.uncleared if counter_of(behind) != e.queue]
+    counter = agent if e.queue is None else agent.memberships[e.queue]
+    counter.resets = replace(counter.resets, **{e.reset: e.seq})
+    if agent.uncleared:
+        agent.uncleared = tuple(behind for behind in agent.uncleared if counter_of(behind) != e.queue)
 
 
 def _queue_misses_cleared(world: World, e: ev.QueueMissesCleared) -> None:

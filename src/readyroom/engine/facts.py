@@ -3,6 +3,9 @@
 Belongs here: the state of agents, queues, calls, offers, devices, sites and tasks, each fact with its
 provenance (`since`, `by`, `cause`). Labels, colours, blockers and counts are *derived*: see `blockers`,
 `shown` and `counts`. Instants are integer milliseconds UTC; `cause` is the seq of the event that set a fact.
+
+There are hundreds of thousands of them, so they are kept small: no fact refers back to what holds it, and none is the
+garbage collector's affair (`gc=False`); what is usually empty is a tuple, and all agents share the empty one.
 """
 
 from __future__ import annotations
@@ -44,7 +47,6 @@ Outcome = Literal[
     "withdrawn",
     "fault",
 ]
-ResetKind = Literal["answered", "returned", "signed_in", "daily", "supervisor"]
 
 
 class Actor(Struct, frozen=True, gc=False):
@@ -64,7 +66,7 @@ class Desired(Struct, frozen=True, gc=False):
     reason: str | None = None
 
 
-class Fact(Struct, kw_only=True):
+class Fact(Struct, kw_only=True, gc=False):
     """Provenance that every fact carries: since when, by whom, and the event that set it."""
 
     since: int = 0
@@ -105,6 +107,18 @@ class Miss(Struct, frozen=True, gc=False):
     kind: MissKind
 
 
+class LastResets(Struct, frozen=True, kw_only=True, gc=False):
+    """By which event each kind of reset last cleared a count (seq; 0: it never did)."""
+
+    answered: int = 0
+    returned: int = 0
+    signed_in: int = 0
+    supervisor: int = 0
+
+
+NEVER_RESET = LastResets()
+
+
 class Membership(Fact, kw_only=True):
     """An agent's place in one queue: the choice, and the history that counts and strategies rest on."""
 
@@ -112,8 +126,8 @@ class Membership(Fact, kw_only=True):
     config: MemberConfig
     value: MembershipValue = "out"
     reason: str | None = None
-    misses: list[Miss] = field(default_factory=list)
-    resets: dict[ResetKind, int] = field(default_factory=dict)
+    misses: tuple[Miss, ...] = ()
+    resets: LastResets = NEVER_RESET
     ready_seq: int = 0
     """Seq at which the agent last became offerable here; 0 while not offerable."""
     offered_seq: int = 0
@@ -183,7 +197,7 @@ class OpenCase(Fact, kw_only=True):
     case: str
 
 
-class Agent(Struct, kw_only=True):
+class Agent(Struct, kw_only=True, gc=False):
     """One agent: configuration, facts, holds and activity."""
 
     config: AgentConfig
@@ -193,14 +207,14 @@ class Agent(Struct, kw_only=True):
     phone_lost: Fact | None = None
     """Since when no device that rings for them is registered, and by what; None: one is."""
     memberships: dict[str, Membership] = field(default_factory=dict)
-    holds: list[Hold] = field(default_factory=list)
+    holds: tuple[Hold, ...] = ()
     """In the order in which they began: the first one without a queue gives the state."""
-    uncleared: list[Judgement] = field(default_factory=list)
+    uncleared: tuple[Judgement, ...] = ()
     """Of withdrawals that a status ended which is not available: what was behind them stands until the return."""
-    resets: dict[ResetKind, int] = field(default_factory=dict)
+    resets: LastResets = NEVER_RESET
     """Resets of counters that run across queues."""
-    offers: list[str] = field(default_factory=list)
-    calls: list[str] = field(default_factory=list)
+    offers: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
     wrap_up: WrapUp | None = None
     cases: dict[str, OpenCase] = field(default_factory=dict)
     cases_since: int = 0
@@ -236,7 +250,7 @@ class Site(Fact, kw_only=True):
     reachable: bool = True
 
 
-class Queue(Struct, kw_only=True):
+class Queue(Struct, kw_only=True, gc=False):
     """A queue: configuration, who set its no-answer policy and when, and its last daily reset."""
 
     config: QueueConfig
@@ -257,7 +271,7 @@ class Try(Struct, gc=False):
     outcome: Outcome
 
 
-class Call(Struct, kw_only=True):
+class Call(Struct, kw_only=True, gc=False):
     """A call that is up: a caller in a queue, a direct call or an outgoing one."""
 
     id: str
@@ -276,7 +290,7 @@ class Call(Struct, kw_only=True):
     answered_at: int = 0
     answered_seq: int = 0
     held_since: int = 0
-    offers: list[str] = field(default_factory=list)
+    offers: tuple[str, ...] = ()
     tries: dict[str, Try] = field(default_factory=dict)
     visited: tuple[str, ...] = ()
     campaign: str | None = None
@@ -284,7 +298,7 @@ class Call(Struct, kw_only=True):
     """The switch link that reported it; empty if a person or program did."""
 
 
-class Offer(Struct, kw_only=True):
+class Offer(Struct, kw_only=True, gc=False):
     """One ringing of one agent for one queue call."""
 
     id: str
@@ -323,7 +337,7 @@ class Link(Fact, kw_only=True):
     resyncing: bool = False
 
 
-class Schedule(Struct, kw_only=True):
+class Schedule(Struct, kw_only=True, gc=False):
     """A schedule and the instant after which its next occurrence is looked for."""
 
     config: ScheduleConfig

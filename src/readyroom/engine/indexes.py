@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import deque
+from collections.abc import Collection
 
 from readyroom.engine.blockers import agent_blockers, category, queue_blockers
 from readyroom.engine.desired import desired_of
-from readyroom.engine.facts import Agent, Call, Membership, State
+from readyroom.engine.facts import Agent, Call, Desired, Membership, State
 from readyroom.engine.pools import Pool
+from readyroom.engine.sharing import share
 from readyroom.engine.world import Standing, World
 
 CATEGORIES = ("ready", "busy", "withdrawn", "absent")
@@ -34,6 +36,7 @@ def asleep(state: State) -> World:
 def wake(world: World) -> World:
     """Build the indexes that deciding asks, and keep them from now on."""
     world.is_asleep = False
+    share(world)
     rebuild(world)
     return world
 
@@ -51,14 +54,14 @@ def rebuild(world: World) -> None:
     world.devices_of = {}
     for device_id, device in world.devices.items():
         if device.config.agent is not None:
-            world.devices_of.setdefault(device.config.agent, []).append(device_id)
+            own_device(world, device.config.agent, device_id)
     world.offers_order, world.calls_order = deque(world.ended_offers), deque(world.ended_calls)
     world.members = {queue_id: {} for queue_id in world.queues}
-    wanted, world.standings = world.standings, {}
+    before, world.standings = world.standings, {}
     for agent_id, agent in world.agents.items():
-        known = wanted.get(agent_id, {})
+        wants = {standing.membership.queue: standing.want for standing in before.get(agent_id, ())}
         for queue_id, membership in agent.memberships.items():
-            add_member(world, membership, known.get(queue_id))
+            add_member(world, membership, wants.get(queue_id))
     world.pools = {}
     for queue_id in world.queues:
         repool(world, queue_id)
@@ -74,6 +77,11 @@ def rebuild(world: World) -> None:
     for agent_id in world.agents:
         refresh(world, agent_id, world.seq)
     world.touched.everything = True
+
+
+def own_device(world: World, agent_id: str, device_id: str) -> None:
+    """A device is an agent's own."""
+    world.devices_of[agent_id] = (*world.devices_of.get(agent_id, ()), device_id)
 
 
 def _came(call: Call) -> tuple[int, int]:
@@ -141,25 +149,25 @@ def repool(world: World, queue_id: str) -> None:
 def forget_wanted(world: World, queue_id: str) -> None:
     """A queue's memberships are no switch's affair any more, or not yet."""
     for agent_id in world.members[queue_id]:
-        standing = world.standings.get(agent_id, {}).get(queue_id)
+        standing = world.standing(agent_id, queue_id)
         if standing is not None:
             standing.want = None
 
 
-def add_member(world: World, membership: Membership, before: Standing | None = None) -> None:
-    """An agent is assigned to a queue; `before`: how they stood there."""
+def add_member(world: World, membership: Membership, want: Desired | None = None) -> None:
+    """An agent is assigned to a queue; `want`: what an overlay switch was told before."""
     agent_id, queue_id = membership.config.agent, membership.queue
     world.members[queue_id][agent_id] = membership
     if not world.is_asleep:
-        want = None if before is None else before.want
-        world.standings.setdefault(agent_id, {})[queue_id] = Standing(membership, want)
+        world.standings[agent_id] = (*world.standings.get(agent_id, ()), Standing(membership, want))
 
 
 def forget_member(world: World, queue_id: str, agent_id: str) -> None:
     """An agent is not assigned to a queue any more."""
     world.members[queue_id].pop(agent_id, None)
-    gone = world.standings.get(agent_id, {}).pop(queue_id, None)
-    if gone is not None and gone.category:
+    gone = world.standing(agent_id, queue_id)
+    if gone is not None:
+        world.standings[agent_id] = tuple(kept for kept in world.standings[agent_id] if kept is not gone)
         world.totals[queue_id][gone.category] -= 1
     if queue_id in world.pools:
         world.pools[queue_id].discard(agent_id)
@@ -184,12 +192,21 @@ def refresh(world: World, agent_id: str, seq: int) -> None:
         world.unsettled[agent_id] = None
 
 
+def _apart(agent: Agent) -> Collection[str]:
+    """The queues against whose calls something stands, or may stand, that does not stand against all."""
+    if agent.phone_lost is not None:
+        return agent.memberships
+    return [hold.queue for hold in agent.holds if hold.queue is not None] if agent.holds else ()
+
+
 def _note_ready(world: World, agent: Agent, seq: int) -> None:
     """The one thing of all that which is state: by which event the agent became ready in a queue."""
-    wide = bool(agent_blockers(world, agent))
-    apart = agent.phone_lost is not None or bool(agent.holds)
-    for membership in agent.memberships.values():
-        if wide or ((apart or membership.value != "in") and queue_blockers(world, agent, membership)):
+    against_all = bool(agent_blockers(world, agent))
+    apart = () if against_all else _apart(agent)
+    for queue_id, membership in agent.memberships.items():
+        if against_all or (
+            (membership.value != "in" or queue_id in apart) and queue_blockers(world, agent, membership)
+        ):
             if membership.ready_seq:
                 membership.ready_seq = 0
         elif not membership.ready_seq:
@@ -197,14 +214,14 @@ def _note_ready(world: World, agent: Agent, seq: int) -> None:
 
 
 def _stand(world: World, agent_id: str, agent: Agent, seq: int) -> None:
-    wide = agent_blockers(world, agent)
+    wide, apart = agent_blockers(world, agent), _apart(agent)
     here = category(wide), desired_of(wide)
-    apart = agent.phone_lost is not None or bool(agent.holds)
     totals, pools, touched = world.totals, world.pools, world.touched
-    for queue_id, standing in world.standings[agent_id].items():
+    for standing in world.standings[agent_id]:
         membership = standing.membership
+        queue_id = membership.queue
         new, want = here
-        if apart or membership.value != "in":
+        if queue_id in apart or membership.value != "in":
             found = wide + queue_blockers(world, agent, membership)
             new, want = category(found), desired_of(found)
         old = standing.category

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 
 import msgspec
+from msgspec import Struct
 
 from readyroom.engine.catalogue import NoAnswerPolicy, QueueConfig, UserConfig
 from readyroom.engine.facts import Agent, Call, Desired, Device, Membership, State
@@ -52,17 +53,14 @@ class Touched:
         self.everything = False
 
 
-class Standing:
+class Standing(Struct, gc=False):
     """How an agent stands in one queue: derived, as it was after the last event that touched the agent."""
 
-    __slots__ = ("category", "membership", "want")
-
-    def __init__(self, membership: Membership, want: Desired | None = None) -> None:
-        self.membership = membership
-        self.category = ""
-        """ready, busy, withdrawn or absent; empty: not counted yet."""
-        self.want = want
-        """What an overlay switch should have; None where Readyroom distributes."""
+    membership: Membership
+    want: Desired | None = None
+    """What an overlay switch should have; None where Readyroom distributes."""
+    category: str = ""
+    """ready, busy, withdrawn or absent; empty: not counted yet."""
 
 
 class World(State, kw_only=True):
@@ -76,15 +74,15 @@ class World(State, kw_only=True):
     pools: dict[str, Pool] = msgspec.field(default_factory=dict)
     """Queue → its ready agents in order, of the queues that Readyroom distributes."""
     members: dict[str, dict[str, Membership]] = msgspec.field(default_factory=dict)
-    standings: dict[str, dict[str, Standing]] = msgspec.field(default_factory=dict)
-    """Agent → queue → how they stand there."""
+    standings: dict[str, tuple[Standing, ...]] = msgspec.field(default_factory=dict)
+    """Agent → how they stand in each of their queues."""
     totals: dict[str, dict[str, int]] = msgspec.field(default_factory=dict)
     """Queue → category → how many agents."""
     waiting: dict[str, dict[str, None]] = msgspec.field(default_factory=dict)
     """Queue → calls that wait in it (ringing ones too), in the order in which they came to it."""
     unoffered: dict[str, list[tuple[int, int, str]]] = msgspec.field(default_factory=dict)
     """Queue → (waiting since, seq, call) of those that ring nowhere at the moment, in order."""
-    devices_of: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    devices_of: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     user_of: dict[str, str] = msgspec.field(default_factory=dict)
     case_of: dict[str, str] = msgspec.field(default_factory=dict)
     tracked: frozenset[str] = frozenset()
@@ -109,17 +107,24 @@ class World(State, kw_only=True):
     def wanted(self) -> dict[tuple[str, str], Desired]:
         """(agent, queue) → the membership that an overlay switch should have: all of them. For one, ask `want`."""
         return {
-            (agent_id, queue_id): standing.want
+            (agent_id, standing.membership.queue): standing.want
             for agent_id, standings in self.standings.items()
-            for queue_id, standing in standings.items()
+            for standing in standings
             if standing.want is not None
         }
 
     # --- look-ups ----------------------------------------------------------------------------------------
 
+    def standing(self, agent_id: str, queue_id: str) -> Standing | None:
+        """How an agent stands in a queue; None: they are not assigned to it."""
+        for standing in self.standings.get(agent_id, ()):
+            if standing.membership.queue == queue_id:
+                return standing
+        return None
+
     def want(self, agent_id: str, queue_id: str) -> Desired | None:
         """The membership that an overlay switch should have; None: that is no switch's affair."""
-        standing = self.standings.get(agent_id, {}).get(queue_id)
+        standing = self.standing(agent_id, queue_id)
         return None if standing is None else standing.want
 
     def is_tracked(self, agent: Agent) -> bool:

@@ -128,11 +128,12 @@ class Log:
     def load(self) -> Held:
         """What the room holds after the last event: the newest readable snapshot and the events after it."""
         held = self._before(None)
-        for event in self.events(since=held.world.seq):
-            evolve(held.world, event)
-            held.today.on(held.world, event)
-            held.feed.on(event)
-        wake(held.world)
+        world, today, feed = held.world, held.today, held.feed
+        for event in self.events(since=world.seq):
+            evolve(world, event)
+            today.on(world, event)
+            feed.on(event)
+        wake(world)
         held.intervals = Intervals(self._open_rows())
         return held
 

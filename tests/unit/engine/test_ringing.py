@@ -68,8 +68,8 @@ def test_whoever_is_signed_in_there_answers_and_is_the_one_who_did():
     (connected,) = room.all(CallConnected)
     assert (connected.agent, connected.device) == ("bob", "hot")
     ann, bob = (room.world.agents[agent].memberships["sales"] for agent in ("ann", "bob"))
-    assert "answered" not in ann.resets
-    assert "answered" in bob.resets
+    assert ann.resets.answered == 0
+    assert bob.resets.answered == connected.seq
 
 
 @pytest.mark.parametrize("device", ["ann-desk", None])

@@ -68,3 +68,9 @@ def test_every_rule_says_what_it_does():
         assert rule.says.endswith(".")
         assert rule.on or rule.due or rule.settle
         assert (rule.due is None) == (rule.fire is None) == (rule.subject is None)
+
+
+def test_every_rule_with_a_deadline_says_of_whom_and_what_moves_it():
+    for rule in RULES:
+        assert (rule.due is None) == (rule.fire is None) == (rule.subject is None), rule.name
+        assert {*(rule.moves or ())} <= {*get_args(AnyEvent)}, rule.name

@@ -96,7 +96,7 @@ def test_a_warning_goes_with_the_membership_that_gave_it(outcome: cat.NoAnswerOu
     events = room.give(i.Remove, kind=kind, key=key)
     assert [(e.kind, e.why) for e in only(events, HoldEnded)] == [("warning", "removed")]
     assert room.wait(60) == []
-    assert room.world.agents["ann"].holds == []
+    assert room.world.agents["ann"].holds == ()
 
 
 def test_a_withdrawal_of_the_whole_agent_stays_until_they_return():
@@ -105,7 +105,7 @@ def test_a_withdrawal_of_the_whole_agent_stays_until_they_return():
     room.give(i.Remove, kind="queue", key="sales")
     assert [hold.kind for hold in room.world.agents["ann"].holds] == ["misses"]
     room.give(i.Return, agent="ann")
-    assert room.world.agents["ann"].holds == []
+    assert room.world.agents["ann"].holds == ()
 
 
 def test_an_agent_is_taken_away_with_their_deadlines():

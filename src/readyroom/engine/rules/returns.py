@@ -8,7 +8,7 @@ A status that is not available ends holds and clears nothing: what was behind th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from readyroom.engine.events import Event, MembershipChosen, MissesCleared, Returned, SignedIn, StatusChosen
@@ -18,7 +18,7 @@ from readyroom.engine.rule import Rule
 from readyroom.engine.world import World
 
 
-def _end(agent: Agent, holds: list[Hold], why: Any, *owed: Judgement) -> Iterator[Event]:
+def _end(agent: Agent, holds: Sequence[Hold], why: Any, *owed: Judgement) -> Iterator[Event]:
     """End these holds, and clear the counts behind them and those that are still owed."""
     yield from [hold_ended(agent.config.id, hold, why) for hold in holds]
     behind = (*(hold.judgement for hold in holds), *owed)
@@ -60,7 +60,7 @@ def _queue_login(world: World, e: MembershipChosen) -> Iterator[Event]:
         return
     membership = agent.memberships[e.queue]
     policy = world.policy(e.queue)
-    standing = membership.misses and membership.misses[-1].seq > membership.resets.get("returned", 0)
+    standing = membership.misses and membership.misses[-1].seq > membership.resets.returned
     if standing and policy.counter == "queue" and policy.resets.return_or_login:
         yield MissesCleared(agent=e.agent, queue=e.queue, reset="returned")
 

@@ -232,6 +232,8 @@ async def remove_member(queue: FromPath[str], agent: FromPath[str], exchange: As
 
 def _member(world: World, queue_id: str, agent_id: str) -> Member:
     agent, membership = world.agents[agent_id], world.members[queue_id][agent_id]
+    standing = world.standing(agent_id, queue_id)
+    assert standing is not None
     config = membership.config
     return Member(
         agent=agent_id,
@@ -241,7 +243,7 @@ def _member(world: World, queue_id: str, agent_id: str) -> Member:
         wrap_up_s=config.wrap_up_s,
         chosen=membership.value,
         membership=effective_membership(agent, membership)[0],
-        category=world.standings[agent_id][queue_id].category,
+        category=standing.category,
     )
 
 
