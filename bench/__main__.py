@@ -11,13 +11,14 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from bench import browser, engine, http, instructions, live, log, memory, replay
+from bench import browser, bytecodes, engine, http, instructions, live, log, memory, replay
 from bench.figures import Figure, machine, table
 
 RESULTS = Path(__file__).parent / "results.md"
 PARTS: dict[str, ModuleType] = {
     "engine": engine,
     "instructions": instructions,
+    "bytecodes": bytecodes,
     "replay": replay,
     "memory": memory,
     "log": log,

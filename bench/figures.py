@@ -43,9 +43,9 @@ class Figure:
     def verdict(self) -> str:
         """The target, and whether the median meets it; empty where there is none."""
         if self.at_least is not None:
-            return f"{'met' if self.median >= self.at_least else 'missed'}: at least {self.at_least:,.4g}"
+            return f"{'met' if self.median >= self.at_least else 'missed'}: at least {_shown(self.at_least)}"
         if self.at_most is not None:
-            return f"{'met' if self.median <= self.at_most else 'missed'}: at most {self.at_most:,.4g}"
+            return f"{'met' if self.median <= self.at_most else 'missed'}: at most {_shown(self.at_most)}"
         return ""
 
 
@@ -89,11 +89,16 @@ def table(figures: list[Figure]) -> str:
         "|---|---|---:|---:|---:|---|---|",
     ]
     lines += [
-        f"| {f.what} | {f.who} | {f.median:,.4g} | {min(f.values):,.4g} | {max(f.values):,.4g} | {f.unit} "
+        f"| {f.what} | {f.who} | {_shown(f.median)} | {_shown(min(f.values))} | {_shown(max(f.values))} | {f.unit} "
         f"| {f.verdict} |"
         for f in figures
     ]
     return "\n".join(lines)
+
+
+def _shown(value: float) -> str:
+    """Four digits that mean something."""
+    return f"{value:,.0f}" if value >= 1_000 else f"{value:.4g}"
 
 
 def machine() -> str:

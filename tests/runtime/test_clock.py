@@ -146,6 +146,7 @@ async def test_a_real_clock_runs_deadlines_by_itself():
         await asyncio.sleep(0.05)
         if offered.offer not in room.world.offers:
             break
+    await room.settled()
     (ended,) = await room.events(types=["OfferEnded"], limit=1)
     assert ended.at == offered.at + 10_000
     assert room.now() >= before

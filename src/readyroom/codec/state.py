@@ -18,9 +18,10 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw, Struct, field
 
-from readyroom.engine.facts import State
+from readyroom.engine.facts import Agent, State
+from readyroom.engine.sharing import Sharing
 
 VERSION = 1
 
@@ -31,9 +32,16 @@ class _Snapshot(Struct, frozen=True):
     state: Raw
 
 
+class _Undecoded(State, kw_only=True):
+    """A state whose agents are still bytes. Decoded one by one, they are never all there with names of their own."""
+
+    agents: dict[str, Raw] = field(default_factory=dict)  # type: ignore[assignment]
+
+
 _encoder = msgspec.json.Encoder()
 _canonical = msgspec.json.Encoder(order="deterministic")
-_decoder = msgspec.json.Decoder(State)
+_decoder = msgspec.json.Decoder(_Undecoded)
+_agent_decoder = msgspec.json.Decoder(Agent)
 _outer = msgspec.json.Decoder(_Snapshot)
 
 
@@ -50,7 +58,18 @@ def decode(snapshot: bytes) -> State | None:
     outer = _outer.decode(snapshot)
     if (outer.version, outer.shape) != (VERSION, shape()):
         return None
-    return _decoder.decode(outer.state)
+    return _decoded(_decoder.decode(outer.state))
+
+
+def _decoded(found: _Undecoded) -> State:
+    sharing = Sharing(found)
+    agents: dict[str, Agent] = {}
+    for raw in found.agents.values():
+        agent = _agent_decoder.decode(raw)
+        sharing.agent(agent)
+        agents[agent.config.id] = agent
+    kept = {name: getattr(found, name) for name in State.__struct_fields__ if name != "agents"}
+    return State(agents=agents, **kept)
 
 
 def canonical(state: State) -> bytes:
