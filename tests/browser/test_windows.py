@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.axe import told, violations
 from tests.browser.windows import Windows
 
-PLAIN = "/healthz"
+PLAIN = "/metrics"
 PATIENCE_S = 20
 
 
