@@ -18,7 +18,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, WebSocket, syn
 
 from bench.figures import Figure
 from bench.processes import Process, process
-from readyroom.edges.http.web import PAGE
+from readyroom.edges.http.site import PAGE
 from tests.browser.house import WEB, Api, House
 from tests.browser.organisation import large
 from tests.browser.windows import launch, sign_in_by_cookie

@@ -101,6 +101,17 @@ async def set_status(agent: FromPath[str], data: JSONBody[ChooseStatus], user: N
     return Done(1, (EventRef(1, "StatusChosen", datetime.now(UTC)),))
 
 
+class Peer:
+    """What the server serves: Litestar's application and nothing around it."""
+
+    def __init__(self, edge: Edge, app: Litestar) -> None:
+        self.edge = edge
+        self._app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        await self._app(scope, receive, send)
+
+
 def litestar(line: Connection) -> None:
     """A process: the same request parsed and authenticated by Litestar, and nothing more."""
 
@@ -115,7 +126,7 @@ def litestar(line: Connection) -> None:
             openapi_config=None,
             logging_config=None,
         )
-        server = HttpServer(app, "127.0.0.1", 0)
+        server = HttpServer(Peer(edge, app), "127.0.0.1", 0)
         await server.start()
         line.send(Address(server.port, secret))
         await until_stopped(line)

@@ -233,7 +233,7 @@ async def running(
 
 async def _started(house: House, config: ServerConfig, founding: Founding) -> Server:
     app = create_app(house, http_options(config))
-    edge: Edge = app.state.edge
+    edge: Edge = app.edge
     http = HttpServer(app, config.host, config.port)
     try:
         # Before anything is made: a password that was made up is lost if it cannot be shown.

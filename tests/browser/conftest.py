@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from readyroom.edges.http.web import PAGE
+from readyroom.edges.http.site import PAGE
 from tests.browser.house import MONDAY_8, WEB, House
 from tests.browser.organisation import Organisation, small
 from tests.browser.tour import Size, empty, full, play

@@ -22,7 +22,7 @@ from readyroom.edges.http.app import create_app
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.server import HttpServer
-from readyroom.edges.http.web import BUILT
+from readyroom.edges.http.site import BUILT
 from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House as Rooms
@@ -103,7 +103,7 @@ class House:
     async def _start(self, organisation: Organisation | None = None) -> None:
         self._rooms = await Rooms.open(SqliteStore(Path(self._directory.name) / "log.db"), self._clock)
         app = create_app(self._rooms, CHEAP)
-        edge: Edge = app.state.edge
+        edge: Edge = app.edge
         if organisation is not None:
             name = organisation.settings.name
             _, reply = await self._rooms.create("acme", name, organisation.entities, Actor("admin", "setup"))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Request, WebSocket, expect
 
-from readyroom.edges.http.front import security_policy
+from readyroom.edges.http.headers import security_policy
 from tests.browser.house import PASSWORD
 from tests.browser.organisation import small
 from tests.browser.tour import SECTIONS, Place, places

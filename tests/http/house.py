@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
-from litestar import Litestar
 
 from readyroom.codec.presets import load
 from readyroom.edges.http.app import create_app
 from readyroom.edges.http.edge import Edge
+from readyroom.edges.http.front import Front
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.server import HttpServer
 from readyroom.engine import catalogue as cat
@@ -55,15 +55,14 @@ class Served:
     """A house that is served."""
 
     house: House
-    app: Litestar
+    app: Front
     server: HttpServer
     clock: ManualClock
     clients: list[httpx2.AsyncClient] = field(default_factory=list)
 
     @property
     def edge(self) -> Edge:
-        edge: Edge = self.app.state.edge
-        return edge
+        return self.app.edge
 
     @property
     def room(self) -> Room:
@@ -117,7 +116,7 @@ async def served(*rooms: str, **options: Any) -> AsyncIterator[Served]:
 
 
 @asynccontextmanager
-async def running(house: House, clock: ManualClock, app: Litestar) -> AsyncIterator[Served]:
+async def running(house: House, clock: ManualClock, app: Front) -> AsyncIterator[Served]:
     """The application on a free port; every user has the same password."""
     server = HttpServer(app, "127.0.0.1", 0)
     made = Served(house, app, server, clock)

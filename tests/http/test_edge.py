@@ -64,7 +64,7 @@ async def test_the_documentation_needs_nothing_from_elsewhere(acme: Served):
 
 
 def api_routes(acme: Served) -> Iterator[HTTPRouteHandler]:
-    for route in acme.app.routes:
+    for route in acme.app.routing.routes:
         if isinstance(route, HTTPRoute) and route.path.startswith("/api/v1"):
             yield from (each for each in route.route_handlers if "OPTIONS" not in each.http_methods)
 

@@ -33,7 +33,7 @@ JSON = {"Content-Type": "application/json"}
     ],
 )
 async def test_which_routes_are_found(acme: Served, method: str, path: str, names: dict[str, Any] | None):
-    found = Table(acme.app.routes).find(method, f"/api/v1{path}")
+    found = Table(acme.app.routing.routes).find(method, f"/api/v1{path}")
     assert (None if found is None else found[1]) == names
 
 

@@ -13,7 +13,8 @@ import httpx2
 import pytest
 from structlog.testing import capture_logs
 
-from readyroom.edges.http.web import BUILT, coding_for, files_in, is_known
+from readyroom.edges.http.site import BUILT, files_in
+from readyroom.edges.http.web import coding_for, is_known
 from tests.http.house import Served, served
 
 PAGE = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><div id="root"></div>'

@@ -90,7 +90,7 @@ class Serving:
         if reply.refusal is not None:
             await self._leave(name)
             return reply.refusal
-        edge: Edge = self.app.state.edge
+        edge: Edge = self.app.edge
         await edge.tries.set(name, user, "password", password, at)
         return Place(self.server.url, name)
 

@@ -116,7 +116,7 @@ COMMANDS = {"ring", "cancel", "bridge", "give_back", "set_member"}
 async def connected(house: House, room: Room, link: str) -> AsyncIterator[HttpDriver]:
     """A server for the house, and a link to it that signed in as a program."""
     app = create_app(house, OPTIONS)
-    edge: Edge = app.state.edge
+    edge: Edge = app.edge
     await edge.tries.set(room.name, "admin", "password", PASSWORD, room.clock.now())
     server = HttpServer(app, "127.0.0.1", 0)
     await server.start()

@@ -48,7 +48,7 @@ def npm(*arguments: str, limit_s: float = 240) -> tuple[int, str]:
 async def api() -> bytes:
     """The OpenAPI document of the server that is tested."""
     async with house_of() as (house, _):
-        return msgspec.json.encode(document(create_app(house, HttpOptions())))
+        return msgspec.json.encode(document(create_app(house, HttpOptions()).routing))
 
 
 def make_types(target: Path) -> None:

@@ -232,7 +232,7 @@ def test_the_table_names_every_route():
 def test_every_route_is_served(acme_centre: Centre):
     served = {
         handler.handler_name
-        for route in acme_centre.served.app.routes
+        for route in acme_centre.served.app.routing.routes
         if isinstance(route, HTTPRoute)
         for handler in route.route_handlers
     }
@@ -258,7 +258,7 @@ def structs_of(hint: object) -> set[type]:
 def test_every_schema_has_a_name_of_its_own(acme_centre: Centre):
     """The document lists records by their name alone: two of one name would be one."""
     by_name: dict[str, set[type]] = {}
-    for route in acme_centre.served.app.routes:
+    for route in acme_centre.served.app.routing.routes:
         for handler in getattr(route, "route_handlers", ()):
             if operation_of(handler) is None:
                 continue

@@ -6,8 +6,8 @@ of routes adds its `ROUTES` there.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
+from functools import cache
 
 from litestar import Litestar, Router
 from litestar.datastructures import State
@@ -21,6 +21,7 @@ from readyroom.edges.http.exchange import provide_exchange
 from readyroom.edges.http.front import Front
 from readyroom.edges.http.gate import Gate
 from readyroom.edges.http.options import HttpOptions
+from readyroom.edges.http.straight import Table
 from readyroom.edges.http.strict import StrictBody
 from readyroom.runtime.house import House
 
@@ -38,22 +39,19 @@ API_ROUTES: tuple[ControllerRouterHandler, ...] = (
 
 def create_app(
     house: House, options: HttpOptions, *, more_routes: Sequence[ControllerRouterHandler] = ()
-) -> Litestar:
+) -> Front:
     """The application of a house that runs. `more_routes` are mounted under `/api/v1` beside those of this edge.
 
-    `begin_stop` on `app.state.edge` announces the end; the house is stopped by who started it, after the server.
+    `begin_stop` on its `edge` announces the end; the house is stopped by who started it, after the server.
     """
-    edge = Edge(house, options)
-    before_routes = Gate(edge)
+    return Front(Edge(house, options), *routing(options.max_body_bytes, tuple(more_routes)))
 
-    @asynccontextmanager
-    async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        try:
-            yield
-        finally:
-            edge.begin_stop()
-            edge.close()
 
+@cache
+def routing(
+    max_body_bytes: int, more_routes: tuple[ControllerRouterHandler, ...] = ()
+) -> tuple[Litestar, Table]:
+    """What Litestar answers, and which of it is answered straight. It knows no house: the front says whose edge."""
     api = Router(
         PREFIX,
         route_handlers=[*API_ROUTES, *more_routes],
@@ -61,16 +59,14 @@ def create_app(
         dto=StrictBody,
         return_dto=None,
     )
-    app = Litestar(
-        route_handlers=[api, *pages.ROUTES, *web.routes(options.web or web.BUILT)],
-        state=State({"edge": edge, "openapi": None}),
-        middleware=[before_routes],
+    litestar = Litestar(
+        route_handlers=[api, *pages.ROUTES, web.show_application],
+        state=State({"openapi": None}),
+        middleware=[Gate()],
         exception_handlers=failures.HANDLERS,
-        lifespan=[lifespan],
-        request_max_body_size=options.max_body_bytes,
+        request_max_body_size=max_body_bytes,
         openapi_config=None,
         logging_config=None,
         debug=False,
     )
-    app.asgi_handler = Front(edge, before_routes, app)
-    return app
+    return litestar, Table(litestar.routes)

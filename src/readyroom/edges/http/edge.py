@@ -1,6 +1,6 @@
 """What the HTTP edge holds while it runs: the house, its options, the keys, and whether it is about to stop.
 
-Belongs here: the one object that the application's state carries, and the audit of refusals.
+Belongs here: the one object that every request's state carries, and the audit of refusals.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from litestar.connection import ASGIConnection
 
+from readyroom.edges.http import site
 from readyroom.edges.http.auth.hashing import Hashing
 from readyroom.edges.http.auth.keyring import Keyring
 from readyroom.edges.http.auth.tries import Tries
@@ -34,6 +35,7 @@ class Edge:
     def __init__(self, house: House, options: HttpOptions) -> None:
         self.house = house
         self.options = options
+        self.site = site.read(options.web or site.BUILT)
         self.under_way = UnderWay()
         self.metrics = Metrics(house, self.under_way)
         self.hashing = Hashing(options)
@@ -104,5 +106,5 @@ def not_taken(edge: Edge, why: RoomBusy | RoomStopping) -> Refused:
 
 def edge_of(connection: ASGIConnection) -> Edge:  # type: ignore[type-arg]
     """The edge that a request or socket came to."""
-    edge: Edge = connection.scope["litestar_app"].state["edge"]
+    edge: Edge = connection.scope["state"]["edge"]
     return edge

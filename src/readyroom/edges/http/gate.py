@@ -27,55 +27,55 @@ class Gate(ASGIMiddleware):
 
     scopes = (ScopeType.HTTP,)
 
-    def __init__(self, edge: Edge) -> None:
-        self._edge = edge
-
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        await self.let_in(scope, receive, send, next_app)
+        """What Litestar calls."""
+        await let_in(scope, receive, send, next_app)
 
-    async def let_in(self, scope: Scope, receive: Receive, send: Send, route: ASGIApp) -> None:
-        """Have a request answered by its route, within the limits. Raises `Refused`."""
-        edge = self._edge
-        scope["state"]["began"] = time.perf_counter()
-        operation = operation_of(scope["route_handler"])
-        unlimited = operation is not None and operation.unlimited
-        limit = edge.under_way.begin(None if unlimited else edge.options.answer_time_s)
-        arriving = _Arriving(receive, limit, edge.options.body_time_s)
-        try:
-            self._admit(scope, operation)
-            await route(scope, arriving, send)
-        except asyncio.CancelledError:
-            if not limit.is_to_blame():
-                raise
-            raise self._late(arriving) from None
-        finally:
-            edge.under_way.end(limit)
 
-    def _admit(self, scope: Scope, operation: Operation | None) -> None:
-        edge = self._edge
-        if operation is None:
-            return  # health, metrics, documentation: always answered
-        if NULL in scope["raw_path"]:
-            raise Refused("unknown", "Nothing is named with a null character.")
-        if NULL in scope["query_string"]:
-            raise Refused("invalid", "The query holds a null character.")
-        if edge.stopping.is_set() and scope.get("method") not in SAFE_METHODS:
-            raise Refused("stopping", headers={**self._retry, "Connection": "close"})
-        if len(edge.under_way) > edge.options.max_requests:
-            raise Refused("busy", headers=self._retry)
+async def let_in(scope: Scope, receive: Receive, send: Send, route: ASGIApp) -> None:
+    """Have a request answered by its route, within the limits. Raises `Refused`."""
+    edge: Edge = scope["state"]["edge"]
+    scope["state"]["began"] = time.perf_counter()
+    operation = operation_of(scope["route_handler"])
+    unlimited = operation is not None and operation.unlimited
+    limit = edge.under_way.begin(None if unlimited else edge.options.answer_time_s)
+    arriving = _Arriving(receive, limit, edge.options.body_time_s)
+    try:
+        _admit(edge, scope, operation)
+        await route(scope, arriving, send)
+    except asyncio.CancelledError:
+        if not limit.is_to_blame():
+            raise
+        raise _late(edge, arriving) from None
+    finally:
+        edge.under_way.end(limit)
 
-    def _late(self, arriving: _Arriving) -> Refused:
-        options = self._edge.options
-        if arriving.is_waiting:
-            detail = f"The body did not arrive within {options.body_time_s:g} s."
-            return Refused("request_timeout", detail, headers={"Connection": "close"})
-        detail = f"No answer within {options.answer_time_s:g} s."
-        detail += " The command may have been done: repeat it with its key."
-        return Refused("unavailable", detail, headers=self._retry)
 
-    @property
-    def _retry(self) -> dict[str, str]:
-        return {"Retry-After": str(self._edge.options.retry_after_s)}
+def _admit(edge: Edge, scope: Scope, operation: Operation | None) -> None:
+    if operation is None:
+        return  # health, metrics, documentation: always answered
+    if NULL in scope["raw_path"]:
+        raise Refused("unknown", "Nothing is named with a null character.")
+    if NULL in scope["query_string"]:
+        raise Refused("invalid", "The query holds a null character.")
+    if edge.stopping.is_set() and scope.get("method") not in SAFE_METHODS:
+        raise Refused("stopping", headers={**_retry(edge), "Connection": "close"})
+    if len(edge.under_way) > edge.options.max_requests:
+        raise Refused("busy", headers=_retry(edge))
+
+
+def _late(edge: Edge, arriving: _Arriving) -> Refused:
+    options = edge.options
+    if arriving.is_waiting:
+        detail = f"The body did not arrive within {options.body_time_s:g} s."
+        return Refused("request_timeout", detail, headers={"Connection": "close"})
+    detail = f"No answer within {options.answer_time_s:g} s."
+    detail += " The command may have been done: repeat it with its key."
+    return Refused("unavailable", detail, headers=_retry(edge))
+
+
+def _retry(edge: Edge) -> dict[str, str]:
+    return {"Retry-After": str(edge.options.retry_after_s)}
 
 
 class _Arriving:

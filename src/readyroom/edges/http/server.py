@@ -10,9 +10,9 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Iterator
+from typing import Any, Protocol
 
 import uvicorn
-from litestar import Litestar
 
 from readyroom.edges.http.edge import Edge
 
@@ -20,6 +20,15 @@ MAX_FRAME_BYTES = 65_536
 """Of a frame that a client sends on a socket: a thousand times what it has to say."""
 BACKLOG = 2048
 """Connections that wait to be accepted: all browsers of a centre at once, after a restart."""
+
+
+class Application(Protocol):
+    """An ASGI application, and the edge that is told of the end."""
+
+    edge: Edge
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """As ASGI has it."""
 
 
 class _Uvicorn(uvicorn.Server):
@@ -31,7 +40,7 @@ class _Uvicorn(uvicorn.Server):
 class HttpServer:
     """The application on a port of one address."""
 
-    def __init__(self, app: Litestar, host: str, port: int) -> None:
+    def __init__(self, app: Application, host: str, port: int) -> None:
         """`port` 0: a free one."""
         self._app = app
         self._host = host
@@ -97,8 +106,7 @@ class HttpServer:
         """
         if self._server is None or self._task is None:
             return
-        edge: Edge = self._app.state.edge
-        edge.begin_stop()
+        self._app.edge.begin_stop()
         await asyncio.sleep(announce_s)
         self._server.config.timeout_graceful_shutdown = max(1, round(grace_s))
         self._server.should_exit = True
