@@ -181,3 +181,17 @@ def test_a_part_that_a_deploy_took_away_comes_with_the_new_version(deploy, serve
     expect(page.locator("script[type=module]")).to_have_attribute("src", re.compile("/two-"))
     expect(page).to_have_url(re.compile("/tasks"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_part_that_cannot_come_while_the_server_is_away_is_waited_for(windows, house):
+    windows.expect_disconnection()
+    windows.expect("^console: ", "Failed to fetch dynamically imported module")
+    page = windows.open("mia", "/board")
+    row = page.get_by_role("row").filter(has_text="Ann Archer")
+    expect(row).to_be_visible()
+    house.down()
+    row.get_by_role("button", name="Ann Archer").click()
+    expect(page.get_by_role("alert").filter(has_text="Not connected")).to_be_visible()
+    look(page, "part-away")
+    house.up()
+    expect(row).to_be_visible()

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem, Unreachable } from '@/api/problem'
 import { Empty, Failed } from '@/ui/States'
+import { isMissingPart } from './parts'
 
 export function Missing() {
   const { t } = useTranslation()
@@ -22,8 +23,9 @@ export function Missing() {
 export function Crashed({ error }: { error: unknown }) {
   const { t } = useTranslation()
   const reload = () => window.location.reload()
-  useReloadWhenBack(error instanceof Unreachable)
-  if (error instanceof Unreachable)
+  const isAway = error instanceof Unreachable || isMissingPart(error)
+  useReloadWhenBack(isAway)
+  if (isAway)
     return (
       <div role="alert">
         <Empty title={t('notConnected')} hint={t('notConnectedHint')}>
@@ -42,17 +44,28 @@ export function Crashed({ error }: { error: unknown }) {
 }
 
 const LOOK_EVERY_MS = 3_000
+const RELOADED = 'readyroom.reloaded'
+const AT_ONCE_EVERY_MS = 60_000
 
-/** Nobody need press a button once the server answers again. */
+/**
+ * Nobody need press a button once the server answers (again). If it does all the time, what is missing went with the
+ * version before: then it is loaded at once, but not again and again.
+ */
 function useReloadWhenBack(waiting: boolean): void {
   useEffect(() => {
     if (!waiting) return undefined
     const look = () => {
       fetch('/healthz', { cache: 'no-store' }).then(
-        (answer) => answer.ok && window.location.reload(),
+        (answer) => {
+          if (!answer.ok) return
+          sessionStorage.setItem(RELOADED, String(Date.now()))
+          window.location.reload()
+        },
         () => undefined,
       )
     }
+    const last = Number(sessionStorage.getItem(RELOADED) ?? 0)
+    if (Date.now() - last > AT_ONCE_EVERY_MS) look()
     const timer = window.setInterval(look, LOOK_EVERY_MS)
     window.addEventListener('online', look)
     return () => {

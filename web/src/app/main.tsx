@@ -4,9 +4,10 @@ import '@/ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { firstLanguage, startI18n } from '@/i18n'
 import { App } from './App'
-import { registerWorker, reloadWhenPartsAreGone } from './worker'
+import { watchParts } from './parts'
+import { registerWorker } from './worker'
 
-reloadWhenPartsAreGone()
+watchParts()
 await startI18n(firstLanguage())
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -23,17 +23,3 @@ async function start(): Promise<void> {
     // Without it everything works but the start without a network.
   }
 }
-
-const RELOADED = 'readyroom.reloaded'
-const ONCE_IN_MS = 60_000
-
-/** After a deploy the parts of the version before are gone: whoever needs one gets the new version. */
-export function reloadWhenPartsAreGone(): void {
-  window.addEventListener('vite:preloadError', (event) => {
-    const last = Number(sessionStorage.getItem(RELOADED) ?? 0)
-    if (!navigator.onLine || Date.now() - last < ONCE_IN_MS) return
-    event.preventDefault()
-    sessionStorage.setItem(RELOADED, String(Date.now()))
-    window.location.reload()
-  })
-}
