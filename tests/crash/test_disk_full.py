@@ -15,9 +15,9 @@ from tests.cli.program import run
 from tests.crash.centre import Centre, Line
 from tests.crash.load import accounted_for, clients, send_again, work
 
-BALLAST_BYTES = 4 << 20
-"""What is taken away in the end to make room."""
 DISK = "12m"
+LEFT_BYTES = 256 << 10
+"""What is left of it to those who work."""
 ROUNDS_AT_MOST = 2_000
 
 
@@ -37,6 +37,14 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
+def all_but(left_bytes: int, disk: Path) -> Path:
+    """A file that takes the rest of a disk; what is taken away in the end to make room."""
+    room = os.statvfs(disk)
+    ballast = disk / "ballast"
+    ballast.write_bytes(os.urandom(room.f_bavail * room.f_frsize - left_bytes))
+    return ballast
+
+
 def fill(line: Line) -> tuple[int, Any]:
     """Change configuration, with long labels, until it is no longer taken; the refusal."""
     for number in range(ROUNDS_AT_MOST):
@@ -51,10 +59,10 @@ def fill(line: Line) -> tuple[int, Any]:
 def test_a_full_disk(disk: Path, tmp_path: Path):
     centre = Centre.made(disk)
     centre.log = tmp_path / "server.log"
-    (disk / "ballast").write_bytes(os.urandom(BALLAST_BYTES))
     everybody = clients(3)
     with centre.serving() as server, Line(centre, server) as line:
         centre.open_for_business(server)
+        ballast = all_but(LEFT_BYTES, disk)
         work(everybody, centre, server, 0.0, lambda: refused(fill(line)))
         last = line.ok("GET", "/board")["seq"]
         for path in ("/agents/ann", "/queues", "/events?limit=1", "/agents/ann/explain"):
@@ -67,7 +75,7 @@ def test_a_full_disk(disk: Path, tmp_path: Path):
         assert "make room" in found.stderr or "the room on its disk" in found.stderr
         assert "the disk is full: make room" in centre.log.read_text()
         # Make room: the next command goes through, without a restart.
-        (disk / "ballast").unlink()
+        ballast.unlink()
         line.ok("PUT", "/agents/ann/status", {"status": "ready"})
         assert httpx2.get(f"{server.url}/readyz", trust_env=False).status_code == 200
         assert line.ok("GET", "/board")["seq"] > last
