@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import house as house_module
 from tests.browser.house import WEB, House
+from tests.browser.test_board import line
 from tests.browser.windows import look, wait_until
 
 KEPT = """async () => {
@@ -172,7 +173,11 @@ def test_a_part_that_a_deploy_took_away_comes_with_the_new_version(deploy, serve
     windows.expect_disconnection()
     windows.expect_refusal(404, ".js")
     windows.expect_refusal(404, ".css")
-    windows.expect(r"^console: Refused to apply style from", r"Failed to fetch dynamically imported module")
+    windows.expect(
+        r"^console: Refused to apply style from",
+        r"Unable to preload CSS",
+        r"Failed to fetch dynamically imported module",
+    )
     page = windows.open("mia", "/withdrawals", worker=True)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     installed(page)
@@ -187,10 +192,10 @@ def test_a_part_that_cannot_come_while_the_server_is_away_is_waited_for(windows,
     windows.expect_disconnection()
     windows.expect("^console: ", "Failed to fetch dynamically imported module")
     page = windows.open("mia", "/board")
-    row = page.get_by_role("row").filter(has_text="Ann Archer")
+    row = line(page, "Ann Archer")
     expect(row).to_be_visible()
     house.down()
-    row.get_by_role("button", name="Ann Archer").click()
+    row.click()
     expect(page.get_by_role("alert").filter(has_text="Not connected")).to_be_visible()
     look(page, "part-away")
     house.up()

@@ -96,3 +96,11 @@ def test_every_page_that_is_not_live_any_more(windows_of, played, user):
         found += wrong(page, f"{place.path}, lost")
         page.context.set_offline(False)
     fail_with(found)
+
+
+def test_what_is_wrong_can_be_read(windows_of, played):
+    page = windows_of(played).open("ann", None, permissions=[])
+    page.add_init_script("Object.defineProperty(Notification, 'permission', { value: 'denied' })")
+    page.goto("/me")
+    expect(page.get_by_text("This browser does not allow notices")).to_be_visible()
+    fail_with(wrong(page, "/me, a browser without notices"))

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.house import House
 from tests.browser.organisation import small
-from tests.browser.windows import Windows
+from tests.browser.windows import Windows, saving
 
 PAGES = {"/me": "ann", "/board": "mia"}
 LOST = "Connection lost. What you see is from"
@@ -218,7 +218,8 @@ def test_a_command_on_a_cut_line_is_reported_and_can_be_repeated(windows, wire, 
     assert house.agent("ann")["status"] == "online"
     wire.restore()
     expect(banner(page)).to_be_hidden()
-    page.get_by_role("button", name="Break", exact=True).click()
+    with saving(page):
+        page.get_by_role("button", name="Break", exact=True).click()
     expect(refused).to_be_hidden()
     assert house.agent("ann")["status"] == "break"
     house.status("ann", "online")
