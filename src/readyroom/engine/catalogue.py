@@ -15,6 +15,13 @@ Id = Annotated[
     str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.@+-]{0,63}(?!\n)$", description="A name of its own")
 ]
 Label = Annotated[str, Meta(min_length=1, max_length=120)]
+Address = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^\x00-\x1f\x7f]{1,200}(?!\n)$",
+        description="What the switch calls it, where that is not its id",
+    ),
+]
 Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9](?!\n)$", description="Local time HH:MM")]
 Threshold = Annotated[int, Meta(ge=1, le=50)]
 Seconds = Annotated[int, Meta(ge=0, le=604_800)]
@@ -135,6 +142,7 @@ class QueueConfig(QueueDefaults, frozen=True, kw_only=True, tag="queue"):
     unit: Id | None = None
     priority: Annotated[int, Meta(ge=0, le=100)] = 0
     """Between queues that share agents: the higher one is served first."""
+    address: Address | None = None
 
 
 class MemberConfig(_Config, frozen=True, kw_only=True, tag="member"):
@@ -213,6 +221,7 @@ class DeviceConfig(_Config, frozen=True, kw_only=True, tag="device"):
     kind: Literal["desk", "web", "mobile"] = "desk"
     agent: Id | None = None
     site: Id | None = None
+    address: Address | None = None
 
 
 class CampaignConfig(_Config, frozen=True, kw_only=True, tag="campaign"):

@@ -98,7 +98,7 @@ def _body_of(entity: Entity) -> Sequence[str]:
     if isinstance(entity, MemberConfig):
         return ("tier", "position", "wrap_up_s")
     if isinstance(entity, DeviceConfig):
-        return ("kind", "agent", "site")
+        return ("kind", "agent", "site", "address")
     assert isinstance(entity, SiteConfig)
     return ("label",)
 

@@ -3264,6 +3264,8 @@ export interface components {
             agent: string | null;
             /** @default null */
             site: string | null;
+            /** @default null */
+            address: string | null;
         };
         /**
          * QueueConfig
@@ -3311,6 +3313,8 @@ export interface components {
             unit: string | null;
             /** @default 0 */
             priority: number;
+            /** @default null */
+            address: string | null;
         };
         /**
          * MemberConfig
@@ -3433,6 +3437,7 @@ export interface components {
             kind: string;
             agent: string | null;
             site: string | null;
+            address: string | null;
             registered: boolean;
             signed_in: string | null;
             since: string;
@@ -3447,6 +3452,7 @@ export interface components {
             kind?: "desk" | "mobile" | "web";
             agent?: string | null;
             site?: string | null;
+            address?: string | null;
             registered?: boolean;
         };
         /**
@@ -3650,6 +3656,7 @@ export interface components {
             label: string;
             unit?: string | null;
             priority?: number;
+            address?: string | null;
         };
         /**
          * QueueDetail
@@ -3697,6 +3704,8 @@ export interface components {
             unit: string | null;
             /** @default 0 */
             priority: number;
+            /** @default null */
+            address: string | null;
             policy: components["schemas"]["PolicyVersion"];
             last_daily_reset: string | null;
             schedules: string[];
@@ -3736,6 +3745,7 @@ export interface components {
             label?: string;
             unit?: string | null;
             priority?: number | null;
+            address?: string | null;
         };
         /**
          * NewCall

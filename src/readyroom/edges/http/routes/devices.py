@@ -24,7 +24,7 @@ from readyroom.edges.http.routes.examples import AT
 from readyroom.edges.http.routes.several import checked, then
 from readyroom.edges.http.times import when
 from readyroom.engine import inputs as i
-from readyroom.engine.catalogue import DeviceConfig, Id, Label, SiteConfig
+from readyroom.engine.catalogue import Address, DeviceConfig, Id, Label, SiteConfig
 from readyroom.engine.facts import Actor, Device, Site
 
 
@@ -35,6 +35,7 @@ class DeviceBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     agent: Id | UnsetType | None = UNSET
     """Its owner; null: a shared phone."""
     site: Id | UnsetType | None = UNSET
+    address: Address | UnsetType | None = UNSET
     registered: bool | UnsetType = UNSET
 
 
@@ -45,6 +46,7 @@ class DeviceView(Struct, frozen=True, kw_only=True):
     kind: str
     agent: str | None
     site: str | None
+    address: str | None
     registered: bool
     signed_in: str | None
     since: datetime
@@ -73,6 +75,7 @@ DEVICE_EXAMPLE = {
     "kind": "desk",
     "agent": "ann",
     "site": None,
+    "address": "1012",
     "registered": True,
     "signed_in": None,
     "since": AT,
@@ -128,7 +131,7 @@ async def put_device(device: FromPath[str], data: JSONBody[DeviceBody], exchange
         world = await exchange.world()
         before = world.devices.get(device)
         config = DeviceConfig(id=device) if before is None else before.config
-        sent = {name: getattr(data, name) for name in ("kind", "agent", "site")}
+        sent = {name: getattr(data, name) for name in ("kind", "agent", "site", "address")}
         named = {name: value for name, value in sent.items() if value is not UNSET}
         after = replace(config, **named)
         checked(after)
@@ -186,6 +189,7 @@ def _device(device: Device) -> DeviceView:
         kind=config.kind,
         agent=config.agent,
         site=config.site,
+        address=config.address,
         registered=device.registered,
         signed_in=device.signed_in,
         since=when(device.since),
