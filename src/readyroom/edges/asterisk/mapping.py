@@ -1,0 +1,174 @@
+"""What Asterisk calls whom: queues, agents' interfaces, their state interfaces and phones, penalties; both ways.
+
+Belongs here: the patterns by which a number becomes an interface, and the look-ups. A site says its pattern once; a
+device's number is its `address`, else its id; an agent without a device goes by the agent's id. An `address` with a
+slash is an interface as it stands. A queue is found by its `address`, else its id. The catalogue is indexed when a
+mapping is made; who is signed in where is looked up each time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from readyroom.engine.catalogue import DeviceConfig
+from readyroom.engine.world import World
+
+
+class Naming(Struct, frozen=True, kw_only=True):
+    """How a site names things; `{id}` stands for the number."""
+
+    interface: str = "PJSIP/{id}"
+    """What app_queue is told to ring."""
+    state_interface: str = ""
+    """Whose state app_queue watches; empty: the interface's own."""
+    phone: str = "PJSIP/{id}"
+    """The telephone itself: whose channels are calls past the queues, and whose registration counts."""
+
+
+PLAIN = Naming()
+FREEPBX = Naming(interface="Local/{id}@from-queue/n", state_interface="hint:{id}@ext-local")
+
+_OPTIONS = re.compile(r"/[a-z]+$", re.IGNORECASE)
+_CHANNEL = re.compile(r"^(.+)-[0-9a-f]{8}(;[12])?$", re.IGNORECASE)
+
+
+class Interface(Struct, frozen=True):
+    """Under what an agent can be a member of Asterisk's queues."""
+
+    name: str
+    state: str
+    """Empty: its own."""
+    device: str | None = None
+
+
+def same(interface: str) -> str:
+    """What makes two names one interface: Asterisk compares in any case, and options are no part of whom it rings."""
+    plain = interface.casefold()
+    return _OPTIONS.sub("", plain) if plain.startswith("local/") else plain
+
+
+def interface_of(channel: str) -> str:
+    """`PJSIP/1001-0000000a` is a channel of `PJSIP/1001`; `Local/1001@q-00000005;1` of `Local/1001@q`."""
+    found = _CHANNEL.match(channel)
+    return found[1] if found is not None else channel
+
+
+class Mapping:
+    """A world's names at one switch. Make it anew when the catalogue has changed."""
+
+    def __init__(self, world: World, naming: Naming = PLAIN) -> None:
+        self.world = world
+        self.naming = naming
+        self._queues: dict[str, str] = {}
+        """Asterisk's queue → ours, of the queues that it rings for."""
+        self._phones: dict[str, str] = {}
+        """Telephone → device."""
+        self._interfaces: dict[str, str] = {}
+        """Interface → device."""
+        self._numbers: dict[str, str] = {}
+        """Interface, as the pattern makes it of an agent's id → agent."""
+        self._names: dict[str, str | None] = {}
+        """An agent's name → agent; None: several are called so."""
+        for queue in world.queues.values():
+            if queue.config.mode == "overlay":
+                self._queues[(queue.config.address or queue.config.id).casefold()] = queue.config.id
+        for device_id, device in world.devices.items():
+            self._phones[same(self._phone(device.config))] = device_id
+            self._interfaces[same(self._interface(device.config).name)] = device_id
+        for agent_id, agent in world.agents.items():
+            self._numbers[same(naming.interface.replace("{id}", agent_id))] = agent_id
+            name = agent.config.name.casefold()
+            self._names[name] = None if name in self._names else agent_id
+
+    # --- queues ------------------------------------------------------------------------------------------
+
+    def queue(self, name: str) -> str | None:
+        """Our queue of Asterisk's name; None: it is none of those that Asterisk rings for and Readyroom minds."""
+        return self._queues.get(name.casefold())
+
+    def queue_name(self, queue_id: str) -> str:
+        """Asterisk's name of our queue."""
+        config = self.world.queue_config(queue_id)
+        return config.address or config.id
+
+    def penalty(self, agent_id: str, queue_id: str) -> int:
+        """Tier 1 is rung first: Asterisk counts from 0."""
+        return self.world.members[queue_id][agent_id].config.tier - 1
+
+    # --- agents ------------------------------------------------------------------------------------------
+
+    def agent(self, interface: str, member_name: str = "") -> str | None:
+        """Whom an interface rings: who is signed in at its device, its owner, or who is called so."""
+        key = same(interface)
+        device = self._interfaces.get(key) or self._phones.get(key)
+        found = self.agent_at(device) if device is not None else self._numbers.get(key)
+        if found is None and device is None and member_name:
+            found = (
+                member_name if member_name in self.world.agents else self._names.get(member_name.casefold())
+            )
+        return found
+
+    def is_member(self, agent_id: str, queue_id: str) -> bool:
+        """Whether the agent is assigned to the queue."""
+        return agent_id in self.world.members.get(queue_id, ())
+
+    def interfaces(self, agent_id: str) -> list[Interface]:
+        """Under what the agent may be a member; first where they are signed in, then their own devices."""
+        agent = self.world.agents[agent_id]
+        found = [self._interface(device.config) for device in self.world.devices_for(agent)]
+        return found or [self._made(agent_id)]
+
+    def agent_at(self, device_id: str) -> str | None:
+        """Who answers at a device."""
+        device = self.world.devices.get(device_id)
+        return None if device is None else device.signed_in or device.config.agent
+
+    # --- telephones --------------------------------------------------------------------------------------
+
+    def phone(self, name: str) -> str | None:
+        """The device of a telephone (`PJSIP/1001`), or of one of its channels' interfaces."""
+        return self._phones.get(same(name))
+
+    def device_of_interface(self, interface: str) -> str | None:
+        """The device that an interface rings."""
+        key = same(interface)
+        return self._interfaces.get(key) or self._phones.get(key)
+
+    def phones(self) -> Iterator[tuple[str, str]]:
+        """Every device and its telephone's name."""
+        for device_id, device in self.world.devices.items():
+            yield device_id, self._phone(device.config)
+
+    def is_number(self, number: str) -> bool:
+        """Whether somebody dials one of the telephones."""
+        return same(self.naming.phone.replace("{id}", number)) in self._phones
+
+    # --- patterns ----------------------------------------------------------------------------------------
+
+    def _interface(self, config: DeviceConfig) -> Interface:
+        return self._made(config.address or config.id, config.id)
+
+    def _made(self, number: str, device: str | None = None) -> Interface:
+        if "/" in number:
+            return Interface(number, "", device)
+        naming = self.naming
+        return Interface(
+            naming.interface.replace("{id}", number), naming.state_interface.replace("{id}", number), device
+        )
+
+    def _phone(self, config: DeviceConfig) -> str:
+        number = config.address or config.id
+        return number if "/" in number else self.naming.phone.replace("{id}", number)
+
+
+def outline(world: World) -> tuple[object, ...]:
+    """What a mapping rests on: another outline asks for another mapping."""
+    return (
+        id(world),
+        tuple((id(queue.config), queue.config.mode) for queue in world.queues.values()),
+        tuple((id(device.config), device.signed_in) for device in world.devices.values()),
+        tuple(id(agent.config) for agent in world.agents.values()),
+    )

@@ -1,0 +1,133 @@
+"""How agents stand at the switch: their memberships of queues, and whether their telephones are there.
+
+Belongs here: what is said of members and devices, and only when it has changed. An agent who is a member under
+several interfaces is in if one of them is, else paused if one of them is. A telephone is registered or not by what
+Asterisk says of the peer and of the device: of a device in a call it does not say that the telephone has gone, of
+the peer it does.
+"""
+
+from __future__ import annotations
+
+from readyroom.edges.asterisk.mapping import Mapping, same
+from readyroom.edges.asterisk.picture import Member, Picture, member_of
+from readyroom.edges.asterisk.said import Voice, clean
+from readyroom.engine.facts import MembershipValue
+from readyroom.engine.inputs import ChangeDevice, ObserveMember
+from readyroom.protocols.ami import Message
+
+PEER_IS_THERE = {
+    "Registered": True,
+    "Reachable": True,
+    "Lagged": True,
+    "Unregistered": False,
+    "Unreachable": False,
+    "Rejected": False,
+}
+DEVICE_IS_THERE = {"NOT_INUSE": True, "UNAVAILABLE": False, "INVALID": False}
+"""The other states say only that it is in a call."""
+IN_A_CALL = frozenset({"INUSE", "BUSY", "RINGING", "RINGINUSE", "ONHOLD"})
+
+Has = tuple[MembershipValue, str | None]
+OUT: Has = ("out", None)
+
+
+class Standing:
+    """What was last said of every agent in every queue, and of every device."""
+
+    def __init__(self, mapping: Mapping, picture: Picture, voice: Voice) -> None:
+        self.mapping = mapping
+        self._picture = picture
+        self._voice = voice
+        self._members: dict[tuple[str, str], dict[str, Member]] = {}
+        """(agent, queue) → the members that are the agent, by interface."""
+        self._owners: dict[tuple[str, str], str] = {}
+        """(queue, interface) → agent."""
+        self._said: dict[tuple[str, str], Has] = {}
+        self._registered: dict[str, bool] = {}
+
+    def has(self, agent: str, queue: str) -> dict[str, Member]:
+        """The members that are this agent, by interface."""
+        return self._members.get((agent, queue), {})
+
+    # --- members -----------------------------------------------------------------------------------------
+
+    def changed(self, message: Message) -> None:
+        """A QueueMember… event, already in the picture."""
+        queue = self.mapping.queue(message.get("Queue"))
+        if queue is None:
+            return
+        heard = member_of(message)
+        key = same(heard.interface)
+        agent = self._owners.pop((queue, key), None)
+        if agent is not None:
+            self._members[agent, queue].pop(key, None)
+        found = None if message.event == "QueueMemberRemoved" else heard
+        now = self._own(queue, key, found)
+        for one in {agent, now} - {None}:
+            self._say(str(one), queue)
+
+    def _own(self, queue: str, key: str, member: Member | None) -> str | None:
+        """Note whose member it is."""
+        agent = None if member is None else self.mapping.agent(member.interface, member.name)
+        if agent is None or member is None or not self.mapping.is_member(agent, queue):
+            return None
+        self._owners[queue, key] = agent
+        self._members.setdefault((agent, queue), {})[key] = member
+        return agent
+
+    def all_changed(self) -> None:
+        """The picture, or who is whom, is new: say what differs from what was said; and what was never said."""
+        self._members, self._owners = {}, {}
+        for member in self._picture.members():
+            queue = self.mapping.queue(member.queue)
+            if queue is not None:
+                self._own(queue, same(member.interface), member)
+        world = self.mapping.world
+        for queue_id, members in world.members.items():
+            if world.queue_config(queue_id).mode == "overlay":
+                for agent_id in members:
+                    self._say(agent_id, queue_id)
+
+    def _say(self, agent: str, queue: str) -> None:
+        has = what_is(self._members.get((agent, queue), {}))
+        if self._said.get((agent, queue)) != has:
+            self._said[agent, queue] = has
+            self._voice.say("", ObserveMember, agent=agent, queue=queue, membership=has[0], reason=has[1])
+
+    def forget(self) -> None:
+        """Say everything anew: the link was down, and who knows what became of what was said."""
+        self._said.clear()
+        self._registered.clear()
+
+    # --- devices -----------------------------------------------------------------------------------------
+
+    def peer(self, message: Message) -> None:
+        """PeerStatus: a telephone can be reached, or cannot."""
+        self._is_there(message.get("Peer"), PEER_IS_THERE.get(message.get("PeerStatus")))
+
+    def device(self, message: Message) -> None:
+        """DeviceStateChange."""
+        self._is_there(message.get("Device"), DEVICE_IS_THERE.get(message.get("State")))
+
+    def all_devices(self) -> None:
+        """What the picture says of every device; one of which it says nothing is not there."""
+        states = {same(name): state for name, state in self._picture.devices.items()}
+        for _, name in self.mapping.phones():
+            state = states.get(same(name), "UNAVAILABLE")
+            self._is_there(name, True if state in IN_A_CALL else DEVICE_IS_THERE.get(state))
+
+    def _is_there(self, name: str, registered: bool | None) -> None:
+        device = None if registered is None else self.mapping.phone(name)
+        if device is not None and registered is not None and self._registered.get(device) != registered:
+            self._registered[device] = registered
+            self._voice.say("", ChangeDevice, device=device, registered=registered)
+
+
+def what_is(members: dict[str, Member]) -> Has:
+    """What a switch has for an agent who is these members of a queue."""
+    if not members:
+        return OUT
+    if any(not member.paused for member in members.values()):
+        return "in", None
+    reason = next((member.reason for member in members.values() if member.reason), "")
+    return "paused", clean(reason) or None
