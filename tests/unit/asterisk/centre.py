@@ -91,6 +91,23 @@ def heard(observer: Observer, said: Iterable[Message]) -> list[Said]:
     return [one for at, message in enumerate(said) for one in observer.hear(message, SEEN + at)]
 
 
+def event(name: str, **headers: str) -> Message:
+    """An event; `Cause_txt` is the header Cause-txt."""
+    return Message([("Event", name), *((key.replace("_", "-"), value) for key, value in headers.items())])
+
+
+def caller(uniqueid: str, channel: str = "PJSIP/trunk-0000000a", **headers: str) -> dict[str, str]:
+    """The headers of a caller's channel."""
+    return {"Channel": channel, "CallerIDNum": "0301", "Uniqueid": uniqueid, "Linkedid": uniqueid, **headers}
+
+
+def dest(uniqueid: str, channel: str, linkedid: str, state: str = "0") -> dict[str, str]:
+    """The headers of the channel that is rung."""
+    return {
+        "DestChannel": channel, "DestUniqueid": uniqueid, "DestLinkedid": linkedid, "DestChannelState": state,
+    }  # fmt: skip
+
+
 class Teller:
     """Writes observations as lines; calls and offers are numbered as they come."""
 

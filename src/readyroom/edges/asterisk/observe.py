@@ -108,6 +108,11 @@ class Observer:
         if queue is None:
             return
         uniqueid = message.get("Uniqueid")
+        before = self.visits.get(uniqueid)
+        if before is not None:
+            if before.answered is None and before.queue == queue:
+                return  # It is in the list that was asked for meanwhile.
+            self._leave(before, "left")
         visit = self.visit(message, queue, self.fresh_name(uniqueid))
         self.voice.say(
             f"{visit.call}:joined",
@@ -119,21 +124,39 @@ class Observer:
         )
 
     def visit(self, message: Message, queue: str, call: str) -> Visit:
+        """Note the visit that a queue's event speaks of."""
+        return self.enter(message.get("Uniqueid"), message.get("Linkedid"), queue, message.get("Queue"), call)
+
+    def enter(self, uniqueid: str, linkedid: str, queue: str, at_switch: str, call: str) -> Visit:
         """Note that a caller is in a queue."""
-        uniqueid = message.get("Uniqueid")
-        linkedid = message.get("Linkedid") or uniqueid
-        visit = Visit(
-            uniqueid=uniqueid, linkedid=linkedid, call=call, queue=queue, at_switch=message.get("Queue")
+        _, _, number = call.removeprefix(uniqueid).partition("#")
+        self._visits_of[uniqueid] = max(
+            self._visits_of.get(uniqueid, 0), int(number) if number.isdecimal() else 1
         )
-        self.visits[uniqueid] = self.linked[linkedid] = visit
+        visit = Visit(
+            uniqueid=uniqueid, linkedid=linkedid or uniqueid, call=call, queue=queue, at_switch=at_switch
+        )
+        self.visits[uniqueid] = self.linked[visit.linkedid] = visit
         return visit
 
-    def fresh_name(self, uniqueid: str, is_taken: Callable[[str], bool] = lambda _: False) -> str:
-        """A name for the next visit of this channel: its own, if no other call has had that."""
-        number = self._visits_of.get(uniqueid, 0) + (uniqueid in self.legs.legs) + 1
-        while is_taken(visit_name(uniqueid, number)):
+    def forget(self) -> None:
+        """Nobody knows what became of it all: what is there is said anew."""
+        self.visits.clear()
+        self.linked.clear()
+        self.rings.clear()
+        self.legs.legs.clear()
+        self._visits_of.clear()
+        self.standing.forget()
+
+    def fresh_name(self, uniqueid: str) -> str:
+        """A name for the next visit of this channel: its own, if no other call has or had that."""
+        world = self.mapping.world
+        number = self._visits_of.get(uniqueid, 0) + 1
+        while (name := visit_name(uniqueid, number)) in world.calls or name in world.ended_calls:
             number += 1
-        self._visits_of[uniqueid] = number - (uniqueid in self.legs.legs)
+        if name in self.legs.legs:
+            number += 1
+        self._visits_of[uniqueid] = number
         return visit_name(uniqueid, number)
 
     def _abandoned(self, message: Message) -> None:
@@ -145,13 +168,16 @@ class Observer:
         visit = self.visits.get(message.get("Uniqueid"))
         if visit is None or visit.answered is not None or visit.at_switch != message.get("Queue"):
             return
+        # A caller whose time ran out is said to have abandoned; one who pressed a key, or had to go, is not.
+        self._leave(visit, "timeout" if visit.abandoned else "left")
+
+    def _leave(self, visit: Visit, reason: str) -> None:
+        """A visit is over; of one that was answered, or whose caller hung up, the call is over."""
+        if visit.caller_gone or visit.answered is not None:
+            self._over(visit, "caller" if visit.caller_gone else "switch")
+            return
         self._forget(visit)
-        if visit.caller_gone:
-            self.voice.say(f"{visit.call}:over", EndCall, call=visit.call, ended_by="caller")
-        else:
-            # A caller whose time ran out is said to have abandoned; one who pressed a key, or had to go, is not.
-            reason = "timeout" if visit.abandoned else "left"
-            self.voice.say(f"{visit.call}:left", LeaveQueue, call=visit.call, reason=reason)
+        self.voice.say(f"{visit.call}:left", LeaveQueue, call=visit.call, reason=reason)
 
     def _completed(self, message: Message) -> None:
         visit = self.visits.get(message.get("Uniqueid"))
@@ -182,6 +208,8 @@ class Observer:
         interface = message.get("Interface")
         agent = self.mapping.agent(interface, message.get("MemberName"))
         if queue is None or agent is None:
+            return
+        if message.get("DestUniqueid") in self.rings:
             return
         if not self.mapping.is_member(agent, queue):
             self.legs.rung(message)

@@ -82,10 +82,10 @@ OUTCOMES: tuple[Row, ...] = (
     Row("answered_elsewhere", "cause 26", lambda h: h.cause == ELSEWHERE),
     Row(
         "caller_hung_up",
-        "the caller was gone before the ring time",
+        "the caller went first",
         lambda h: h.caller_gone and h.ring_ms is None,
     ),
-    Row("withdrawn", "paused or removed while it rang", lambda h: bool(h.member_gone)),
+    Row("withdrawn", "no member any more", lambda h: bool(h.member_gone)),
     Row("refused", "603, or cause 21", lambda h: h.cause in REFUSED or h.tech in (603, 607, 608)),
     Row("refused", "busy, after it rang", lambda h: _is_busy(h) and h.rang),
     Row("busy", "busy at once", _is_busy),
@@ -97,7 +97,7 @@ OUTCOMES: tuple[Row, ...] = (
         "a telephone that never rang",
         lambda h: h.ring_ms is not None and not h.rang and not h.is_local,
     ),
-    Row("no_answer", "AgentRingNoAnswer, and nothing else says why", lambda h: h.ring_ms is not None),
+    Row("no_answer", "the ring time was over", lambda h: h.ring_ms is not None),
     Row("withdrawn", "cancelled by the switch", lambda h: "CANCEL" in h.dial),
     Row("fault", "nothing says how", lambda _: True),
 )

@@ -27,6 +27,17 @@ CHANNEL_STATES = {
     "Up": 6,
     "Busy": 7,
 }
+ENDPOINT_STATES = {
+    "Not in use": "NOT_INUSE",
+    "In use": "INUSE",
+    "Busy": "BUSY",
+    "Invalid": "INVALID",
+    "Unavailable": "UNAVAILABLE",
+    "Ringing": "RINGING",
+    "Ring+Inuse": "RINGINUSE",
+    "On Hold": "ONHOLD",
+}
+"""PJSIPShowEndpoints writes the states as for people."""
 
 
 class Member(Struct, kw_only=True):
@@ -73,6 +84,8 @@ class Channel(Struct, kw_only=True):
     number: str = ""
     exten: str = ""
     application: str = ""
+    data: str = ""
+    """What the application was told: of `Queue`, first the queue's name."""
     bridge: str = ""
     since: int = 0
 
@@ -168,7 +181,7 @@ class Picture:
             if item.event == "DeviceStateChange":
                 self.devices[item.get("Device")] = item.get("State")
             elif item.event == "EndpointList":
-                state = item.get("DeviceState").upper().replace(" ", "_")
+                state = ENDPOINT_STATES.get(item.get("DeviceState"), "UNKNOWN")
                 self.devices[f"PJSIP/{item.get('ObjectName')}"] = state
 
 
@@ -246,6 +259,7 @@ def channel_of(message: Message, since: int) -> Channel:
         number=known(message.get("CallerIDNum")),
         exten=message.get("Exten"),
         application=message.get("Application"),
+        data=message.get("ApplicationData"),
         bridge=message.get("BridgeId"),
         since=since,
     )
