@@ -89,6 +89,11 @@ class Mapping:
         """Our queue of Asterisk's name; None: it is none of those that Asterisk rings for and Readyroom minds."""
         return self._queues.get(name.casefold())
 
+    def overlay(self, queue_id: str) -> str | None:
+        """Asterisk's name of a queue that it rings for; None: Readyroom distributes it, or it is gone."""
+        queue = self.world.queues.get(queue_id)
+        return self.queue_name(queue_id) if queue is not None and queue.config.mode == "overlay" else None
+
     def queue_name(self, queue_id: str) -> str:
         """Asterisk's name of our queue."""
         config = self.world.queue_config(queue_id)
@@ -105,11 +110,16 @@ class Mapping:
         key = same(interface)
         device = self._interfaces.get(key) or self._phones.get(key)
         found = self.agent_at(device) if device is not None else self._numbers.get(key)
-        if found is None and device is None and member_name:
-            found = (
-                member_name if member_name in self.world.agents else self._names.get(member_name.casefold())
-            )
-        return found
+        return self.named(member_name) if found is None and device is None else found
+
+    def member(self, interface: str, member_name: str) -> str | None:
+        """Whose member of a queue it is: whom it rings, or who was a member there before they left the device."""
+        return self.agent(interface) or self.named(member_name)
+
+    def named(self, member_name: str) -> str | None:
+        """Who is called so: by the id, or by a name that nobody else has."""
+        known = member_name in self.world.agents
+        return member_name if known else self._names.get(member_name.casefold())
 
     def is_member(self, agent_id: str, queue_id: str) -> bool:
         """Whether the agent is assigned to the queue."""
@@ -120,6 +130,17 @@ class Mapping:
         agent = self.world.agents[agent_id]
         found = [self._interface(device.config) for device in self.world.devices_for(agent)]
         return found or [self._made(agent_id)]
+
+    def is_right(self, agent_id: str, interface: str) -> bool:
+        """Whether the agent may be a member under this interface: a device that is known is to be one of theirs.
+
+        Who is signed in at devices is rung there and nowhere else.
+        """
+        device = self.device_of_interface(interface)
+        agent = self.world.agents[agent_id]
+        if agent.signed_in.devices:
+            return device in agent.signed_in.devices
+        return device is None or any(one.config.id == device for one in self.world.devices_for(agent))
 
     def agent_at(self, device_id: str) -> str | None:
         """Who answers at a device."""

@@ -1,9 +1,9 @@
 """How agents stand at the switch: their memberships of queues, and whether their telephones are there.
 
 Belongs here: what is said of members and devices, and only when it has changed. An agent who is a member under
-several interfaces is in if one of them is, else paused if one of them is. A telephone is registered or not by what
-Asterisk says of the peer and of the device: of a device in a call it does not say that the telephone has gone, of
-the peer it does.
+several interfaces is in if one of them is, else paused if one of them is; a member that cannot be removed, and is
+paused for that, is out. A telephone is registered or not by what Asterisk says of the peer and of the device: of a
+device in a call it does not say that the telephone has gone, of the peer it does.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ DEVICE_IS_THERE = {"NOT_INUSE": True, "UNAVAILABLE": False, "INVALID": False}
 """The other states say only that it is in a call."""
 IN_A_CALL = frozenset({"INUSE", "BUSY", "RINGING", "RINGINUSE", "ONHOLD"})
 
+CONFIRMS = frozenset({"QueueMemberAdded", "QueueMemberPause", "QueueMemberRemoved"})
+OUT_REASON = "out (Readyroom)"
+"""The reason of the pause that stands for being out, where a member cannot be removed."""
+
 Has = tuple[MembershipValue, str | None]
 OUT: Has = ("out", None)
 
@@ -44,10 +48,20 @@ class Standing:
         """(queue, interface) → agent."""
         self._said: dict[tuple[str, str], Has] = {}
         self._registered: dict[str, bool] = {}
+        self._heard: set[tuple[str, str]] = set()
+
+    def taken(self) -> set[tuple[str, str]]:
+        """(agent, queue) of the members that were added, paused or removed since: what confirms a change."""
+        heard, self._heard = self._heard, set()
+        return heard
 
     def has(self, agent: str, queue: str) -> dict[str, Member]:
         """The members that are this agent, by interface."""
         return self._members.get((agent, queue), {})
+
+    def knows(self, queue: str) -> bool:
+        """Whether the switch has this queue at all."""
+        return self.mapping.queue_name(queue).casefold() in self._picture.queues
 
     # --- members -----------------------------------------------------------------------------------------
 
@@ -64,11 +78,13 @@ class Standing:
         found = None if message.event == "QueueMemberRemoved" else heard
         now = self._own(queue, key, found)
         for one in {agent, now} - {None}:
+            if message.event in CONFIRMS:
+                self._heard.add((str(one), queue))
             self._say(str(one), queue)
 
     def _own(self, queue: str, key: str, member: Member | None) -> str | None:
         """Note whose member it is."""
-        agent = None if member is None else self.mapping.agent(member.interface, member.name)
+        agent = None if member is None else self.mapping.member(member.interface, member.name)
         if agent is None or member is None or not self.mapping.is_member(agent, queue):
             return None
         self._owners[queue, key] = agent
@@ -129,5 +145,12 @@ def what_is(members: dict[str, Member]) -> Has:
         return OUT
     if any(not member.paused for member in members.values()):
         return "in", None
+    if all(is_out(member) for member in members.values()):
+        return OUT
     reason = next((member.reason for member in members.values() if member.reason), "")
     return "paused", clean(reason) or None
+
+
+def is_out(member: Member) -> bool:
+    """Whether a member that cannot be removed is paused for good."""
+    return member.paused and member.reason == OUT_REASON

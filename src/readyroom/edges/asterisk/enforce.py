@@ -1,0 +1,309 @@
+"""Asterisk's memberships as they should be: which change is to be asked for next, and what came of the one before.
+
+What should be the case comes from the engine (`want`); what is, from the switch's own events (`Standing`). For each
+agent and queue the next step between the two is found anew each time, from what is there then, so it does not matter
+why they differ, nor how often a step was asked for:
+
+    should be out     a dynamic member is removed; another one is paused, with a reason that says so
+    should be there   a member at a device that is not the agent's any more goes first
+                      nobody is there: add one, as it was before if it was there before
+                      someone is: pause (with the reason), or unpause
+    is there twice    (two devices): each is brought to the same
+
+One step is under way for each agent and queue. It is over when the switch's event says what it has then; a response
+alone is not believed for long. "Already there" and "Not there" are as good as done, though the picture was wrong:
+it has to be asked for again (`is_stale`). "Member not dynamic" is remembered, and the member paused instead. What
+fails otherwise is tried again, ever more rarely, and stands in `problems`.
+
+**Who notices what.** A change that somebody else made is said to the engine like any other, and the engine decides
+whether it is adopted or to be corrected, and wants it then. Only `sweep` compares everything by itself, for what no
+event told.
+
+**Never a storm.** Steps are asked for at a pace, and few at once: Asterisk takes 500 pauses a second of a queue with
+10,000 members, and is to have most of its time for calls. Who is not to be rung any more comes first.
+
+Belongs here: no IO and no clock. `next` says what to send now, `due` when to ask again.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from readyroom.edges.asterisk.mapping import Interface, Mapping, same
+from readyroom.edges.asterisk.picture import Member
+from readyroom.edges.asterisk.standing import OUT_REASON, Standing, is_out
+from readyroom.engine.facts import Desired
+
+AT_ONCE = 32
+"""Steps under way. Asterisk takes actions one after the other; more would only wait in its socket."""
+A_SECOND = 200
+"""Steps asked for in the long run: less than half of what it can do with 10,000 members."""
+BURST = 50
+"""Steps asked for at once after a pause: an agent in twenty queues is out of all of them without waiting."""
+CONFIRM_MS = 5_000
+"""How long a step may be under way: a loaded switch answers within a second."""
+RETRY_MS = (1_000, 5_000, 30_000, 120_000)
+"""How long to leave be what failed, the first time, the second time, …"""
+REASON_BYTES = 79
+"""Asterisk keeps so many bytes of a reason."""
+_SEPARATORS = str.maketrans({";": "；", ",": "，", "|": "｜"})
+"""Asterisk keeps persistent members in a text with these between its fields, and reads a reason with them as several
+fields after its next start: they are written in their wide forms."""
+
+Pair = tuple[str, str]
+"""An agent and a queue."""
+DONE = ("already there", "not there", "interface not found")
+NOT_DYNAMIC = "not dynamic"
+
+
+class Step(Struct, frozen=True):
+    """One change to be asked for: an action of the manager interface and its headers."""
+
+    agent: str
+    queue: str
+    action: str
+    headers: dict[str, str]
+
+    @property
+    def pair(self) -> Pair:
+        """Whose it is."""
+        return self.agent, self.queue
+
+
+class _Flight(Struct):
+    step: Step
+    since: int
+
+
+class _Failed(Struct):
+    times: int
+    until: int
+
+
+class Reconciler:
+    """Brings one switch's memberships to what they should be."""
+
+    def __init__(self, mapping: Mapping, standing: Standing) -> None:
+        self.mapping = mapping
+        self.wanted: dict[Pair, Desired] = {}
+        self.problems: dict[Pair, str] = {}
+        """What cannot be done, in the switch's words."""
+        self.is_stale = False
+        """Whether the switch is to be asked for all its members: it knows better than the picture."""
+        self._standing = standing
+        self._urgent: dict[Pair, None] = {}
+        self._others: dict[Pair, None] = {}
+        self._flights: dict[Pair, _Flight] = {}
+        self._failed: dict[Pair, _Failed] = {}
+        self._asked: dict[Pair, Step] = {}
+        """The step that was confirmed last: one that has to be asked for again at once did not help."""
+        self._fixed: set[tuple[str, str]] = set()
+        """(queue, interface) of the members that the switch will not remove."""
+        self._last: dict[Pair, Member] = {}
+        """As what somebody was a member before."""
+        self._allowance = float(BURST)
+        self._counted_at = 0
+
+    # --- what should be, and what is ---------------------------------------------------------------------
+
+    def want(self, agent: str, queue: str, desired: Desired) -> None:
+        """From now on the switch should have this."""
+        self.wanted[agent, queue] = desired
+        self._failed.pop((agent, queue), None)
+        self._asked.pop((agent, queue), None)
+        self._look_at((agent, queue))
+
+    def forget(self, agent: str, queue: str) -> None:
+        """This is no affair of the switch's any more."""
+        self.wanted.pop((agent, queue), None)
+        self.problems.pop((agent, queue), None)
+
+    def changed(self, agent: str, queue: str) -> None:
+        """The switch said what it has now: a step that was under way is over."""
+        flight = self._flights.pop((agent, queue), None)
+        if flight is not None:
+            self._asked[agent, queue] = flight.step
+            self._look_at((agent, queue))
+
+    def sweep(self) -> None:
+        """Compare everything."""
+        for pair in self.wanted:
+            self._look_at(pair)
+
+    def reset(self) -> None:
+        """The connection is gone, and what was under way with it."""
+        self._flights.clear()
+        self._failed.clear()
+        self._urgent.clear()
+        self._others.clear()
+        self.is_stale = False
+
+    def answered(self, step: Step, accepted: bool, why: str, now: int) -> None:
+        """The switch's response to a step; where it did it, its event follows."""
+        words = why.casefold()
+        if accepted:
+            self._failed.pop(step.pair, None)
+            self.problems.pop(step.pair, None)
+            return
+        self._flights.pop(step.pair, None)
+        if NOT_DYNAMIC in words:
+            self._fixed.add((step.queue, same(step.headers["Interface"])))
+            self._look_at(step.pair)
+        elif any(said in words for said in DONE):
+            self.is_stale = True
+            self._fail(step.pair, now)
+        else:
+            self.problems[step.pair] = why or "refused"
+            self._fail(step.pair, now)
+
+    def _fail(self, pair: Pair, now: int) -> None:
+        before = self._failed.get(pair)
+        times = 0 if before is None else min(before.times + 1, len(RETRY_MS) - 1)
+        self._failed[pair] = _Failed(times, now + RETRY_MS[times])
+        self._look_at(pair)
+
+    def _look_at(self, pair: Pair) -> None:
+        want = self.wanted.get(pair)
+        if want is None:
+            return
+        line, other = (
+            (self._others, self._urgent) if want.membership == "in" else (self._urgent, self._others)
+        )
+        other.pop(pair, None)
+        line[pair] = None
+
+    # --- what to ask for ---------------------------------------------------------------------------------
+
+    def next(self, now: int) -> list[Step]:
+        """The steps to be asked for now (`now` in ms)."""
+        self._refill(now)
+        self._give_up_on(now)
+        found: list[Step] = []
+        for line in (self._urgent, self._others):
+            for pair in list(line):
+                if self._allowance < 1 or len(self._flights) >= AT_ONCE:
+                    return found
+                failed = self._failed.get(pair)
+                if pair in self._flights or (failed is not None and now < failed.until):
+                    continue
+                del line[pair]
+                step = self.step(pair)
+                if step is not None and step == self._asked.pop(pair, None):
+                    self.problems[pair] = "the switch did it otherwise"
+                    self._fail(pair, now)
+                elif step is not None:
+                    self._flights[pair] = _Flight(step, now)
+                    self._allowance -= 1
+                    found.append(step)
+        return found
+
+    def due(self) -> int | None:
+        """When `next` may have something to say though nothing has happened (ms); None: not by itself."""
+        times = [flight.since + CONFIRM_MS for flight in self._flights.values()]
+        for pair in (*self._urgent, *self._others):
+            if pair not in self._flights:
+                failed = self._failed.get(pair)
+                paced = self._counted_at + 1000 // A_SECOND
+                times.append(paced if failed is None else failed.until)
+        return min(times, default=None)
+
+    def _refill(self, now: int) -> None:
+        gained = (now - self._counted_at) * A_SECOND / 1000
+        self._allowance = min(float(BURST), self._allowance + max(0.0, gained))
+        self._counted_at = now
+
+    def _give_up_on(self, now: int) -> None:
+        """What no event confirmed in time is looked at again; the picture may be wrong."""
+        for pair, flight in list(self._flights.items()):
+            if now - flight.since >= CONFIRM_MS:
+                del self._flights[pair]
+                self.problems[pair] = "the switch did not confirm it"
+                self.is_stale = True
+                self._fail(pair, now)
+
+    # --- one step ----------------------------------------------------------------------------------------
+
+    def step(self, pair: Pair) -> Step | None:
+        """What to ask for next for this agent and queue; None: it is as it should be, or cannot be."""
+        agent, queue = pair
+        want = self.wanted.get(pair)
+        if want is None or not self.mapping.is_member(agent, queue) or self.mapping.overlay(queue) is None:
+            self.forget(agent, queue)
+            return None
+        if not self._standing.knows(queue):
+            self.problems[pair] = f"the switch has no queue {self.mapping.queue_name(queue)}"
+            return None
+        members = list(self._standing.has(agent, queue).values())
+        right = [member for member in members if self.mapping.is_right(agent, member.interface)]
+        if want.membership == "out":
+            right = []
+        for member in members:
+            if member not in right and (found := self._out(pair, member)) is not None:
+                return found
+        if not right and want.membership != "out":
+            return self._add(pair, want)
+        for member in right:
+            if (found := self._paused(pair, member, want)) is not None:
+                return found
+        self._settled(pair)
+        return None
+
+    def _settled(self, pair: Pair) -> None:
+        self.problems.pop(pair, None)
+        self._failed.pop(pair, None)
+        self._asked.pop(pair, None)
+
+    def _out(self, pair: Pair, member: Member) -> Step | None:
+        """Take a member out, by whatever way it can be."""
+        is_fixed = member.kind != "dynamic" or (pair[1], same(member.interface)) in self._fixed
+        if not is_fixed:
+            self._last[pair] = member
+            return self._step(pair, "QueueRemove", member.interface, {})
+        if is_out(member):
+            return None
+        return self._step(pair, "QueuePause", member.interface, {"Paused": "true", "Reason": OUT_REASON})
+
+    def _paused(self, pair: Pair, member: Member, want: Desired) -> Step | None:
+        """Pause it for this reason, or let it ring."""
+        if want.membership == "in":
+            if not member.paused:
+                return None
+            return self._step(pair, "QueuePause", member.interface, {"Paused": "false"})
+        reason = as_reason(want.reason or "")
+        if member.paused and member.reason == reason:
+            return None
+        headers = {"Paused": "true"} | ({"Reason": reason} if reason else {})
+        return self._step(pair, "QueuePause", member.interface, headers)
+
+    def _add(self, pair: Pair, want: Desired) -> Step:
+        agent, queue = pair
+        before = self._last.get(pair)
+        if before is not None and self.mapping.is_right(agent, before.interface):
+            place, penalty = Interface(before.interface, before.state_interface), before.penalty
+            name = before.name
+        else:
+            place, penalty = self.mapping.interfaces(agent)[0], self.mapping.penalty(agent, queue)
+            name = self.mapping.world.agents[agent].config.name
+        headers = {
+            "Penalty": str(penalty),
+            "Paused": "true" if want.membership == "paused" else "false",
+            "MemberName": one_line(name),
+        }
+        if place.state:
+            headers["StateInterface"] = place.state
+        return self._step(pair, "QueueAdd", place.name, headers)
+
+    def _step(self, pair: Pair, action: str, interface: str, headers: dict[str, str]) -> Step:
+        where = {"Queue": self.mapping.queue_name(pair[1]), "Interface": interface}
+        return Step(pair[0], pair[1], action, where | headers)
+
+
+def one_line(text: str) -> str:
+    """A text as a header can hold it."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def as_reason(reason: str) -> str:
+    """A reason as Asterisk keeps it and gives it back."""
+    plain = one_line(reason).translate(_SEPARATORS)
+    return plain.encode("utf-8", "surrogateescape")[:REASON_BYTES].decode("utf-8", "ignore").rstrip()
