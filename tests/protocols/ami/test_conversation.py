@@ -65,6 +65,13 @@ def test_a_login_by_challenge():
     assert event.message.get("Uptime") == "3"
 
 
+def test_a_login_that_wants_some_events_only():
+    conversation = Conversation()
+    conversation.receive(GREETING)
+    conversation.login("rr", "secret", events="agent,call", challenge=False)
+    assert b"Secret: secret\r\nEvents: agent,call\r\n" in conversation.data_to_send()
+
+
 @pytest.mark.parametrize("challenge", [True, False])
 def test_a_login_that_is_refused(challenge: bool):
     conversation = Conversation()

@@ -119,6 +119,7 @@ Happening = Greeted | LoggedIn | LoginRefused | Answer | Event | Stray
 class _Login(Struct):
     user: str
     secret: str
+    wishes: dict[str, str]
     action_id: str = ""
 
 
@@ -150,14 +151,17 @@ class Conversation:
         self._out.clear()
         return data
 
-    def login(self, user: str, secret: str, *, challenge: bool = True) -> None:
-        """Log in once greeted: by a challenge, so that the secret does not travel, or with the secret as it is."""
-        self._login = _Login(user, secret)
+    def login(self, user: str, secret: str, *, challenge: bool = True, events: str = "") -> None:
+        """Log in once greeted: by a challenge, so that the secret does not travel, or with the secret as it is.
+
+        `events` are the classes that are wanted, as in `agent,call`; empty: all that the user may hear.
+        """
+        self._login = _Login(user, secret, {"Events": events} if events else {})
         if challenge:
             self._moved("ask_challenge")
             self._login.action_id = self._send("Challenge", {"AuthType": "MD5"})
         else:
-            self._send_login({"Username": user, "Secret": secret})
+            self._send_login({"Username": user, "Secret": secret} | self._login.wishes)
 
     def ask(self, name: str, headers: Mapping[str, str | Iterable[str]] | None = None) -> str:
         """Send an action; its ActionID. A header with several values is sent several times.
@@ -230,7 +234,7 @@ class Conversation:
         if self.state == "challenged":
             self._moved("challenge")
             key = _key(message.get("Challenge"), login.secret)
-            self._send_login({"AuthType": "MD5", "Username": login.user, "Key": key})
+            self._send_login({"AuthType": "MD5", "Username": login.user, "Key": key} | login.wishes)
             return []
         self._moved("acceptance")
         return [LoggedIn()]
