@@ -7,13 +7,9 @@ is marked with `needs_postgres`; a conftest imports the fixture `database`.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import itertools
-import os
-import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -27,6 +23,7 @@ import pytest
 from readyroom.store import migrate
 from readyroom.store.schema import metadata
 from tests.conftest import PATH
+from tests.processes import dies_with_us, free_port, give, unprivileged
 
 needs_postgres = pytest.mark.needs("postgres", package="postgresql")
 
@@ -56,30 +53,20 @@ _WIPE = (
 )
 
 
-def _dies_with_us() -> None:
-    """In the new process: be told to stop should the tests be killed."""
-    ctypes.CDLL(None).prctl(1, signal.SIGQUIT)
-
-
 class Cluster:
     """A PostgreSQL server of our own."""
 
     def __init__(self) -> None:
         self.directory = Path(tempfile.mkdtemp(prefix="readyroom-postgres-"))
-        self._as: dict[str, Any] = {}
+        self._as = unprivileged("postgres")
         self._numbers = itertools.count(1)
         self._process: subprocess.Popen[bytes] | None = None
-        if os.geteuid() == 0:
-            users = {user.pw_name for user in pwd.getpwall()}
-            user = pwd.getpwnam("postgres" if "postgres" in users else "nobody")
-            os.chown(self.directory, user.pw_uid, user.pw_gid)
-            self._as = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+        give(self.directory, self._as)
         self.data = self.directory / "data"
         asked = ["--auth=trust", f"--username={USER}", "--encoding=UTF8", "--locale=C", "--no-sync"]
         self._run("initdb", "-D", self.data, *asked)
         (self.data / "pg_hba.conf").write_text(_ACCESS)
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.start()
         self.execute(f"CREATE ROLE {CAREFUL} LOGIN PASSWORD '{PASSWORD}'")
         self.execute(f"CREATE DATABASE {TEMPLATE}")
@@ -114,7 +101,7 @@ class Cluster:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                preexec_fn=_dies_with_us,
+                preexec_fn=dies_with_us(signal.SIGQUIT),
                 **self._as,
             )
         until = time.monotonic() + START_S
