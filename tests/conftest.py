@@ -55,6 +55,12 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [
+        report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, [])
+    ]
+    recorded = {value for report in reports for name, value in report.user_properties if name == "ran_on"}
+    for version in sorted(recorded):
+        terminalreporter.write_line(f"Ran on {version}.")
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped:
         terminalreporter.section(f"NOT RUN: {len(skipped)}", sep="=", yellow=True, bold=True)
