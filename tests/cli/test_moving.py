@@ -23,6 +23,7 @@ from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
 from readyroom.store import carry, migrate, open_store
 from readyroom.store.errors import StoreUnavailable
+from readyroom.store.interface import EarlierInterval
 from readyroom.store.sql import SqlStore
 from tests.cable import Cable
 from tests.cli.program import PASSWORD, TIMEOUT_S, environment, manual, run, serving, started
@@ -30,6 +31,12 @@ from tests.postgres import needs_postgres
 from tests.runtime.centre import BO, MONDAY, Chance, entities, open_for_business, work
 
 pytestmark = needs_postgres
+
+EARLIER = EarlierInterval(
+    table="call", key="1.5", call="1.5", queue="sales", value="waiting", detail={"source": "queue_log"},
+    opened_at=MONDAY - 9000, closed_at=MONDAY - 100, closed_as="caller",
+)  # fmt: skip
+"""Of the time before the log."""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +60,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         people.put_preferences(
             "acme", "boss", {"x": [1.0, 2.5, None, {"é": "'\t\\"}], "n": 12345678901234}, 1
         )
+        store.add_earlier("acme", [EARLIER], MONDAY)
     return path
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from readyroom.runtime import saved, saving
 from readyroom.runtime import verify as verifying
 from readyroom.runtime.verify import verify
-from readyroom.store.interface import Interval, LogRow, Snapshot, Store
+from readyroom.store.interface import EarlierInterval, Interval, LogRow, Snapshot, Store
 from tests.runtime.centre import Chance, open_for_business, work
 
 ROOM = "acme"
@@ -45,6 +45,18 @@ async def test_what_a_room_has_written_is_right(store: Store):
     assert found.events == store.last_seq(ROOM) > 150
     assert found.snapshots >= 2
     assert found.intervals > 100
+
+
+async def test_what_was_told_of_the_time_before_is_counted_apart(store: Store):
+    before = verify(store, ROOM)
+    told = EarlierInterval(
+        table="call", key="1.5", call="1.5", queue="sales", value="waiting", detail={"source": "queue_log"},
+        opened_at=100, closed_at=200, closed_as="caller",
+    )  # fmt: skip
+    store.add_earlier(ROOM, [told], 300)
+    found = verify(store, ROOM)
+    assert (found.wrong, found.earlier) == ([], 1)
+    assert found.intervals == before.intervals
 
 
 async def test_an_empty_room_is_right(store: Store):

@@ -102,9 +102,10 @@ def _looked_at(url: str) -> tuple[list[str], list[Verified]]:
 
 def _told(room: Verified) -> str:
     passed_over = f" ({room.passed_over} of another release passed over)" if room.passed_over else ""
+    earlier = f"; {room.earlier} intervals of the time before it" if room.earlier else ""
     return (
         f"organisation {room.room}: {room.events} events, numbered without a gap, folded from the first; "
-        f"{room.snapshots} snapshots{passed_over} and {room.intervals} intervals, as the log has them"
+        f"{room.snapshots} snapshots{passed_over} and {room.intervals} intervals, as the log has them{earlier}"
     )
 
 

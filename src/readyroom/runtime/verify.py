@@ -51,6 +51,8 @@ class Verified(Struct):
     passed_over: int = 0
     """Snapshots of another release: a start does without them."""
     intervals: int = 0
+    earlier: int = 0
+    """Intervals that others told of the time before the log: nothing here to hold them against."""
     wrong: list[str] = field(default_factory=list)
     """Each says what to do."""
 
@@ -242,9 +244,12 @@ class _Tally:
 def _compare_intervals(store: Store, found: Verified, last: int, derived: _Tally) -> None:
     kept = _Tally()
     for table in INTERVAL_TABLES:
-        for row in _kept(store, found.room, table, last):
-            kept.add(row)
-            found.intervals += 1
+        for interval in store.every_interval(found.room, table):
+            if interval.opened_seq == 0:
+                found.earlier += 1
+            elif interval.opened_seq <= last:
+                kept.add(_of_store(interval, last))
+                found.intervals += 1
     wrong = sorted(
         block
         for block in kept.sums.keys() | derived.sums.keys()
@@ -283,7 +288,7 @@ def _compare_intervals(store: Store, found: Verified, last: int, derived: _Tally
 
 def _kept(store: Store, room: str, table: Any, last: int) -> Iterator[Row]:
     for interval in store.every_interval(room, table):
-        if interval.opened_seq <= last:
+        if 0 < interval.opened_seq <= last:
             yield _of_store(interval, last)
 
 

@@ -21,6 +21,11 @@ IntervalTable = Literal[
 INTERVAL_TABLES: tuple[IntervalTable, ...] = get_args(IntervalTable)
 """In `call` the value is the phase: waiting, talk or hold."""
 
+EarlierTable = Literal["membership", "offer", "call"]
+"""What may be known of the time before the log."""
+NOT_TOLD = "not_told"
+"""Of a beginning or an end: it is not known when it was, only that the interval reached so far."""
+
 Json = dict[str, Any]
 """A JSON object."""
 
@@ -76,7 +81,7 @@ class IntervalChange(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Interval(Struct, frozen=True, kw_only=True):
-    """An interval as it is read. `closed_*` are None while it is open.
+    """An interval as it is read. `closed_*` are None while it is open. One from before the log has 0 for both seqs.
 
     It belongs to what was known from `known_from` until `known_until` (None: to this day); a correction
     ends that and names the interval that took its place in `superseded_by`.
@@ -107,6 +112,36 @@ class Interval(Struct, frozen=True, kw_only=True):
         """How much of [at_from, at_to) it covers; an open interval goes on until `at_to`."""
         end = at_to if self.closed_at is None else min(self.closed_at, at_to)
         return max(0, end - max(self.opened_at, at_from))
+
+
+class EarlierInterval(Struct, frozen=True, kw_only=True, gc=False):
+    """An interval of the time before the log, as somebody else tells it: no event opened or closed it.
+
+    `detail` names the `source`, and says `begin: not_told` where the beginning is not known; `closed_as` is
+    `not_told` where the end is not. Those of one key share no time.
+    """
+
+    table: EarlierTable
+    key: str
+    agent: str | None = None
+    queue: str | None = None
+    call: str | None = None
+    value: str
+    detail: Json
+    opened_at: int
+    closed_at: int
+    closed_as: str
+    closed_detail: Json = field(default_factory=dict)
+
+
+class Added(Struct):
+    """What came of earlier intervals that were added."""
+
+    added: int = 0
+    replaced: int = 0
+    """Rows whose place was taken by one that says more."""
+    there: int = 0
+    """Said nothing that was not there."""
 
 
 class Reply(Struct, frozen=True, gc=False):
@@ -237,6 +272,19 @@ class Store(Protocol):
         """All intervals of a table as known today, in order of writing. Like `events`, it holds nothing while it
         waits.
         """
+
+    def add_earlier(
+        self, room: str, intervals: Sequence[EarlierInterval], known_from: int, *, only_look: bool = False
+    ) -> Added:
+        """Add what is told of the time before the log, in one durable transaction, also beside the room's writer.
+
+        One adds nothing where what is there says the same or more; else it takes the place of the earlier intervals
+        of its key that it overlaps, as a correction does. `only_look`: what would come of it; nothing is written.
+        Raises `UnknownRoom`.
+        """
+
+    def end_earlier(self, room: str, known_until: int) -> int:
+        """End all that is known of the time before the log, as a correction does; how many rows that were."""
 
     def damage(self) -> list[str]:
         """What the database finds wrong with its own files, each in a sentence; it reads all of them."""

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
+from readyroom.store import earlier
 from readyroom.store.errors import DuplicateReply, Fenced, UnknownRoom, WrongInterval, WrongSeq
 from readyroom.store.interface import (
     INTERVAL_TABLES,
+    Added,
     Batch,
+    EarlierInterval,
+    EarlierTable,
     Interval,
     IntervalChange,
     IntervalTable,
@@ -223,6 +227,33 @@ class MemoryStore:
             if rows[place].known_until is None:
                 yield rows[place]
 
+    def add_earlier(
+        self, room: str, intervals: Sequence[EarlierInterval], known_from: int, *, only_look: bool = False
+    ) -> Added:
+        with self._lock:
+            known = self._known(room)
+
+            def find(table: EarlierTable, spans: Container[str]) -> list[Interval]:
+                return [row for row in known.intervals[table] if row.key in spans and _is_earlier(row)]
+
+            new = earlier.sorted_out(intervals, find)
+            for one, replaced in () if only_look else new:
+                rows = known.intervals[one.table]
+                rows.append(_earlier(len(rows) + 1, one, known_from))
+                for row in replaced:
+                    rows[row.id - 1] = replace(row, known_until=known_from, superseded_by=len(rows))
+            return earlier.counted(intervals, new)
+
+    def end_earlier(self, room: str, known_until: int) -> int:
+        with self._lock:
+            ended = 0
+            for rows in self._known(room).intervals.values():
+                for place, row in enumerate(rows):
+                    if _is_earlier(row):
+                        rows[place] = replace(row, known_until=known_until)
+                        ended += 1
+            return ended
+
     def damage(self) -> list[str]:
         return []
 
@@ -291,6 +322,32 @@ def _close(room: _Room, place: int, change: IntervalChange) -> Callable[[], obje
         room.open[change.table, change.key] = place
 
     return undo
+
+
+def _is_earlier(interval: Interval) -> bool:
+    return interval.opened_seq == 0 and interval.known_until is None
+
+
+def _earlier(row_id: int, one: EarlierInterval, known_from: int) -> Interval:
+    return Interval(
+        table=one.table,
+        id=row_id,
+        key=one.key,
+        agent=one.agent,
+        queue=one.queue,
+        call=one.call,
+        value=one.value,
+        detail=_copy(one.detail),
+        opened_at=one.opened_at,
+        opened_seq=0,
+        opened_seen=known_from,
+        closed_at=one.closed_at,
+        closed_seq=0,
+        closed_seen=known_from,
+        closed_as=one.closed_as,
+        closed_detail=_copy(one.closed_detail),
+        known_from=known_from,
+    )
 
 
 def _add_reply(room: _Room, name: str, reply: Reply) -> Callable[[], object]:

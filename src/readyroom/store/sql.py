@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from readyroom.store import interval_changes, statements
+from readyroom.store import earlier, interval_changes, statements
 from readyroom.store.errors import (
     DuplicateReply,
     Fenced,
@@ -22,15 +22,17 @@ from readyroom.store.errors import (
     WrongSeq,
 )
 from readyroom.store.interface import (
+    Added,
     Batch,
+    EarlierInterval,
     Interval,
     IntervalTable,
-    Json,
     LogRow,
     OpenedRoom,
     Reply,
     Snapshot,
 )
+from readyroom.store.interval_rows import interval_of
 from readyroom.store.people import People
 from readyroom.store.people_sql import SqlPeople
 from readyroom.store.snapshots import to_drop
@@ -294,7 +296,7 @@ class SqlStore(Generic[D]):
             offset=offset,
             hints=self.database.takes_hints,
         )
-        return [_interval(table, row, known_at) for row in self.database.read(sql, params)]
+        return [interval_of(table, row, known_at) for row in self.database.read(sql, params)]
 
     def every_interval(self, room: str, table: IntervalTable) -> Iterator[Interval]:
         after = 0
@@ -302,8 +304,26 @@ class SqlStore(Generic[D]):
             *statements.select_every_interval(room, table, after, EVENTS_A_PAGE)
         ):
             for row in rows:
-                yield _interval(table, row, None)
+                yield interval_of(table, row)
             after = rows[-1][0]
+
+    def add_earlier(
+        self, room: str, intervals: Sequence[EarlierInterval], known_from: int, *, only_look: bool = False
+    ) -> Added:
+        if only_look:
+            return earlier.look(self.database.read, room, intervals)
+        return self.database.transact(lambda run: earlier.add(run, room, intervals, known_from))
+
+    def end_earlier(self, room: str, known_until: int) -> int:
+        ended = 0
+        for table in statements.ANCHORS:
+            count, last = -1, 0
+            while count:
+                count, last = self.database.transact(
+                    partial(earlier.end_some, room=room, table=table, after=last, known_until=known_until)
+                )
+                ended += count
+        return ended
 
     def damage(self) -> list[str]:
         return self.database.damage()
@@ -336,38 +356,3 @@ def _add_replies(batch: Batch) -> list[Step]:
 def _is_answered(batch: Batch) -> StoreError:
     keys = ", ".join(reply.key for reply in batch.replies)
     return DuplicateReply(f"room {batch.room}: one of these keys has its reply: {keys}")
-
-
-def _interval(table: IntervalTable, row: Row, known_at: int | None) -> Interval:
-    (id_, key, agent, queue, call, value, detail, opened_at, opened_seq, opened_seen, *closing) = row
-    closed_at, closed_seq, closed_seen, closed_as, closed_detail, known_from, known_until, superseded_by = (
-        closing
-    )
-    if known_at is not None and closed_seen is not None and closed_seen > known_at:
-        closed_at = closed_seq = closed_seen = closed_as = closed_detail = None
-    return Interval(
-        table=table,
-        id=id_,
-        key=key,
-        agent=agent,
-        queue=queue,
-        call=call,
-        value=value,
-        detail=_json(detail),
-        opened_at=opened_at,
-        opened_seq=opened_seq,
-        opened_seen=opened_seen,
-        closed_at=closed_at,
-        closed_seq=closed_seq,
-        closed_seen=closed_seen,
-        closed_as=closed_as,
-        closed_detail=None if closed_detail is None else _json(closed_detail),
-        known_from=known_from,
-        known_until=known_until,
-        superseded_by=superseded_by,
-    )
-
-
-def _json(text: str) -> Json:
-    decoded: Json = {} if text == "{}" else msgspec.json.decode(text)
-    return decoded

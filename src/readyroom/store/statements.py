@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readyroom.store.interface import INTERVAL_TABLES, IntervalTable, LogRow
+from readyroom.store.interface import INTERVAL_TABLES, EarlierTable, IntervalTable, LogRow
 
 Param = str | int | bytes | None
 Query = tuple[str, list[Param]]
@@ -28,6 +28,9 @@ ROOMS = "SELECT room FROM rooms ORDER BY room"
 ADVANCE_ROOM = "UPDATE rooms SET last_seq = ? WHERE room = ? AND epoch = ? AND last_seq = ?"
 """Fences and checks the seq in one: it changes a row only for the epoch's owner who continues the log. In
 PostgreSQL it also locks the row, so that two appends stand in line."""
+
+HOLD_ROOM = "UPDATE rooms SET epoch = epoch WHERE room = ?"
+"""Until the end of the transaction nobody else writes to the room."""
 
 KEEP_ROOM = "UPDATE rooms SET epoch = epoch WHERE room = ? AND epoch = ?"
 """The same for a batch that has no event to move the log on."""
@@ -77,6 +80,69 @@ OPENED_AT: dict[IntervalTable, str] = {
     )
     for table in INTERVAL_TABLES
 }
+
+
+EARLIER = "opened_seq = 0 AND known_until IS NULL"
+"""Of the time before the log, as known today."""
+ANCHORS: dict[EarlierTable, str] = {"membership": "agent", "offer": "call", "call": "call"}
+"""By which column an index finds the intervals of a key."""
+_EARLIER_COLUMNS = (
+    "room, key, agent, queue, call, value, detail, opened_at, opened_seen, closed_at, closed_seen, closed_as, "
+    "closed_detail, known_from, opened_seq, closed_seq"
+)
+_EARLIER_VALUES = "(" + "?, " * 14 + "0, 0)"
+FIND_EARLIER: dict[EarlierTable, str] = {
+    table: (
+        f"SELECT max(id) FROM {table}_intervals WHERE room = ? AND {anchor} = ? AND key = ? AND opened_at = ? "
+        f"AND {EARLIER}"
+    )
+    for table, anchor in ANCHORS.items()
+}
+REPLACE_EARLIER: dict[EarlierTable, str] = {
+    table: f"UPDATE {table}_intervals SET known_until = ?, superseded_by = ? WHERE id = ?"
+    for table in ANCHORS
+}
+SOME_EARLIER: dict[EarlierTable, str] = {
+    table: f"SELECT id FROM {table}_intervals WHERE room = ? AND id > ? AND {EARLIER} ORDER BY id LIMIT ?"
+    for table in ANCHORS
+}
+END_EARLIER: dict[EarlierTable, str] = {
+    table: (
+        f"UPDATE {table}_intervals SET known_until = ? WHERE room = ? AND id > ? AND id <= ? AND {EARLIER}"
+    )
+    for table in ANCHORS
+}
+
+
+def insert_earlier(table: EarlierTable, count: int) -> str:
+    """So many earlier intervals at once."""
+    return f"INSERT INTO {table}_intervals ({_EARLIER_COLUMNS}) VALUES {', '.join([_EARLIER_VALUES] * count)}"
+
+
+def select_earlier(room: str, table: EarlierTable, spans: Sequence[tuple[str, str, int, int]]) -> Query:
+    """The earlier intervals, as known today, that may share time with one of these spans: for each (what the index is
+    asked, key, from, to). No two spans have the same key.
+
+    Those of a key share no time: at most one reaches into a span from before, the last that opened until then.
+    """
+    source, anchor = f"{table}_intervals", ANCHORS[table]
+    one = "(CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BIGINT), CAST(? AS BIGINT))"
+
+    def of_span(alias: str) -> str:
+        same = f"{alias}.room = ? AND {alias}.{anchor} = span.anchor AND {alias}.key = span.name"
+        return f"{same} AND {alias}.opened_seq = 0 AND {alias}.known_until IS NULL"
+
+    last = (
+        f"SELECT p.opened_at FROM {source} p WHERE {of_span('p')} AND p.opened_at <= span.since "
+        "ORDER BY p.opened_at DESC LIMIT 1"
+    )
+    # CROSS: the outer loop is over the spans, never over the table.
+    sql = (
+        f"WITH span(anchor, name, since, until) AS (VALUES {', '.join([one] * len(spans))}) "
+        f"SELECT {INTERVAL_COLUMNS} FROM span CROSS JOIN {source} o WHERE {of_span('o')} "
+        f"AND o.opened_at <= span.until AND o.opened_at >= coalesce(({last}), span.since)"
+    )
+    return sql, [*(param for span in spans for param in span), room, room]
 
 
 def select_events(
