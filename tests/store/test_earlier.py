@@ -91,7 +91,9 @@ CASES = [
     ([member("in", 100, 900)], unbegun("in", 300, 900), None),
     ([member("in", 100, 900)], unbegun("in", 300, 400, NOT_TOLD), None),
     ([unbegun("in", 300, 900)], member("in", 100, 900), [("in", 100, 900)]),
-    ([unbegun("in", 300, 900)], unbegun("in", 200, 900), [("in", 200, 900)]),
+    ([unbegun("in", 3000, 9000)], unbegun("in", 500, 9000), [("in", 500, 9000)]),
+    # whole seconds, rounded twice
+    ([unbegun("in", 3000, 9000)], unbegun("in", 1000, 9000), None),
     ([member("in", 100, 500)], member("paused", 500, 900), [("in", 100, 500), ("paused", 500, 900)]),
     ([member("in", 100, 500)], member("out", 50, 100), [("out", 50, 100), ("in", 100, 500)]),
     # two accounts that cannot both be so: the later import counts

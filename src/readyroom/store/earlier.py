@@ -21,6 +21,8 @@ ROWS_AT_ONCE = 200
 """Of one statement: 2,800 parameters."""
 ENDED_AT_ONCE = 10_000
 """Rows of one transaction, so that a room's writer beside it waits for no longer than a moment."""
+ROUNDED_MS = 2_000
+"""How far two accounts of one instant may lie apart, each in whole seconds."""
 
 Run = Callable[[str, Sequence[Param]], list[tuple[Any, ...]]]
 Find = Callable[[EarlierTable, dict[str, tuple[str, int, int]]], Iterable[Interval]]
@@ -74,14 +76,12 @@ def _says(there: Interval | EarlierInterval, new: EarlierInterval) -> bool:
         new.closed_at, new.closed_as, new.closed_detail,
     )  # fmt: skip
     if not begins and new.detail.get("begin") == NOT_TOLD:
-        begins = there.opened_at <= new.opened_at and _plain(there.detail) == _plain(new.detail)
+        begins = there.opened_at <= new.opened_at + ROUNDED_MS and all(
+            there.detail.get(name) == value for name, value in new.detail.items() if name != "begin"
+        )
     if not ends and new.closed_as == NOT_TOLD:
         ends = there.closed_at >= new.closed_at
     return begins and ends
-
-
-def _plain(detail: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in detail.items() if name != "begin"}
 
 
 def _meets(there: Interval, new: EarlierInterval) -> bool:
