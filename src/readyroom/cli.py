@@ -15,6 +15,7 @@ from readyroom.commands import (
     client_commands,
     configuring,
     demonstration,
+    history,
     keeping,
     local,
     log_commands,
@@ -45,7 +46,7 @@ app = typer.Typer(
 )
 status = _group("An agent's status: see it, choose it.")
 token = _group("Tokens of programs.")
-importing = _group("Bring configuration in from a file.")
+importing = _group("Bring in configuration, or history, from files.")
 exporting = _group("Write configuration to a file.")
 
 SERVER = "Server"
@@ -73,6 +74,7 @@ app.command()(local.version)
 status.command("show")(client_commands.show_status)
 status.command("set")(client_commands.set_status)
 importing.command("config")(configuring.import_config)
+importing.command("queue-log")(history.import_queue_log)
 exporting.command("config")(configuring.export_config)
 token.command("create")(tokens.create)
 token.command("list")(tokens.list_tokens)

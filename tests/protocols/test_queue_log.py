@@ -63,6 +63,7 @@ def test_what_is_accepted_besides():
         (b"hello\n", "1 fields"),
         (b"1700000000|1.5|sales|Ann\n", "4 fields"),
         (b"1700000000|1.5|sales|Ann||x\n", "no event"),
+        (b"1700000000|1.5|sales|%s|PAUSE|\n" % (b"x" * 201), "more than 200"),
         (b"today|1.5|sales|Ann|PAUSE|\n", "'today' is no time"),
         (b"-5|1.5|sales|Ann|PAUSE|\n", "no time"),
         (b"0|1.5|sales|Ann|PAUSE|\n", "no time"),

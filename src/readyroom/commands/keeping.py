@@ -6,21 +6,17 @@ Belongs here: what they say. What is looked at is in `runtime.verify`, how a cop
 from __future__ import annotations
 
 import contextlib
-import sys
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyroom.commands.output import Json, Told, say, say_json
+from readyroom.commands.output import Json, Told, bar, say, say_json
 from readyroom.commands.settings import ConfigFile, Data, Database, cannot, settings
 
 if TYPE_CHECKING:
     from readyroom.runtime.verify import Verified
-
-Progress = Callable[[int, int], None]
 
 
 def verify(
@@ -66,7 +62,7 @@ def backup(
     url = settings(config, data=data, database=database).database_url
     if destination.is_dir():
         destination /= f"readyroom-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
-    with cannot(), _bar("Copying") as progress, backed_up(url, destination, progress) as copy:
+    with cannot(), bar("Copying") as progress, backed_up(url, destination, progress) as copy:
         damage, rooms = _looked_at(copy)
         wrong = [*damage, *(line for room in rooms for line in room.wrong)]
         if wrong:
@@ -95,7 +91,7 @@ def _looked_at(url: str) -> tuple[list[str], list[Verified]]:
             return [f"{line}: {hint}" if "backup" not in line else line for line in damage], []
         rooms = []
         for room in store.rooms():
-            with _bar(f"Verifying {room}") as progress:
+            with bar(f"Verifying {room}") as progress:
                 rooms.append(verify_room(store, room, progress))
         return [], rooms
 
@@ -107,21 +103,3 @@ def _told(room: Verified) -> str:
         f"organisation {room.room}: {room.events} events, numbered without a gap, folded from the first; "
         f"{room.snapshots} snapshots{passed_over} and {room.intervals} intervals, as the log has them{earlier}"
     )
-
-
-def _quietly(done: int, of: int) -> None:
-    """Nobody looks."""
-
-
-@contextlib.contextmanager
-def _bar(label: str) -> Iterator[Progress]:
-    """How far it is, at a terminal; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield _quietly
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -1,12 +1,14 @@
 """Saying something to the person, or the program, at the terminal.
 
-Belongs here: text or JSON on the standard output, one line on the standard error where something did not work, and
-how instants and durations are written.
+Belongs here: text or JSON on the standard output, one line on the standard error where something did not work, how
+far something is, and how instants and durations are written.
 """
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,6 +21,9 @@ FAILED, MISUSED, TAKEN_OVER = 1, 2, 3
 """Exit codes: it did not work; it was not asked for in the right way; another server has the data."""
 PIPED_WIDTH = 200
 """Columns where no terminal says how many: enough that nothing is cut off."""
+
+Progress = Callable[[int, int], None]
+"""Is told how much of how much is done."""
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 
@@ -65,6 +70,26 @@ def complain(error: Told, *, as_json: bool) -> None:
         text = f"readyroom: {error.message}"
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
+
+
+# --- how far it is ---------------------------------------------------------------------------------------
+
+
+def _quietly(done: int, of: int) -> None:
+    """Nobody looks."""
+
+
+@contextlib.contextmanager
+def bar(label: str) -> Iterator[Progress]:
+    """How far it is, at a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield _quietly
+        return
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(label, total=None)
+        yield lambda done, of: shown.update(task, completed=done, total=of)
 
 
 # --- instants and durations ------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ NONE = "NONE"
 """Where a line names no queue, no agent, or no call."""
 LONGEST = 16_384
 """Bytes of a line: Asterisk writes at most half of it."""
+LONGEST_NAME = 200
 LAST_S = 1 << 33
 """No line is from after the year 2242."""
 LONGEST_S = 400_000_000
@@ -85,9 +86,11 @@ def read(line: bytes) -> Record:
     seconds = _number(time.partition(".")[0])
     if seconds is None or not 0 < seconds < LAST_S:
         raise BadLine(f"{time[:20]!r} is no time")
-    call, queue, agent, event = (name.strip() for name in names[:4])
+    call, queue, agent, event = names[:4]
     if not event:
         raise BadLine("it has no event")
+    if max(map(len, names[:4])) > LONGEST_NAME:
+        raise BadLine(f"it has a name of more than {LONGEST_NAME} characters")
     texts: dict[str, str] = {}
     numbers: dict[str, int] = {}
     for name, value in _named(event, names[4] if len(names) > 4 else ""):

@@ -6,8 +6,9 @@ Nothing of it is held in memory but what is open. Opening files and saying what 
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -54,24 +55,21 @@ class Account(Struct):
     added: Added = field(default_factory=Added)
 
 
-def in_order(files: Iterable[LogFile]) -> list[LogFile]:
-    """By the time of their first line that can be read; those without one first, to be told of."""
-    return sorted(files, key=_begins)
-
-
-def _begins(file: LogFile) -> int:
+def begins(file: LogFile) -> int | None:
+    """When its first line was written that can be read (ms UTC); None: it has none."""
     for line in file.lines():
-        try:
+        with contextlib.suppress(BadLine):
             return read(line).at
-        except BadLine:
-            continue
-    return 0
+    return None
 
 
 def bring_in(
     store: Store, room: str, files: Sequence[LogFile], names: SwitchNames, now: int, *, only_look: bool = False
 ) -> Account:  # fmt: skip
-    """Read the files, in order of time, into the room's history. Raises a `StoreError`; then it may be repeated."""
+    """Read the files, given in order of time, into the room's history.
+
+    Raises a `StoreError`: then it may simply be repeated.
+    """
     account = Account(files=[file.name for file in files])
     fold = QueueLog(names)
     batch: list[EarlierInterval] = []

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from readyroom.engine import events as ev
 from readyroom.engine.world import World
+from readyroom.runtime import earlier
 from readyroom.runtime.log import Log
 from readyroom.views.explain import (
     AgentExplanation,
@@ -57,8 +58,17 @@ class Past:
     async def explain(
         self, agent: str, queue: str | None, seq: int | None, at_ms: int | None
     ) -> AgentExplanation:
-        """Why the agent was (not) rung then. Raises KeyError if agent or membership were not there."""
-        return await self.completed(explain_agent(await self.world_at(seq, at_ms), agent, queue, at_ms))
+        """Why the agent was (not) rung then, by the log, or by what others told of the time before it. Raises
+        KeyError if agent or membership were not there.
+        """
+        world = await self.world_at(seq, at_ms)
+        if agent not in world.agents and at_ms is not None:
+            told = await self._in_reader(
+                earlier.explain_agent, self._log.store, self._log.room, agent, queue, at_ms
+            )
+            if told is not None:
+                return cast(AgentExplanation, told)
+        return await self.completed(explain_agent(world, agent, queue, at_ms))
 
     async def outlook(self, queue: str, at_ms: int) -> QueueOutlook:
         """Who of a queue could be rung then. Raises KeyError if it was not there."""
@@ -88,7 +98,10 @@ class Past:
         )
         events = await self._in_reader(lambda: list(self._log.events(until=until, call=call)))
         if not events:
-            raise KeyError(call)
+            told = await self._in_reader(earlier.explain_call, self._log.store, self._log.room, call, at_ms)
+            if told is None:
+                raise KeyError(call)
+            return cast(CallExplanation, told)
         if until is not None:
             return explain_call(await self.world_at(until), events, call)
         ending = next((event for event in events if isinstance(event, ENDINGS)), None)

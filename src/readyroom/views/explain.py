@@ -46,7 +46,8 @@ class QueueExplanation(Struct, frozen=True):
     """How an agent stands in one queue, and why."""
 
     queue: str
-    offerable: bool
+    offerable: bool | None
+    """None: nothing that is known stands against it, but not everything is known."""
     blockers: tuple[BlockerRow, ...]
     chosen: MembershipValue
     membership: MembershipValue
@@ -56,7 +57,11 @@ class QueueExplanation(Struct, frozen=True):
 
 
 class AgentExplanation(Struct, frozen=True):
-    """Why an agent is (not) rung, as of the event `seq`."""
+    """Why an agent is (not) rung, as of the event `seq`.
+
+    Of the time before the log, `source` says who tells it (`queue_log`), `not_known` what they do not tell; what a
+    field would say of that is `not_told`. `seq` is then 0, and `since` is `at`.
+    """
 
     agent: str
     seq: int
@@ -69,6 +74,8 @@ class AgentExplanation(Struct, frozen=True):
     direct_calls: str
     outgoing_calls: str
     queues: tuple[QueueExplanation, ...]
+    source: str | None = None
+    not_known: tuple[str, ...] = ()
 
 
 class TriedRow(Struct, frozen=True):
@@ -97,16 +104,19 @@ class OtherRow(Struct, frozen=True):
 
 
 class CallExplanation(Struct, frozen=True):
-    """What became of a call, who was tried, and why not the others, as of the event `seq`."""
+    """What became of a call, who was tried, and why not the others, as of the event `seq`.
+
+    `source` and `not_known` are as of an agent's explanation.
+    """
 
     call: str
     kind: str
     state: str
-    """waiting, ringing, connected, ended, or left (given back to the switch)."""
+    """waiting, ringing, connected, ended, left (given back to the switch), or not_told."""
     queues: tuple[str, ...]
     """The queues it waited in, in order."""
     caller: str
-    external: bool
+    external: bool | None
     since: datetime
     answered_by: str | None
     answered_at: datetime | None
@@ -120,6 +130,8 @@ class CallExplanation(Struct, frozen=True):
     """All who were not tried, by their first blocker; none: "" ."""
     seq: int
     at: datetime
+    source: str | None = None
+    not_known: tuple[str, ...] = ()
 
 
 def explain_agent(

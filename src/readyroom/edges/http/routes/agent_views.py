@@ -372,7 +372,7 @@ def _standing(world: World, agent: Agent, membership: Membership, told: QueueExp
             effective=told.membership,
             reason=membership.reason,
         ),
-        offerable=told.offerable,
+        offerable=not told.blockers,
         blockers=told.blockers,
         misses=_count(count_of(world, agent_id, queue_id, "miss")),
         unreachable=_count(count_of(world, agent_id, queue_id, "unreachable")),

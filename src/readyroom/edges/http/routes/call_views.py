@@ -5,7 +5,7 @@ Belongs here: the shape of `/calls`, read off the world while the call is up, an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -14,18 +14,23 @@ from readyroom.edges.http.times import maybe, when
 from readyroom.engine import events as ev
 from readyroom.engine.facts import Call
 from readyroom.engine.world import World
+from readyroom.store.interface import Interval
+from readyroom.views.explain import CallExplanation
 from readyroom.views.rows import OfferRow, offer_row
 
 
 class CallView(Struct, frozen=True, kw_only=True):
-    """A call. `state`: waiting, ringing, connected, held; ended, or left (given back to the switch)."""
+    """A call. `state`: waiting, ringing, connected, held; ended, or left (given back to the switch).
+
+    Of the time before the log, `source` says who tells of it; what they do not tell is null, and `state` `not_told`.
+    """
 
     id: str
     kind: str
     state: str
     queue: str | None
     caller: str
-    external: bool
+    external: bool | None
     since: datetime
     """When the caller began to wait, or the call began."""
     entered_at: datetime
@@ -41,6 +46,7 @@ class CallView(Struct, frozen=True, kw_only=True):
     ended_at: datetime | None = None
     why: str | None = None
     """How it ended: who hung up, or why it left."""
+    source: str | None = None
 
 
 CALL_EXAMPLE = {
@@ -71,6 +77,7 @@ CALL_EXAMPLE = {
     "tried": [],
     "ended_at": None,
     "why": None,
+    "source": None,
 }
 
 
@@ -121,6 +128,29 @@ def ended_call_view(events: Iterable[ev.Event]) -> CallView | None:
             case _:
                 pass
     return CallView(**story, tried=tuple(tried)) if story else None  # type: ignore[arg-type]
+
+
+def told_call_view(phases: Sequence[Interval], told: CallExplanation) -> CallView:
+    """A call of the time before the log, from its phases in order, and from what became of it."""
+    return CallView(
+        id=told.call,
+        kind=told.kind,
+        state=told.state,
+        queue=phases[-1].queue,
+        caller=told.caller,
+        external=told.external,
+        since=told.since,
+        entered_at=when(max(row.opened_at for row in phases if row.value == "waiting")),
+        agent=told.answered_by,
+        device=None,
+        answered_at=told.answered_at,
+        held_since=None,
+        offers=(),
+        tried=tuple(dict.fromkeys(row.agent for row in told.tried if row.outcome != "answered")),
+        ended_at=told.ended_at,
+        why=told.why,
+        source=told.source,
+    )
 
 
 def _begun(

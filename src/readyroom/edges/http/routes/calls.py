@@ -20,7 +20,13 @@ from readyroom.edges.http.exchange import DONE_EXAMPLE, Asking, Done, Exchange, 
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page_of
 from readyroom.edges.http.problems import refused, unknown
-from readyroom.edges.http.routes.call_views import CALL_EXAMPLE, CallView, call_view, ended_call_view
+from readyroom.edges.http.routes.call_views import (
+    CALL_EXAMPLE,
+    CallView,
+    call_view,
+    ended_call_view,
+    told_call_view,
+)
 from readyroom.edges.http.routes.long_examples import CALL_EXPLANATION
 from readyroom.edges.http.routes.sight import sees_agent_id, sees_call, sees_queue_id
 from readyroom.engine import inputs as i
@@ -211,11 +217,14 @@ async def _see(exchange: Exchange, call_id: str) -> None:
         )
         agents = {e.agent for e in events if isinstance(e, CallConnected | CallStarted)}
         queues = {e.queue for e in events if isinstance(e, CallJoined)}
+        phases = [] if events else await exchange.room.intervals("call", call=call_id)
+        agents |= {row.agent for row in phases if row.agent is not None}
+        queues |= {row.queue for row in phases if row.queue is not None}
         if any(sees_agent_id(principal, world, agent) for agent in agents):
             return
         if "see_agents" in principal.rights and any(sees_queue_id(principal, world, q) for q in queues):
             return
-        if events:
+        if events or phases:
             await exchange.hide("call", call_id)
         raise unknown("call", call_id)
 
@@ -225,7 +234,11 @@ async def _look(exchange: Exchange, call_id: str) -> CallView | None:
     call = world.calls.get(call_id)
     if call is not None:
         return call_view(world, call)
-    return ended_call_view(await exchange.room.events(call=call_id))
+    ended = ended_call_view(await exchange.room.events(call=call_id))
+    if ended is not None:
+        return ended
+    phases = await exchange.room.intervals("call", call=call_id)
+    return told_call_view(phases, await exchange.room.explain_call(call_id)) if phases else None
 
 
 # --- offers ----------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from readyroom.edges.http.routes.examples import AT
 from readyroom.edges.http.routes.long_examples import AGENT_EXPLANATION, QUEUE_OUTLOOK
 from readyroom.edges.http.routes.sight import sees_agent_id
 from readyroom.edges.http.times import maybe, ms_of, when
+from readyroom.runtime.earlier import source_of
 from readyroom.store.interface import INTERVAL_TABLES, Interval, IntervalTable
 from readyroom.views.explain import AgentExplanation
 from readyroom.views.outlook import QueueOutlook
@@ -49,8 +50,10 @@ class Period(Struct, frozen=True, kw_only=True, rename={"opened_at": "from", "cl
     opened_seq: int
     closed_seq: int | None
     closed_as: str | None
-    """How it ended: an offer's outcome, who ended a call, why a hold ended."""
+    """How it ended: an offer's outcome, who ended a call, why a hold ended; `not_told`: it may have gone on."""
     closed_detail: dict[str, Any] | None
+    source: str | None
+    """Who told of it (`queue_log`), in the time before the log; null: Readyroom knows by itself."""
 
 
 class Timeline(Struct, frozen=True, kw_only=True, rename={"at_from": "from", "at_to": "to"}):
@@ -92,6 +95,9 @@ class MissedOffer(Struct, frozen=True, kw_only=True):
     uncounted: str | None
     """Why not, where the outcome could have been one."""
     seq: int
+    """0 in the time before the log."""
+    source: str | None
+    """Who told of it in the time before the log (`queue_log`); its outcome may be `unknown`."""
 
 
 _NONE: dict[str, Any] = {table: [] for table in INTERVAL_TABLES}
@@ -113,6 +119,7 @@ TIMELINE_EXAMPLE = {
             "closed_seq": None,
             "closed_as": None,
             "closed_detail": None,
+            "source": None,
         }
     ],
 }
@@ -131,6 +138,7 @@ MISS_EXAMPLE = {
     "counted": True,
     "uncounted": None,
     "seq": 131,
+    "source": None,
 }
 
 
@@ -228,12 +236,17 @@ async def list_misses(
     await exchange.world()
     await exchange.agent(agent)
     at_from, at_to = _window(exchange, since, until)
-    before = from_cursor(cursor, int)
+    before = from_cursor(cursor, str)
     rows = await exchange.room.intervals("offer", agent=agent, at_from=at_from, at_to=at_to)
     missed = [_missed(row) for row in rows if row.closed_as not in (None, "answered")]
-    missed.sort(key=lambda miss: miss.seq, reverse=True)
-    rest = [miss for miss in missed if before is None or miss.seq < before]
-    return exchange.paged(page(rest[:limit], len(rest) > limit, lambda miss: miss.seq))
+    missed.sort(key=_place, reverse=True)
+    rest = [miss for miss in missed if before is None or _place(miss) < before]
+    return exchange.paged(page(rest[:limit], len(rest) > limit, _place))
+
+
+def _place(miss: MissedOffer) -> str:
+    """Where it stands in the list: by the event, and before the log by its end."""
+    return f"{miss.seq:015}/{miss.ended_at.isoformat()}/{miss.offer}"
 
 
 def _window(exchange: Exchange, since: datetime | None, until: datetime | None) -> tuple[int, int]:
@@ -258,6 +271,7 @@ def _period(row: Interval) -> Period:
         closed_seq=row.closed_seq,
         closed_as=row.closed_as,
         closed_detail=row.closed_detail,
+        source=source_of(row),
     )
 
 
@@ -278,6 +292,7 @@ def _missed(row: Interval) -> MissedOffer:
         counted=bool(ended.get("counted")),
         uncounted=ended.get("uncounted"),
         seq=row.closed_seq or row.opened_seq,
+        source=source_of(row),
     )
 
 
