@@ -115,23 +115,32 @@ def explain(
     out = console()
     is_today = now.astimezone(zone).date() == then.astimezone(zone).date()
     day = "" if is_today else f"{then.astimezone(zone):%Y-%m-%d} "
-    out.print(
-        Text.assemble(
-            (told["agent"], "bold"),
-            f": {words.shown(told)} since {moment(told['since'], zone, then)}, "
-            f"at {day}{then.astimezone(zone):%H:%M:%S} (event {told['seq']})",
-        )
-    )
+    at = f"at {day}{then.astimezone(zone):%H:%M:%S}"
+    if told["source"] is None:
+        look = f"{words.shown(told)} since {moment(told['since'], zone, then)}, {at} (event {told['seq']})"
+    else:
+        unknown = ", ".join(told["not_known"]).replace("_", " ")
+        look = f"{at}, before Readyroom's own log: as {told['source']} tells. Not known: {unknown}"
+    out.print(Text.assemble((told["agent"], "bold"), f": {look}"))
     for each in told["queues"]:
         out.print(_verdict(each))
         for row in each["blockers"]:
             out.print(Text(f"  • {row['sentence']}"))
-    if not told["queues"]:
+    if not told["queues"] and told["source"] is not None:
+        out.print(f"Nothing is told of {agent} and any queue at that time.")
+    elif not told["queues"]:
         out.print(f"{agent} is assigned to no queue, so no queue call may ring them.")
 
 
+VERDICTS = {
+    True: ("may be rung", "green"),
+    False: ("may not be rung", "red"),
+    None: ("nothing that is known stands against a ring", "yellow"),
+}
+
+
 def _verdict(each: dict[str, Any]) -> Text:
-    verdict = ("may be rung", "green") if each["offerable"] else ("may not be rung", "red")
+    verdict = VERDICTS[each["offerable"]]
     misses, threshold = len(each["misses"]), each["threshold"]
     counted = "" if threshold is None else f" ({misses} of {threshold} missed)"
     if threshold is not None and each["passed_by"] is not None:
