@@ -26,12 +26,14 @@ FILE_NAME = "readyroom.toml"
 ELSEWHERE = {
     FILE_VARIABLE: "the file to read",
     "READYROOM_ADMIN_PASSWORD": "the administrator's password, at the first start",
+    "READYROOM_ASTERISK_SECRET": "the secret of `asterisk.user`, where no file holds it",
     "READYROOM_URL": "where the command line finds a running server; `http://127.0.0.1:8080` unless set",
     "READYROOM_TOKEN": "the token with which the command line asks it",
 }
 """Variables with the prefix that are no settings; secrets do not belong in a file of settings."""
 
 Instant = Annotated[datetime, Meta(tz=True)]
+Named = Annotated[str, Meta(min_length=1)]
 
 
 class ClockConfig(Struct, frozen=True, kw_only=True):
@@ -91,6 +93,47 @@ class LogConfig(Struct, frozen=True, kw_only=True):
     ] = "auto"
 
 
+class AsteriskConfig(Struct, frozen=True, kw_only=True):
+    """The link to an Asterisk's manager interface."""
+
+    host: Annotated[Named | None, Meta(description="Where the Asterisk is; without it there is no link.")] = (
+        None
+    )
+    port: Annotated[
+        int, Meta(ge=1, le=65_535, description="The port of its manager interface; with TLS usually 5039.")
+    ] = 5038
+    user: Annotated[str, Meta(min_length=1, description="The manager user, of `manager.conf`.")] = "readyroom"
+    secret_file: Annotated[
+        Named | None, Meta(description="The file that holds its secret, and nothing else.")
+    ] = None
+    tls: Annotated[bool, Meta(description="Whether to speak TLS.")] = False
+    ca_file: Annotated[
+        Named | None,
+        Meta(description="The certificates to trust, for TLS; without it, the system's."),
+    ] = None
+    link: Annotated[
+        str,
+        Meta(
+            pattern=r"^[A-Za-z0-9][A-Za-z0-9_.@+-]{0,63}(?!\n)$",
+            description="What the link is called, on the board and in the log.",
+        ),
+    ] = "asterisk"
+    enforce: Annotated[
+        bool, Meta(description="Whether members are changed at the switch; if not, it is only looked at.")
+    ] = True
+    interface: Annotated[
+        str,
+        Meta(min_length=1, description="What a queue rings for a device; `{id}` stands for its number."),
+    ] = "PJSIP/{id}"
+    state_interface: Annotated[
+        Named | None,
+        Meta(description="Whose state a queue watches for it; without it, the interface's own."),
+    ] = None
+    phone: Annotated[
+        str, Meta(min_length=1, description="The telephone itself: its channels and its registration.")
+    ] = "PJSIP/{id}"
+
+
 class DemoConfig(Struct, frozen=True, kw_only=True):
     """The demonstration call centre (`readyroom demo`)."""
 
@@ -122,6 +165,7 @@ class ServerConfig(Struct, frozen=True, kw_only=True):
     limits: Limits = field(default_factory=Limits)
     sign_in: SignInConfig = field(default_factory=SignInConfig)
     log: LogConfig = field(default_factory=LogConfig)
+    asterisk: AsteriskConfig = field(default_factory=AsteriskConfig)
     demo: DemoConfig = field(default_factory=DemoConfig)
 
     @property
@@ -270,6 +314,11 @@ def _at_odds(config: ServerConfig, unread: set[Keys]) -> Iterator[Mistake]:
         yield Mistake(("preset",), f'"{config.preset}" is {unknown_among(config.preset, preset_names())}')
     if config.database is not None and not config.database.startswith((SQLITE, *POSTGRES)):
         yield Mistake(("database",), "give sqlite:///path/to/file.db or postgresql://user@host/database")
+    for name in ("interface", "phone"):
+        if "{id}" not in getattr(config.asterisk, name) and ("asterisk", name) not in unread:
+            yield Mistake(("asterisk", name), "{id} has to stand in it, in place of the number")
+    if config.asterisk.ca_file is not None and not config.asterisk.tls:
+        yield Mistake(("asterisk", "ca_file"), "is for TLS; set asterisk.tls = true")
     if config.clock.kind == "manual" and config.clock.at is None and ("clock", "at") not in unread:
         yield Mistake(("clock", "kind"), "a manual clock needs clock.at, the instant at which it starts")
     if config.clock.kind == "real" and config.clock.at is not None and ("clock", "kind") not in unread:

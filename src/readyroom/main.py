@@ -29,6 +29,7 @@ from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.passwords import MIN_PASSWORD
 from readyroom.edges.http.server import HttpServer
 from readyroom.engine.catalogue import Entity, Settings, UserConfig
+from readyroom.linked import CannotLink, linked, linking
 from readyroom.runtime.clock import Clock, ManualClock, RealClock
 from readyroom.runtime.collector import spared
 from readyroom.runtime.house import House
@@ -203,6 +204,10 @@ async def running(
 
     `clock` None: the one of the settings. Raises `CannotServe` and `StoreError` where it cannot start.
     """
+    try:
+        asked = linking(config.asterisk)
+    except CannotLink as error:
+        raise CannotServe(str(error)) from None
     with locked(config.database_url) as is_there:
         store = open_store(config.database_url)
         is_there()
@@ -221,7 +226,8 @@ async def running(
             )
             try:
                 with spared():
-                    yield server
+                    async with linked(asked, server.room):
+                        yield server
             finally:
                 log.info("stopping")
                 await server.http.stop(grace_s=config.limits.stop_s)

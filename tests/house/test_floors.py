@@ -28,7 +28,14 @@ FLOORS = {
     "top": 5,
 }
 # Modules that make one unit together.
-TOGETHER = {"presets": "config", "main": "top", "cli": "top", "commands": "top", "__main__": "top"}
+TOGETHER = {
+    "presets": "config",
+    "main": "top",
+    "linked": "top",
+    "cli": "top",
+    "commands": "top",
+    "__main__": "top",
+}
 
 
 def unit_of(module: str) -> str:

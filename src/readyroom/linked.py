@@ -1,0 +1,111 @@
+"""The wiring of switches: the link that the settings ask for, made and kept up beside a room.
+
+Belongs here: what of the settings becomes which option of a link, and its beginning and end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+
+import structlog
+from msgspec import Struct
+
+from readyroom.config import AsteriskConfig
+from readyroom.edges.asterisk.connection import Target
+from readyroom.edges.asterisk.link import Link, Options
+from readyroom.edges.asterisk.mapping import Naming
+from readyroom.runtime.room import Room
+
+SECRET_VARIABLE = "READYROOM_ASTERISK_SECRET"  # noqa: S105 - its name
+
+log = structlog.get_logger("readyroom")
+
+
+class CannotLink(Exception):  # noqa: N818 - it says what is the case
+    """Why there can be no link; says what to do."""
+
+
+def target_of(asterisk: AsteriskConfig, environment: Mapping[str, str] = os.environ) -> Target:
+    """The switch, and as whom to log in there. Raises `CannotLink`."""
+    assert asterisk.host is not None
+    tls = None
+    if asterisk.tls:
+        try:
+            tls = ssl.create_default_context(cafile=asterisk.ca_file)
+        except OSError as error:
+            raise CannotLink(f"asterisk.ca_file {asterisk.ca_file} cannot be used: {error}") from None
+    return Target(
+        host=asterisk.host,
+        port=asterisk.port,
+        user=asterisk.user,
+        secret=_secret(asterisk, environment),
+        tls=tls,
+    )
+
+
+def _secret(asterisk: AsteriskConfig, environment: Mapping[str, str]) -> str:
+    if asterisk.secret_file is None:
+        secret = environment.get(SECRET_VARIABLE, "")
+        if not secret:
+            raise CannotLink(
+                f"The secret of Asterisk's manager user {asterisk.user} is missing: "
+                f"name a file that holds it by asterisk.secret_file, or set {SECRET_VARIABLE}."
+            )
+        return secret
+    try:
+        secret = Path(asterisk.secret_file).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "is not UTF-8"
+        raise CannotLink(f"asterisk.secret_file {asterisk.secret_file} cannot be read: {why}.") from None
+    if not secret:
+        raise CannotLink(f"asterisk.secret_file {asterisk.secret_file} is empty.")
+    return secret
+
+
+def options_of(asterisk: AsteriskConfig) -> Options:
+    """How its link behaves."""
+    naming = Naming(
+        interface=asterisk.interface, state_interface=asterisk.state_interface or "", phone=asterisk.phone
+    )
+    return Options(naming=naming, enforces=asterisk.enforce)
+
+
+class Linking(Struct, frozen=True):
+    """A link to be made."""
+
+    name: str
+    target: Target
+    options: Options
+
+
+def linking(asterisk: AsteriskConfig) -> Linking | None:
+    """The link that the settings ask for, if they do. Raises `CannotLink`."""
+    if asterisk.host is None:
+        return None
+    return Linking(asterisk.link, target_of(asterisk), options_of(asterisk))
+
+
+@contextlib.asynccontextmanager
+async def linked(asked: Linking | None, room: Room) -> AsyncIterator[None]:
+    """The link is kept up as long as this lasts; a switch that is away is waited for."""
+    if asked is None:
+        yield
+        return
+    link = Link(room, asked.name, asked.target, asked.options)
+    task = asyncio.create_task(link.run(), name=f"asterisk {link.name}")
+    task.add_done_callback(_tell_of_failure)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def _tell_of_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("asterisk_link_failed", exc_info=error)
