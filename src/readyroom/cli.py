@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import typer
 
 from readyroom.commands import (
+    asterisk,
     client_commands,
     configuring,
     demonstration,
@@ -47,6 +48,8 @@ app = typer.Typer(
 status = _group("An agent's status: see it, choose it.")
 token = _group("Tokens of programs.")
 importing = _group("Bring in configuration, or history, from files.")
+connecting = _group("Bring a switch to Readyroom.")
+disconnecting = _group("Leave a switch as it was.")
 exporting = _group("Write configuration to a file.")
 
 SERVER = "Server"
@@ -66,6 +69,8 @@ app.command(rich_help_panel=CLIENT)(log_commands.events)
 app.add_typer(status, name="status", rich_help_panel=CLIENT)
 app.add_typer(token, name="token", rich_help_panel=CLIENT)
 app.add_typer(importing, name="import", rich_help_panel=CLIENT)
+app.add_typer(connecting, name="connect", rich_help_panel=CLIENT)
+app.add_typer(disconnecting, name="disconnect", rich_help_panel=CLIENT)
 app.add_typer(exporting, name="export", rich_help_panel=CLIENT)
 app.command(rich_help_panel=CLIENT)(configuring.undo)
 app.command()(local.play)
@@ -75,6 +80,9 @@ status.command("show")(client_commands.show_status)
 status.command("set")(client_commands.set_status)
 importing.command("config")(configuring.import_config)
 importing.command("queue-log")(history.import_queue_log)
+importing.command("asterisk")(asterisk.import_asterisk)
+connecting.command("asterisk")(asterisk.connect_asterisk)
+disconnecting.command("asterisk")(asterisk.disconnect_asterisk)
 exporting.command("config")(configuring.export_config)
 token.command("create")(tokens.create)
 token.command("list")(tokens.list_tokens)

@@ -47,22 +47,30 @@ def import_config(
     """Put the configuration of a file, all or nothing; the difference is shown first. What is not in it stays."""
     patches = _read(file, kind)
     with Client() as client:
-        difference = _previewed(client, patches)
-        found = _grouped(difference["changes"], patches)
-        told = {
-            "file": str(file),
-            "changes": found,
-            "untouched": difference["untouched"],
-            "left_alone": difference["left_alone"],
-        }
-        if not as_json:
-            _say(told)
-        if dry_run or not found:
-            _end(told | {"applied": False, "events": []}, as_json=as_json)
-            return
-        _confirm(yes=yes, asks=not as_json)
-        seqs = _applied(client, patches, difference["seq"])
-        _end(told | {"applied": True, "events": seqs}, as_json=as_json)
+        told = {"file": str(file)} | put(client, patches, dry_run=dry_run, yes=yes, as_json=as_json)
+    if as_json:
+        say_json(told)
+
+
+def put(client: Client, patches: list[Patch], *, dry_run: bool, yes: bool, as_json: bool) -> Row:
+    """Say what these would change, and (unless `dry_run`) ask and do it; the whole as data."""
+    difference = _previewed(client, patches)
+    found = _grouped(difference["changes"], patches)
+    told = {
+        "changes": found,
+        "untouched": difference["untouched"],
+        "left_alone": difference["left_alone"],
+    }
+    if not as_json:
+        _say(told)
+    if dry_run or not found:
+        told |= {"applied": False, "events": []}
+    else:
+        confirm(yes=yes, asks=not as_json)
+        told |= {"applied": True, "events": _applied(client, patches, difference["seq"])}
+    if not as_json:
+        _end(told)
+    return told
 
 
 def export_config(
@@ -245,7 +253,8 @@ def _say(told: Row) -> None:
         say(f"Not in the file, and left alone: {left}.")
 
 
-def _confirm(*, yes: bool, asks: bool) -> None:
+def confirm(*, yes: bool, asks: bool) -> None:
+    """Ask whether to do it; without somebody to ask, only with `yes`. Raises `Told`."""
     if yes:
         return
     if not (asks and sys.stdin.isatty()):
@@ -277,10 +286,8 @@ def _applied(client: Client, patches: list[Patch], seq: int) -> list[int]:
     raise AssertionError("the last try answers or raises")
 
 
-def _end(told: Row, *, as_json: bool) -> None:
-    if as_json:
-        say_json(told)
-    elif not told["changes"]:
+def _end(told: Row) -> None:
+    if not told["changes"]:
         say("Nothing to change.")
     elif told["applied"]:
         say(f"Done. Take it back: readyroom undo {_spans(told['events'])}")

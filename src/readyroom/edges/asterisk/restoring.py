@@ -1,0 +1,98 @@
+"""The members of an Asterisk's queues as they were once, and the way back there.
+
+Belongs here: what is kept of a member, and the actions that bring a switch back to what was kept. No IO.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from readyroom.edges.asterisk.mapping import same
+from readyroom.edges.asterisk.picture import Member, Picture
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """One member, as it was."""
+
+    queue: str
+    interface: str
+    name: str = ""
+    state_interface: str = ""
+    penalty: int = 0
+    paused: bool = False
+    reason: str = ""
+
+
+class Action(Struct, frozen=True):
+    """An action of the manager interface, and what it does in words."""
+
+    name: str
+    headers: dict[str, str]
+    says: str
+
+
+def kept_of(picture: Picture, queues: Iterable[str]) -> list[Kept]:
+    """The members of these queues."""
+    wanted = {queue.casefold() for queue in queues}
+    return [_kept(member) for member in picture.members() if member.queue.casefold() in wanted]
+
+
+def _kept(member: Member) -> Kept:
+    return Kept(
+        queue=member.queue,
+        interface=member.interface,
+        name=member.name,
+        state_interface=member.state_interface,
+        penalty=member.penalty,
+        paused=member.paused,
+        reason=member.reason,
+    )
+
+
+def way_back(kept: list[Kept], queues: Iterable[str], picture: Picture) -> Iterator[Action]:
+    """What is to be done for the queues to have what was kept, and nobody else. Who is added comes first."""
+    there = {(m.queue.casefold(), same(m.interface)): m for m in picture.members()}
+    wanted = {(one.queue.casefold(), same(one.interface)): one for one in kept}
+    for key, one in wanted.items():
+        now = there.get(key)
+        if one.queue.casefold() not in picture.queues:
+            continue
+        if now is None:
+            yield _added(one)
+            if one.paused and one.reason:  # which is not asked for when somebody is added
+                yield _paused(one)
+        elif (now.paused, now.reason) != (one.paused, one.reason):
+            yield _paused(one)
+    among = {queue.casefold() for queue in queues}
+    for key, member in there.items():
+        if key not in wanted and key[0] in among and member.kind == "dynamic":
+            where = {"Queue": member.queue, "Interface": member.interface}
+            yield Action("QueueRemove", where, f"{member.queue}: take {member.interface} out")
+
+
+def _added(one: Kept) -> Action:
+    headers = {"Queue": one.queue, "Interface": one.interface, "Penalty": str(one.penalty)}
+    headers |= {"Paused": "true" if one.paused else "false"}
+    if one.name:
+        headers["MemberName"] = one.name
+    if one.state_interface:
+        headers["StateInterface"] = one.state_interface
+    return Action(
+        "QueueAdd", headers, f"{one.queue}: put {one.interface} in{', paused' if one.paused else ''}"
+    )
+
+
+def _paused(one: Kept) -> Action:
+    headers = {"Queue": one.queue, "Interface": one.interface, "Paused": "true" if one.paused else "false"}
+    if one.paused and one.reason:
+        headers["Reason"] = one.reason
+    does = f"pause {one.interface}" if one.paused else f"let {one.interface} be rung"
+    return Action("QueuePause", headers, f"{one.queue}: {does}{_how(one)}")
+
+
+def _how(one: Kept) -> str:
+    if not one.paused:
+        return ""
+    return f", paused ({one.reason})" if one.reason else ", paused"
