@@ -21,6 +21,8 @@ class AppQueue:
         self.events: list[Message] = []
         """What is still to be heard."""
         self.asked = 0
+        self.keeps_reasons = True
+        """Whether it takes a reason with a new member: before Asterisk 22 it does not."""
 
     def put(self, queue: str, interface: str, kind: str = "dynamic", **headers: str) -> None:
         """Somebody else makes a member."""
@@ -53,7 +55,8 @@ class AppQueue:
             state = step.headers.get("StateInterface", interface)
             paused = str(int(step.headers["Paused"] == "true"))
             kept = {name: step.headers[name] for name in ("Penalty", "MemberName")}
-            self.put(queue, interface, Paused=paused, StateInterface=state, **kept)
+            reason = step.headers.get("Reason", "") if self.keeps_reasons else ""
+            self.put(queue, interface, Paused=paused, PausedReason=reason, StateInterface=state, **kept)
             return True, "Added interface to queue"
         if key not in self.members:
             gone = step.action == "QueueRemove"

@@ -85,7 +85,7 @@ DULL = {("Penalty", "0"), ("Paused", "false")}
     ("before", "want", "steps", "after"),
     [
         (None, IN, ["QueueAdd PJSIP/1001"], "in"),
-        (None, LUNCH, ["QueueAdd PJSIP/1001 Paused=true", f"{PAUSE} Reason=lunch"], "paused: lunch"),
+        (None, LUNCH, ["QueueAdd PJSIP/1001 Paused=true Reason=lunch"], "paused: lunch"),
         (None, OUT, [], "out"),
         ({}, IN, [], "in"),
         ({}, LUNCH, [f"{PAUSE} Reason=lunch"], "paused: lunch"),
@@ -129,6 +129,13 @@ def test_a_member_that_cannot_be_removed_and_does_not_say_so_is_paused():
     assert rig.steps() == ["QueuePause PJSIP/1001"]
     rig.reconciler.want(ANN, "sales", OUT)
     assert rig.steps() == [pause]
+
+
+def test_an_older_switch_is_told_the_reason_afterwards():
+    rig = Rig()
+    rig.switch.keeps_reasons = False
+    rig.reconciler.want(ANN, "sales", LUNCH)
+    assert rig.steps() == ["QueueAdd PJSIP/1001 Paused=true Reason=lunch", f"{PAUSE} Reason=lunch"]
 
 
 def test_who_comes_back_is_the_member_that_they_were():

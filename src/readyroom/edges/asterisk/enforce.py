@@ -291,6 +291,9 @@ class Reconciler:
         }
         if place.state:
             headers["StateInterface"] = place.state
+        # An Asterisk that does not know this header is told the reason by a pause after it.
+        if want.membership == "paused" and (reason := as_reason(want.reason or "")):
+            headers["Reason"] = reason
         return self._step(pair, "QueueAdd", place.name, headers)
 
     def _step(self, pair: Pair, action: str, interface: str, headers: dict[str, str]) -> Step:

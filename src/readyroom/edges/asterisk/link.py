@@ -19,6 +19,7 @@ Belongs here: when what is done. What an event means is `observe`, what to chang
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 from collections.abc import Callable
 from functools import partial
@@ -52,6 +53,7 @@ PING_S = 10.0
 """After so long without a word the switch is asked whether it is there; as long again, and it is not."""
 TICK_S = 1.0
 """How often the catalogue is looked at, and what is due is done."""
+QUEUES_CONF = {"Filename": "queues.conf"}
 OF_THE_LINK = frozenset({"FullyBooted", "Reload", "Shutdown"})
 
 logger = structlog.get_logger(__name__)
@@ -134,6 +136,7 @@ class Link:
         self._is_booted.clear()
         self._is_lively, self._kept = False, []
         connection = self._connection = await Connection.open(self._target, self._on_event)
+        connection.closed.add_done_callback(lambda _: self._wake.set())
         try:
             async with asyncio.timeout(BOOT_S):
                 await self._or_closed(self._is_booted.wait())
@@ -169,6 +172,7 @@ class Link:
             return task.result()
         finally:
             task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
     # --- getting in step ---------------------------------------------------------------------------------
 
@@ -176,9 +180,7 @@ class Link:
         """Have Asterisk send what is needed and nothing else; without the right to, it sends more, that is all."""
         answers = await asyncio.gather(
             *(
-                connection.asked(
-                    "Filter", {"Operation": "Add", "MatchCriteria": f"action(include),name({name}),none"}
-                )
+                connection.asked("Filter", {"Operation": "Add", "MatchCriteria": f"name({name})"})
                 for name in sorted(EVENTS | OF_THE_LINK)
             )
         )
@@ -194,7 +196,7 @@ class Link:
             connection.ask("CoreShowChannels"),
             connection.ask("DeviceStateList"),
             connection.ask("PJSIPShowEndpoints"),
-            connection.ask("GetConfig", {"Filename": "queues.conf"}),
+            connection.ask("GetConfig", QUEUES_CONF),
         )
         queues, channels, devices, endpoints, config = answers
         if not queues.accepted:
@@ -239,7 +241,7 @@ class Link:
         ticked = loop.time()
         while not connection.closed.done():
             self._enforce(connection)
-            await self._sleep(connection)
+            await self._sleep()
             if loop.time() - ticked >= TICK_S:
                 ticked = loop.time()
                 self._look_around(connection, ticked)
@@ -248,14 +250,13 @@ class Link:
                 self._polling = asyncio.create_task(self._poll(connection), name=f"asterisk {self.name} poll")
         raise NotConnected(connection.closed.result())
 
-    async def _sleep(self, connection: Connection) -> None:
+    async def _sleep(self) -> None:
         """Until there is something to enforce, or to look at."""
         due = self.reconciler.due() if self._options.enforces else None
         pause = TICK_S if due is None else min(TICK_S, max(0.0, (due - self._room.now()) / 1000))
-        waking = asyncio.ensure_future(self._wake.wait())
-        either: list[asyncio.Future[Any]] = [waking, connection.closed]
-        await asyncio.wait(either, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
-        waking.cancel()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(pause):
+                await self._wake.wait()
         self._wake.clear()
 
     def _look_around(self, connection: Connection, now: float) -> None:
@@ -275,10 +276,13 @@ class Link:
         self.reconciler.is_stale = False
         self._poll_at = asyncio.get_running_loop().time() + self._options.poll_s
         self._kept = []
-        answer = await connection.ask("QueueStatus")
+        answer, config = await asyncio.gather(
+            connection.ask("QueueStatus"), connection.ask("GetConfig", QUEUES_CONF)
+        )
         kept, self._kept = self._kept or [], None
         if not answer.accepted:
             return
+        self.observer.ring_s = ring_times(config.response) if config.accepted else {}
         now = self._room.now()
         self.observer.picture.queues_are(answer.items, now)
         for message, seen in kept:

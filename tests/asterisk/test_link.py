@@ -1,0 +1,299 @@
+"""Readyroom beside a real Asterisk: it learns, observes, enforces, and is right again after anything breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from readyroom.edges.asterisk.link import Options
+from readyroom.edges.asterisk.mapping import FREEPBX
+from readyroom.engine import inputs as i
+from readyroom.engine.facts import Actor
+from tests.asterisk.beside import Beside, centre
+from tests.asterisk.conftest import Telephone
+from tests.asterisk.manager import Member
+from tests.asterisk.phones import Phone
+from tests.asterisk.site import Site
+from tests.asterisk.switch import Switch
+from tests.cable import Cable
+
+IN = Member(False, "", 0)
+Making = Callable[..., Beside]
+
+
+@pytest.fixture
+def beside(switch: Switch) -> Iterator[Making]:
+    """Makes a room beside the switch, in step with it; agents have the names of their telephones."""
+    made: list[Beside] = []
+
+    def make(
+        *agents: str, options: Options | None = None, port: int | None = None, **queue: object
+    ) -> Beside:
+        made.append(found := Beside(switch, centre(*agents, **queue), options, port))  # type: ignore[arg-type]
+        found.until_up()
+        return found
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def at_work(beside: Making, phone: Telephone, *agents: str, **how: object) -> tuple[Beside, list[Phone]]:
+    """Agents at their telephones, ready in all queues, and the switch knows it."""
+    room = beside(*agents, **how)
+    phones = [phone(agent) for agent in agents]
+    room.until_registered(*agents)
+    for agent in agents:
+        room.choose(agent)
+    room.until_rung(*agents)
+    return room, phones
+
+
+# --- memberships -----------------------------------------------------------------------------------------
+
+
+def test_what_the_switch_should_have_it_has(beside: Making, phone: Telephone, switch: Switch):
+    room, _ = at_work(beside, phone, "101")
+    assert switch.view.members() == {("sales", "PJSIP/101"): IN, ("support", "PJSIP/101"): IN}
+    room.submit(
+        i.SetMembership(
+            at=0, by=Actor("agent", "101"), agent="101", queue="sales", membership="paused", reason="a;b, c"
+        )
+    )
+    room.until(lambda: room.observed("101") == "paused", "101 is paused")
+    assert switch.view.members()["sales", "PJSIP/101"] == Member(True, "a；b， c", 0)
+    room.submit(
+        i.SetMembership(at=0, by=Actor("agent", "101"), agent="101", queue="support", membership="out")
+    )
+    room.until_agreed()
+    assert switch.view.members() == {("sales", "PJSIP/101"): Member(True, "a；b， c", 0)}
+    # The filters keep away what is not needed.
+    assert set(room.link.observer.picture.devices) >= {"PJSIP/101"}
+    assert not room.log("Refused")
+
+
+def test_members_as_freepbx_writes_them(beside: Making, phone: Telephone, switch: Switch, caller: Phone):
+    room, (desk,) = at_work(beside, phone, "101", options=Options(naming=FREEPBX))
+    assert ("sales", "Local/101@from-queue/n") in switch.view.members()
+    desk.answers()
+    call = caller.calls("81")
+    room.until(lambda: room.world.agents["101"].calls, "101 talks")
+    call.hang_up()
+    room.until(lambda: not room.world.calls, "the call is over")
+    assert room.outcomes() == [("101", "answered")]
+    assert [one.kind for one in room.log("CallEnded")] == ["queue"]
+
+
+def test_a_foreign_change_is_corrected_or_adopted(beside: Making, phone: Telephone, switch: Switch):
+    room, _ = at_work(beside, phone, "101")
+    switch.view.ask("QueuePause", Queue="sales", Interface="PJSIP/101", Paused="true", Reason="console")
+    room.until(lambda: len(room.log("MemberObserved")) and room.observed("101") == "in", "it is corrected")
+    room.until_agreed()
+    switch.view.ask("QueueRemove", Queue="sales", Interface="PJSIP/101")
+    room.until(lambda: any(one.membership == "out" for one in room.log("MemberObserved")[-2:]), "it was seen")
+    room.until_agreed()
+    assert switch.view.members()["sales", "PJSIP/101"] == IN
+
+    room.put(msgspec.structs.replace(room.world.settings, drift="adopt"))
+    switch.view.ask("QueuePause", Queue="sales", Interface="PJSIP/101", Paused="true", Reason="tea")
+    room.until(lambda: room.world.agents["101"].memberships["sales"].value == "paused", "it is adopted")
+    room.until_agreed()
+    assert switch.view.members()["sales", "PJSIP/101"] == Member(True, "tea", 0)
+
+
+def test_only_looking_changes_nothing(beside: Making, phone: Telephone, switch: Switch):
+    switch.view.ask("QueueAdd", Queue="sales", Interface="PJSIP/101", Penalty=3)
+    room = beside("101", options=Options(enforces=False))
+    phone("101")
+    room.until_registered("101")
+    room.choose("101", "online")
+    room.until(lambda: len(room.link.reconciler.wanted) == 2, "it knows what should be")
+    assert [(one.action, one.queue) for one in room.link.plan()] == [("QueueAdd", "support")]
+    assert switch.view.members() == {("sales", "PJSIP/101"): Member(False, "", 3)}
+
+
+# --- offers ----------------------------------------------------------------------------------------------
+
+
+def test_two_misses_withdraw_from_that_queue_and_the_next_call_goes_elsewhere(
+    beside: Making, phone: Telephone, switch: Switch, caller: Phone
+):
+    room, _ = at_work(beside, phone, "101")
+    call = caller.calls("81")
+    room.until(lambda: room.observed("101") == "paused", "101 is withdrawn")
+    room.until_agreed()
+    assert room.outcomes() == [("101", "no_answer")] * 2
+    assert [one.counted for one in room.log("OfferEnded")] == [True, True]
+    assert switch.view.members() == {
+        ("sales", "PJSIP/101"): Member(True, "hold_misses", 0),
+        ("support", "PJSIP/101"): IN,
+    }
+    call.hang_up()
+    room.until(lambda: not room.world.calls, "the caller is gone")
+
+
+@pytest.mark.parametrize(
+    ("code", "after_ms", "outcome"),
+    [(486, 300, "refused"), (603, 0, "refused"), (480, 0, "unreachable")],
+)
+def test_a_refusal_is_what_the_telephone_says(
+    beside: Making, phone: Telephone, caller: Phone, code: int, after_ms: int, outcome: str
+):
+    room, (desk,) = at_work(beside, phone, "101")
+    desk.refuses(code, after_ms)
+    call = caller.calls("81")
+    room.until(room.outcomes, "the offer ended")
+    assert room.outcomes()[0] == ("101", outcome)
+    call.hang_up()
+    assert f"TechCause={code}" in room.log("OfferEnded")[0].raw_cause
+
+
+def test_a_telephone_that_is_gone_is_unreachable(beside: Making, phone: Telephone, caller: Phone):
+    room, (desk,) = at_work(beside, phone, "101")
+    desk.vanishes()
+    call = caller.calls("81")
+    room.until(room.outcomes, "the offer ended")
+    assert room.outcomes()[0] == ("101", "unreachable")
+    call.hang_up()
+
+
+def test_a_caller_who_hangs_up_and_one_whose_time_is_up(beside: Making, phone: Telephone, caller: Phone):
+    room, _ = at_work(beside, phone, "101")
+    room.switch.configure(replace(room.switch.site, queues={"sales": {"timeout": 3}, "support": {}}))
+    room.switch.reload("app_queue")
+    room.until(lambda: room.link.observer.ring_s["sales"] == 3, "the new ring time is known")
+    call = caller.calls("81")
+    room.until(lambda: room.world.offers, "it rings")
+    call.hang_up()
+    room.until(lambda: not room.world.calls, "the caller is gone")
+    assert room.outcomes() == [("101", "caller_hung_up")]
+    caller.calls("81*1").wait()
+    room.until(lambda: len(room.outcomes()) == 2, "the second is over")
+    ended = room.log("OfferEnded")[1]
+    assert (ended.outcome, ended.detail, ended.counted) == ("withdrawn", "ring_cut_short", False)
+    assert [one.reason for one in room.log("CallLeft")] == ["timeout"]
+
+
+def test_paused_by_somebody_else_while_it_rings(
+    beside: Making, phone: Telephone, switch: Switch, caller: Phone
+):
+    room, _ = at_work(beside, phone, "101")
+    call = caller.calls("81")
+    room.until(lambda: room.world.offers, "it rings")
+    switch.view.ask("QueuePause", Queue="sales", Interface="PJSIP/101", Paused="true", Reason="x")
+    room.until(room.outcomes, "the offer ended")
+    assert room.outcomes()[0] == ("101", "withdrawn")
+    call.hang_up()
+
+
+@pytest.mark.parametrize(
+    "site", [Site(queues={"sales": {"strategy": "ringall", "timeout": 5}, "support": {}})]
+)
+def test_ring_all_has_one_winner(beside: Making, phone: Telephone, caller: Phone):
+    room, (_, second) = at_work(beside, phone, "101", "102", strategy="ring_all")
+    call = caller.calls("81")
+    room.until(lambda: len(room.world.offers) == 2, "both ring")
+    second.pick_up()
+    room.until(lambda: room.world.agents["102"].calls, "102 talks")
+    assert sorted(room.outcomes()) == [("101", "answered_elsewhere"), ("102", "answered")]
+    second.hang_up()
+    call.wait()
+    room.until(lambda: not room.world.calls, "the call is over")
+    assert [one.ended_by for one in room.log("CallEnded")] == ["agent"]
+
+
+# --- calls past the queues, and telephones ---------------------------------------------------------------
+
+
+def test_direct_and_outgoing_calls_are_seen_and_counted_nowhere(
+    beside: Making, phone: Telephone, caller: Phone
+):
+    room, (ann, ben) = at_work(beside, phone, "101", "102")
+    ben.answers()
+    call = ann.calls("102")
+    call.until_answered()
+    room.until(lambda: len(room.log("CallConnected")) == 2, "both are on a call")
+    states = {(one.agent, one.kind) for one in room.world.calls.values()}
+    assert states == {("101", "outgoing"), ("102", "direct")}
+    call.hang_up()
+    room.until(lambda: not room.world.calls, "it is over")
+    missed = caller.calls("101", patience_ms=300)
+    missed.wait()
+    room.until(lambda: len(room.log("CallEnded")) == 3, "nobody answered")
+    assert room.outcomes() == []
+
+
+def test_a_telephone_unregisters_and_returns(beside: Making, phone: Telephone):
+    room, (desk,) = at_work(beside, phone, "101")
+    desk.unregister()
+    room.until(lambda: not room.world.devices["101"].registered, "it is gone")
+    desk.register()
+    room.until_registered("101")
+
+
+# --- what breaks -----------------------------------------------------------------------------------------
+
+
+def test_asterisk_is_killed_in_a_call_and_starts_again(
+    beside: Making, phone: Telephone, switch: Switch, caller: Phone
+):
+    room, (desk,) = at_work(beside, phone, "101")
+    desk.answers()
+    caller.calls("81")
+    room.until(lambda: room.world.agents["101"].calls, "101 talks")
+    switch.kill()
+    room.until(lambda: room.link.why, "the link is down")
+    assert room.world.agents["101"].calls
+    switch.start()
+    room.until_up()
+    room.until(lambda: not room.world.calls, "the call went down with the switch")
+    assert [one.ended_by for one in room.log("CallEnded")] == ["switch"]
+    desk.register()
+    room.until_registered("101")
+    room.until_agreed()
+
+
+def test_what_happens_while_the_line_is_cut_is_found_out(
+    beside: Making, phone: Telephone, switch: Switch, caller: Phone
+):
+    cable = Cable(switch.manager_port)
+    room, (desk,) = at_work(beside, phone, "101", port=cable.port)
+    desk.answers()
+    first = caller.calls("81")
+    room.until(lambda: room.world.agents["101"].calls, "101 talks")
+    # Who connects again gets no further than to here.
+    cable.cut_before = b"QueueStatus"
+    cable.cut_all()
+    room.until(lambda: room.link.why, "the link is down")
+    # Meanwhile the call ends, another is answered, and somebody pauses.
+    first.hang_up()
+    since = switch.view.mark()
+    second = caller.calls("81")
+    switch.view.wait_for("AgentConnect", since)
+    switch.view.ask("QueuePause", Queue="support", Interface="PJSIP/101", Paused="true")
+    room.choose("101", "lunch")
+    cable.let_through.set()
+    room.until_up()
+    room.until_agreed()
+    (call,) = room.world.calls.values()
+    assert (call.agent, call.state, call.queue) == ("101", "connected", "sales")
+    assert room.world.agents["101"].calls == (call.id,)
+    second.hang_up()
+    room.until(lambda: not room.world.calls, "the second call is over")
+    assert room.outcomes() == [("101", "answered")] * 2
+    cable.close()
+
+
+def test_a_reload_that_changes_members_is_noticed(beside: Making, phone: Telephone, switch: Switch):
+    room, _ = at_work(beside, phone, "101", "102")
+    static = {"sales": {"member": ["PJSIP/102,2"]}, "support": {}}
+    switch.view.ask("QueueRemove", Queue="sales", Interface="PJSIP/101")
+    switch.configure(replace(switch.site, queues=static))
+    switch.reload("app_queue")
+    room.until_agreed()
+    # A static member cannot be removed: it is paused for good.
+    room.submit(i.SetMembership(at=0, by=Actor("agent", "102"), agent="102", queue="sales", membership="out"))
+    room.until_agreed()
