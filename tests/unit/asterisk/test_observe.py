@@ -293,6 +293,30 @@ def test_a_channel_that_took_another_s_place_is_found_by_its_ring():
     assert lines[-1] == "call_ended call1 caller"
 
 
+def test_a_caller_who_is_gone_before_the_ring_is_said_to_be():
+    """Of one thread's doings Asterisk may tell the later first."""
+    lines = told(
+        observer(),
+        joins("1"),
+        rings("1", "2"),
+        event("DialState", **dest("2", "x", "1"), DialStatus="RINGING"),
+        event("HangupRequest", Uniqueid="2", Cause="17", TechCause="486"),
+        dial_end("1", "2", "NOANSWER"),
+        event("AgentRingNoAnswer", **caller("1"), **dest("2", "x", "1"), RingTime="1000"),
+        leaves("1"),
+        gone("2", "1", Cause="17"),
+        gone("1"),
+    )
+    assert lines[2:] == [
+        "offer_ended offer1 refused (NOANSWER RingTime=1000 Cause=17 TechCause=486)",
+        "caller_left call1 left",
+    ]
+    lines = told(
+        observer(), joins("1"), rings("1", "2"), leaves("1"), dial_end("1", "2", "CANCEL"), gone("2", "1")
+    )
+    assert lines[2:] == ["caller_left call1 left"]
+
+
 def test_the_ring_time_of_the_switch_is_told_where_it_is_known():
     found = observer()
     found.ring_s["sales"] = 15

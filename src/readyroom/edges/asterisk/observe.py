@@ -197,8 +197,11 @@ class Observer:
             del self.visits[visit.uniqueid]
         if self.linked.get(visit.linkedid) is visit:
             del self.linked[visit.linkedid]
-        # Their call is over: however these end, they ended with it.
         for ring in visit.rings.values():
+            # What ended it has been said; that its channel is gone may be said later than that the caller is. Of
+            # what was not ended the engine knows: it ended with the call.
+            if ring.heard.dial and not ring.is_over:
+                self._say_ended(ring, *classify(ring.heard))
             ring.is_over = True
 
     # --- rings -------------------------------------------------------------------------------------------
@@ -301,7 +304,10 @@ class Observer:
             for ring in visit.rings.values():
                 ring.heard.caller_gone = True
         if uniqueid in self.rings:
-            self.rings[uniqueid].is_gone = True
+            ring = self.rings[uniqueid]
+            ring.is_gone = True
+            ring.heard.cause = whole(message.get("Cause"))
+            ring.heard.tech = whole(message.get("TechCause"))
         self.legs.asked_to_end(uniqueid)
 
     def _hung_up(self, message: Message) -> None:
@@ -310,8 +316,8 @@ class Observer:
         ring = self.rings.pop(uniqueid, None)
         if ring is not None and not ring.is_over:
             ring.is_over = True
-            ring.heard.cause = whole(message.get("Cause"))
-            ring.heard.tech = whole(message.get("TechCause"))
+            ring.heard.cause = whole(message.get("Cause")) or ring.heard.cause
+            ring.heard.tech = whole(message.get("TechCause")) or ring.heard.tech
             self._say_ended(ring, *classify(ring.heard))
             ring.visit.rings.pop(uniqueid)
         visit = self.visits.get(uniqueid)
