@@ -31,6 +31,8 @@ OPEN_S = 10.0
 ASK_S = 30.0
 """How long an answer may take. The longest, all members of all queues, takes a fraction of a second."""
 READ_BYTES = 262_144
+BUFFER_BYTES = 4_194_304
+"""What may wait to be read: at 5,000 events a second, most of a second in which the process does something else."""
 CLOSE_S = 2.0
 
 
@@ -77,7 +79,9 @@ class Connection:
         """Connect and log in. Raises NotConnected. `on_event` must not wait."""
         try:
             async with asyncio.timeout(OPEN_S):
-                reader, writer = await asyncio.open_connection(target.host, target.port, ssl=target.tls)
+                reader, writer = await asyncio.open_connection(
+                    target.host, target.port, ssl=target.tls, limit=BUFFER_BYTES
+                )
         except (OSError, TimeoutError) as error:
             raise NotConnected(f"{target.host} port {target.port}: {str(error) or 'no answer'}") from None
         made = cls(reader, writer, on_event)

@@ -19,13 +19,18 @@ fails otherwise is tried again, ever more rarely, and stands in `problems`.
 whether it is adopted or to be corrected, and wants it then. Only `sweep` compares everything by itself, for what no
 event told.
 
-**Never a storm.** Steps are asked for at a pace, and few at once: Asterisk takes 500 pauses a second of a queue with
-10,000 members, and is to have most of its time for calls. Who is not to be rung any more comes first.
+**Never a storm.** Steps are asked for at a pace, and few at once. The pace follows the switch: from how long its
+answers take it is known what a step costs it (2 ms with 10,000 members in a queue, a tenth of one with ten), and it
+is to have half of its time for calls. Who is not to be rung any more comes first.
 
 Belongs here: no IO and no clock. `next` says what to send now, `due` when to ask again.
 """
 
 from __future__ import annotations
+
+from collections import OrderedDict
+from heapq import heappop, heappush
+from math import ceil
 
 from msgspec import Struct
 
@@ -36,8 +41,14 @@ from readyroom.engine.facts import Desired
 
 AT_ONCE = 32
 """Steps under way. Asterisk takes actions one after the other; more would only wait in its socket."""
-A_SECOND = 200
-"""Steps asked for in the long run: less than half of what it can do with 10,000 members."""
+A_SECOND_AT_MOST, A_SECOND_AT_LEAST = 2_000, 20
+"""Steps asked for in the long run."""
+SHARE = 0.5
+"""Of the switch's time, what steps may take of it in the long run."""
+FIRST_COST_MS = 1.0
+"""What a step is taken to cost before any was answered."""
+LEARNS = 0.1
+"""How much one answer counts for what a step costs."""
 BURST = 50
 """Steps asked for at once after a pause: an agent in twenty queues is out of all of them without waiting."""
 CONFIRM_MS = 5_000
@@ -73,11 +84,10 @@ class Step(Struct, frozen=True):
 class _Flight(Struct):
     step: Step
     since: int
-
-
-class _Failed(Struct):
-    times: int
-    until: int
+    beside: int
+    """How many were under way, this one among them."""
+    again: bool = False
+    """Whether to look again when it is over."""
 
 
 class Reconciler:
@@ -91,10 +101,13 @@ class Reconciler:
         self.is_stale = False
         """Whether the switch is to be asked for all its members: it knows better than the picture."""
         self._standing = standing
-        self._urgent: dict[Pair, None] = {}
-        self._others: dict[Pair, None] = {}
+        self._urgent: OrderedDict[Pair, None] = OrderedDict()
+        self._others: OrderedDict[Pair, None] = OrderedDict()
+        """What may be looked at now, in order."""
+        self._later: list[tuple[int, Pair]] = []
+        """A heap of what failed, and when to look at it again."""
         self._flights: dict[Pair, _Flight] = {}
-        self._failed: dict[Pair, _Failed] = {}
+        self._times_failed: dict[Pair, int] = {}
         self._asked: dict[Pair, Step] = {}
         """The step that was confirmed last: one that has to be asked for again at once did not help."""
         self._fixed: set[tuple[str, str]] = set()
@@ -103,13 +116,14 @@ class Reconciler:
         """As what somebody was a member before."""
         self._allowance = float(BURST)
         self._counted_at = 0
+        self._cost_ms = FIRST_COST_MS
 
     # --- what should be, and what is ---------------------------------------------------------------------
 
     def want(self, agent: str, queue: str, desired: Desired) -> None:
         """From now on the switch should have this."""
         self.wanted[agent, queue] = desired
-        self._failed.pop((agent, queue), None)
+        self._times_failed.pop((agent, queue), None)
         self._asked.pop((agent, queue), None)
         self._look_at((agent, queue))
 
@@ -128,12 +142,14 @@ class Reconciler:
     def sweep(self) -> None:
         """Compare everything."""
         for pair in self.wanted:
-            self._look_at(pair)
+            if pair not in self._times_failed:
+                self._look_at(pair)
 
     def reset(self) -> None:
         """The connection is gone, and what was under way with it."""
         self._flights.clear()
-        self._failed.clear()
+        self._times_failed.clear()
+        self._later.clear()
         self._urgent.clear()
         self._others.clear()
         self.is_stale = False
@@ -141,9 +157,10 @@ class Reconciler:
     def answered(self, step: Step, accepted: bool, why: str, now: int) -> None:
         """The switch's response to a step; where it did it, its event follows."""
         words = why.casefold()
+        flight = self._flights.get(step.pair)
+        if flight is not None:
+            self._cost_ms += LEARNS * ((now - flight.since) / flight.beside - self._cost_ms)
         if accepted:
-            self._failed.pop(step.pair, None)
-            self.problems.pop(step.pair, None)
             return
         self._flights.pop(step.pair, None)
         if NOT_DYNAMIC in words:
@@ -157,20 +174,21 @@ class Reconciler:
             self._fail(step.pair, now)
 
     def _fail(self, pair: Pair, now: int) -> None:
-        before = self._failed.get(pair)
-        times = 0 if before is None else min(before.times + 1, len(RETRY_MS) - 1)
-        self._failed[pair] = _Failed(times, now + RETRY_MS[times])
-        self._look_at(pair)
+        times = self._times_failed.get(pair, 0)
+        self._times_failed[pair] = times + 1
+        heappush(self._later, (now + RETRY_MS[min(times, len(RETRY_MS) - 1)], pair))
 
     def _look_at(self, pair: Pair) -> None:
+        """Look at this one soon; when its step is over, if one is under way."""
         want = self.wanted.get(pair)
-        if want is None:
-            return
-        line, other = (
-            (self._others, self._urgent) if want.membership == "in" else (self._urgent, self._others)
-        )
-        other.pop(pair, None)
-        line[pair] = None
+        flight = self._flights.get(pair)
+        if flight is not None:
+            flight.again = True
+        elif want is not None:
+            is_in = want.membership == "in"
+            line, other = (self._others, self._urgent) if is_in else (self._urgent, self._others)
+            other.pop(pair, None)
+            line[pair] = None
 
     # --- what to ask for ---------------------------------------------------------------------------------
 
@@ -178,37 +196,40 @@ class Reconciler:
         """The steps to be asked for now (`now` in ms)."""
         self._refill(now)
         self._give_up_on(now)
+        while self._later and self._later[0][0] <= now:
+            self._look_at(heappop(self._later)[1])
         found: list[Step] = []
-        for line in (self._urgent, self._others):
-            for pair in list(line):
-                if self._allowance < 1 or len(self._flights) >= AT_ONCE:
-                    return found
-                failed = self._failed.get(pair)
-                if pair in self._flights or (failed is not None and now < failed.until):
-                    continue
-                del line[pair]
-                step = self.step(pair)
-                if step is not None and step == self._asked.pop(pair, None):
-                    self.problems[pair] = "the switch did it otherwise"
-                    self._fail(pair, now)
-                elif step is not None:
-                    self._flights[pair] = _Flight(step, now)
-                    self._allowance -= 1
-                    found.append(step)
+        while (
+            (line := self._urgent or self._others) and self._allowance >= 1 and len(self._flights) < AT_ONCE
+        ):
+            pair, _ = line.popitem(last=False)
+            step = self.step(pair)
+            if step is not None and step == self._asked.pop(pair, None):
+                self.problems[pair] = "the switch did it otherwise"
+                self._fail(pair, now)
+            elif step is not None:
+                self._flights[pair] = _Flight(step, now, len(self._flights) + 1)
+                self._allowance -= 1
+                found.append(step)
         return found
 
     def due(self) -> int | None:
         """When `next` may have something to say though nothing has happened (ms); None: not by itself."""
         times = [flight.since + CONFIRM_MS for flight in self._flights.values()]
-        for pair in (*self._urgent, *self._others):
-            if pair not in self._flights:
-                failed = self._failed.get(pair)
-                paced = self._counted_at + 1000 // A_SECOND
-                times.append(paced if failed is None else failed.until)
+        if self._later:
+            times.append(self._later[0][0])
+        if (self._urgent or self._others) and len(self._flights) < AT_ONCE:
+            times.append(self._counted_at + ceil((1 - self._allowance) * 1000 / self.a_second))
         return min(times, default=None)
 
+    @property
+    def a_second(self) -> float:
+        """Steps asked for in the long run, at what they cost the switch."""
+        fair = SHARE * 1000 / max(self._cost_ms, 0.01)
+        return min(float(A_SECOND_AT_MOST), max(float(A_SECOND_AT_LEAST), fair))
+
     def _refill(self, now: int) -> None:
-        gained = (now - self._counted_at) * A_SECOND / 1000
+        gained = (now - self._counted_at) * self.a_second / 1000
         self._allowance = min(float(BURST), self._allowance + max(0.0, gained))
         self._counted_at = now
 
@@ -250,7 +271,7 @@ class Reconciler:
 
     def _settled(self, pair: Pair) -> None:
         self.problems.pop(pair, None)
-        self._failed.pop(pair, None)
+        self._times_failed.pop(pair, None)
         self._asked.pop(pair, None)
 
     def _out(self, pair: Pair, member: Member) -> Step | None:

@@ -265,6 +265,9 @@ class Link:
             raise NotConnected(f"the switch has said nothing for {silent:.0f} s")
         if silent >= PING_S:
             connection.asked("Ping")
+        if self._speaking().is_out_of_order:
+            self._speaking().is_out_of_order = False
+            raise NotConnected("the room could not take all in order; all is asked for again")
         if self._speaking().is_overrun:
             raise NotConnected("the room does not keep up; all is asked for again when it does")
         if self._remap():

@@ -1,5 +1,9 @@
 """The way of observations into a room: in order, several at once, each until the room has it.
 
+They go in groups, for the room writes what came together together. A group that could not be written is said again
+before anything that comes after it. Only where the room had taken its own turn in the middle of a group, and just
+that part failed, was something said too early: then all is to be asked for again, which puts it right.
+
 Belongs here: what waits to be said, and what is done while the room is busy. The link goes on reading meanwhile: what
 has been said and not been heard is bounded, and beyond that the link is to be made anew.
 """
@@ -19,8 +23,8 @@ from readyroom.runtime.room import Room, RoomError, RoomStopping
 
 WAITING_AT_MOST = 100_000
 """Observations that wait for a room: at 5,000 events a second, twenty seconds of a store that stands still."""
-UNDER_WAY = 256
-"""Said and not yet answered: the room takes them in a few commits."""
+GROUP = 64
+"""As many as a room takes in one commit."""
 PAUSE_S = 0.25
 
 logger = structlog.get_logger(__name__)
@@ -33,7 +37,8 @@ class Mouth:
         self._room = room
         self._link = link
         self._waiting: deque[Said] = deque()
-        self._under_way: deque[tuple[Said, asyncio.Task[Reply]]] = deque()
+        self.is_out_of_order = False
+        """Whether something was said before what came before it."""
         self._wake = asyncio.Event()
         self._count = 0
         self._done = 0
@@ -67,60 +72,58 @@ class Mouth:
     async def close(self) -> None:
         """Say no more."""
         self._task.cancel()
-        await asyncio.gather(self._task, *(task for _, task in self._under_way), return_exceptions=True)
+        await asyncio.gather(self._task, return_exceptions=True)
 
     async def _run(self) -> None:
         try:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
-                while self._waiting or self._under_way:
-                    if self._waiting and len(self._under_way) < UNDER_WAY:
-                        await self._begin(self._waiting.popleft())
-                    else:
-                        await self._finish(*self._under_way.popleft())
-                        self._is_done()
+                while self._waiting:
+                    group = [self._waiting.popleft() for _ in range(min(GROUP, len(self._waiting)))]
+                    await self._say(group)
+                    self._are_done(len(group))
         except RoomStopping:
             return
+        except Exception:
+            logger.exception("asterisk_mouth_failed", link=self._link)
+            raise
         finally:
             for _, listening in self._listening:
                 if not listening.done():
                     listening.set_exception(RoomStopping(self._room.name))
                     listening.exception()  # nobody need wait for it any more
 
-    def _is_done(self) -> None:
-        self._done += 1
+    def _are_done(self, number: int) -> None:
+        self._done += number
         while self._listening and self._listening[0][0] <= self._done:
             _, listening = self._listening.popleft()
             if not listening.done():
                 listening.set_result(None)
 
-    async def _begin(self, said: Said) -> None:
-        """Have it in the room's line before the next one is."""
-        while True:
-            task = asyncio.create_task(self._room.observe(self._link, said.id, said.input))
-            await asyncio.sleep(0)
-            if not task.done() or task.exception() is None or isinstance(task.exception(), Quarantined):
-                self._under_way.append((said, task))
-                return
-            if isinstance(task.exception(), RoomStopping):
-                raise task.exception() or RoomStopping(self._room.name)
-            await asyncio.sleep(PAUSE_S)
-
-    async def _finish(self, said: Said, task: asyncio.Task[Reply]) -> None:
-        while True:
-            try:
-                reply = await task
-            except Quarantined:
-                return
-            except RoomStopping:
-                raise
-            except RoomError:
-                # It is done once, however often it is said.
+    async def _say(self, group: list[Said]) -> None:
+        """Until the room has every one of them. Raises RoomStopping."""
+        while group:
+            # All begin before the room looks, so they are in its line together and in order.
+            saying = (self._room.observe(self._link, said.id, said.input) for said in group)
+            replies = await asyncio.gather(*saying, return_exceptions=True)
+            failed: list[Said] = []
+            for said, reply in zip(group, replies, strict=True):
+                if isinstance(reply, RoomStopping):
+                    raise reply
+                if isinstance(reply, RoomError) and not isinstance(reply, Quarantined):
+                    failed.append(said)
+                    continue
+                if isinstance(reply, Reply):
+                    self._heard(said, reply)
+                elif not isinstance(reply, Quarantined):
+                    raise reply
+                self.is_out_of_order |= bool(failed)
+            if failed:
                 await asyncio.sleep(PAUSE_S)
-                task = asyncio.create_task(self._room.observe(self._link, said.id, said.input))
-                continue
-            if reply.refusal is not None:
-                self.refused += 1
-                logger.info("observation_refused", link=self._link, id=said.id, code=reply.refusal.code)
-            return
+            group = failed
+
+    def _heard(self, said: Said, reply: Reply) -> None:
+        if reply.refusal is not None:
+            self.refused += 1
+            logger.info("observation_refused", link=self._link, id=said.id, code=reply.refusal.code)
