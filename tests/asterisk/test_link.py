@@ -10,6 +10,7 @@ import pytest
 
 from readyroom.edges.asterisk.link import Options
 from readyroom.edges.asterisk.mapping import FREEPBX
+from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
 from tests.asterisk.beside import Beside, centre
@@ -205,6 +206,77 @@ def test_ring_all_has_one_winner(beside: Making, phone: Telephone, caller: Phone
     assert [one.ended_by for one in room.log("CallEnded")] == ["agent"]
 
 
+def test_two_queues_and_one_telephone(beside: Making, phone: Telephone, caller: Phone):
+    """Rung for one, an agent is rung for no other; and nobody is blamed for what did not ring."""
+    room, (desk,) = at_work(beside, phone, "101")
+    first = caller.calls("81")
+    room.until(lambda: room.world.offers, "the first rings")
+    second = caller.calls("82")
+    room.until(lambda: len(room.world.calls) == 2, "the second waits")
+    desk.pick_up()
+    room.until(lambda: room.world.agents["101"].calls, "101 talks")
+    assert [one.queue for one in room.log("OfferStarted")] == ["sales"]
+    desk.hang_up()
+    first.wait()
+    desk.answers()
+    room.until(lambda: len(room.outcomes()) == 2, "the second is answered")
+    assert room.outcomes() == [("101", "answered")] * 2
+    second.hang_up()
+
+
+def test_one_call_and_no_more_until_the_agent_says_so(
+    beside: Making, phone: Telephone, switch: Switch, caller: Phone
+):
+    room, (desk,) = at_work(beside, phone, "101")
+    room.put(cat.StatusEntry(id="single_call", label="Single Call", kind="available", calls="one"))
+    room.choose("101", "single_call")
+    desk.answers(talk_ms=100)
+    caller.calls("81").wait()
+    room.until(lambda: room.has("101") == {"paused"}, "Single Call is spent")
+    room.until_agreed()
+    assert {one.reason for one in switch.view.members().values()} == {"offline"}
+    waiting = caller.calls("81")
+    room.until(lambda: room.world.calls, "the next one waits")
+    room.choose("101", "single_call")
+    room.until(lambda: len(room.outcomes()) == 2, "and is answered when the agent says so")
+    waiting.wait()
+
+
+def test_nobody_is_rung_in_wrap_up(beside: Making, phone: Telephone, switch: Switch, caller: Phone):
+    room, (desk,) = at_work(beside, phone, "101", wrap_up_s=600)
+    desk.answers(talk_ms=100)
+    caller.calls("81").wait()
+    room.until(lambda: room.has("101") == {"paused"}, "101 is paused")
+    assert {one.reason for one in switch.view.members().values()} == {"wrap_up"}
+    room.submit(i.EndWrapUp(at=0, by=Actor("agent", "101"), agent="101"))
+    room.until_rung("101")
+
+
+def test_who_is_signed_in_at_a_telephone_is_rung_there(
+    beside: Making, phone: Telephone, switch: Switch, caller: Phone
+):
+    room = beside("101")
+    phone("101")
+    desk = phone("105")
+    room.put(cat.DeviceConfig(id="shared", address="105"))
+    room.put(cat.AgentConfig(id="101", name="Ann", login_code=True))
+    room.until_registered("shared", "101")
+    by = Actor("agent", "101")
+    assert room.submit(i.SignIn(at=0, by=by, agent="101", device="shared")) is None
+    room.choose("101")
+    room.until(
+        lambda: switch.view.members().keys() == {(q, "PJSIP/105") for q in ("sales", "support")}, "she moved"
+    )
+    desk.answers(talk_ms=100)
+    caller.calls("81").wait()
+    room.until(room.outcomes, "it was answered")
+    (offer,) = room.log("OfferStarted")
+    assert (offer.agent, offer.device) == ("101", "shared")
+    assert room.submit(i.SignOut(at=0, by=by, agent="101")) is None
+    room.until(lambda: not switch.view.members(), "nobody is there any more")
+    room.until_agreed()
+
+
 # --- calls past the queues, and telephones ---------------------------------------------------------------
 
 
@@ -232,6 +304,15 @@ def test_a_telephone_unregisters_and_returns(beside: Making, phone: Telephone):
     room.until(lambda: not room.world.devices["101"].registered, "it is gone")
     desk.register()
     room.until_registered("101")
+
+
+def test_who_is_not_let_in_says_so_and_tries_again(switch: Switch):
+    switch.secret = "wrong"
+    room = Beside(switch, centre("101"))
+    room.until(lambda: "Authentication failed" in room.link.why, "it is not let in")
+    assert room.link.connections == 0
+    assert not room.log("LinkChanged")
+    room.close()
 
 
 # --- what breaks -----------------------------------------------------------------------------------------

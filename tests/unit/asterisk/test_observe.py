@@ -391,6 +391,20 @@ def test_a_telephone_in_a_call_says_nothing_of_being_there_but_its_peer_does():
     ) == ["device_changed 1001 registered", "device_changed 1001 gone", "device_changed 1001 registered"]
 
 
+def test_a_device_that_is_configured_later_is_where_it_was():
+    found = observer()
+    heard(found, [event("DeviceStateChange", Device="PJSIP/1009", State="NOT_INUSE")])
+    world = found.mapping.world
+    later = (cat.DeviceConfig(id="hall", address="1009"), cat.DeviceConfig(id="attic"))
+    assert Engine().step(world, i.Configure(at=SEEN, entities=later)).refusal is None
+    found.map(Mapping(world, PLAIN))
+    found.standing.all_devices()
+    lines = Teller().lines(found.voice.taken())
+    assert {"device_changed hall registered", "device_changed attic gone"} < set(lines)
+    found.standing.all_devices()
+    assert found.voice.taken() == []
+
+
 def test_members_follow_who_is_signed_in():
     found = observer(
         cat.AgentConfig(id=ANN, name="Ann", login_code=True), cat.DeviceConfig(id="1009", agent=None)

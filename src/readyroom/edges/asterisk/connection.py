@@ -12,6 +12,7 @@ import contextlib
 import ssl
 from collections.abc import Callable, Iterable, Mapping
 
+import structlog
 from msgspec import Struct
 
 from readyroom.protocols.ami import (
@@ -34,6 +35,8 @@ READ_BYTES = 262_144
 BUFFER_BYTES = 4_194_304
 """What may wait to be read: at 5,000 events a second, most of a second in which the process does something else."""
 CLOSE_S = 2.0
+
+logger = structlog.get_logger(__name__)
 
 
 class Target(Struct, frozen=True, kw_only=True):
@@ -146,6 +149,9 @@ class Connection:
                 self._flush()
         except (OSError, AmiError) as error:
             why = str(error)
+        except Exception as error:
+            why = f"failed: {error!r}"
+            logger.exception("asterisk_connection_failed")
         self._end(why)
 
     def _happened(self, happening: Happening) -> None:

@@ -199,8 +199,13 @@ class Link:
             connection.ask("GetConfig", QUEUES_CONF),
         )
         queues, channels, devices, endpoints, config = answers
-        if not queues.accepted:
-            raise NotConnected(f"QueueStatus: {queues.why or 'refused'}; is app_queue loaded, may we ask?")
+        for name, answer in (
+            ("QueueStatus", queues),
+            ("CoreShowChannels", channels),
+            ("DeviceStateList", devices),
+        ):
+            if not answer.accepted:
+                raise NotConnected(f"{name}: {answer.why or 'refused'} (needed: write = agent,call,system)")
         self.observer.ring_s = ring_times(config.response) if config.accepted else {}
         self._say_link(up=True)
         # What was said of the time before must be known when the lists are compared with what is known.
@@ -300,6 +305,7 @@ class Link:
     def _say_standing(self) -> None:
         now = self._room.now()
         self._voice.now(now, now)
+        self.observer.standing.all_devices()
         self.observer.standing.all_changed()
         self._speaking().say(self._voice.taken())
 
@@ -329,7 +335,12 @@ class Link:
             self._hear(message, seen)
 
     def _hear(self, message: Message, seen: int) -> None:
-        said: list[Said] = self.observer.hear(message, seen)
+        try:
+            said: list[Said] = self.observer.hear(message, seen)
+        except Exception:
+            # A mistake of ours in one event must not end the link: without it nothing would be heard at all.
+            logger.exception("asterisk_event_failed", link=self.name, event=message.headers)
+            said = self._voice.taken()
         if said:
             self._speaking().say(said)
         self._heard_pairs()

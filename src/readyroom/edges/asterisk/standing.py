@@ -47,7 +47,8 @@ class Standing:
         self._owners: dict[tuple[str, str], str] = {}
         """(queue, interface) → agent."""
         self._said: dict[tuple[str, str], Has] = {}
-        self._registered: dict[str, bool] = {}
+        self._registered: dict[tuple[str, str], bool] = {}
+        """(device, telephone): a device that is given another telephone is where that one is."""
         self._heard: set[tuple[str, str]] = set()
 
     def taken(self) -> set[tuple[str, str]]:
@@ -126,16 +127,20 @@ class Standing:
         self._is_there(message.get("Device"), DEVICE_IS_THERE.get(message.get("State")))
 
     def all_devices(self) -> None:
-        """What the picture says of every device; one of which it says nothing is not there."""
+        """What the picture says of devices of which nothing was said yet; one that it does not know is not there."""
         states = {same(name): state for name, state in self._picture.devices.items()}
-        for _, name in self.mapping.phones():
-            state = states.get(same(name), "UNAVAILABLE")
-            self._is_there(name, True if state in IN_A_CALL else DEVICE_IS_THERE.get(state))
+        for device, name in self.mapping.phones():
+            if (device, same(name)) not in self._registered:
+                state = states.get(same(name), "UNAVAILABLE")
+                self._is_there(name, True if state in IN_A_CALL else DEVICE_IS_THERE.get(state))
 
     def _is_there(self, name: str, registered: bool | None) -> None:
         device = None if registered is None else self.mapping.phone(name)
-        if device is not None and registered is not None and self._registered.get(device) != registered:
-            self._registered[device] = registered
+        if device is None or registered is None:
+            return
+        key = device, same(name)
+        if self._registered.get(key) != registered:
+            self._registered[key] = registered
             self._voice.say("", ChangeDevice, device=device, registered=registered)
 
 
