@@ -5,12 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readyroom.edges.asterisk.enforce import (
-    A_SECOND_AT_LEAST,
-    A_SECOND_AT_MOST,
-    AT_ONCE,
-    BURST,
     CONFIRM_MS,
+    REST_MS_AT_MOST,
     RETRY_MS,
+    ROUND,
     Reconciler,
     Step,
     as_reason,
@@ -314,32 +312,63 @@ def test_what_is_no_affair_of_the_switch_s_any_more_is_left():
 # --- the pace --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("cost_ms", "a_second"), [(0, A_SECOND_AT_MOST), (2, 250), (40, A_SECOND_AT_LEAST)])
-def test_many_are_asked_for_at_the_pace_of_the_switch_and_those_first_who_must_not_ring(cost_ms, a_second):
-    agents = tuple(f"{1_000 + number}" for number in range(600))
+@pytest.mark.parametrize("cost_ms", [1, 5])
+def test_many_are_asked_for_in_rounds_that_leave_the_switch_half_of_its_time(cost_ms):
+    agents = tuple(f"{1_000 + number}" for number in range(320))
     rig = Rig(agents=agents)
     for agent in agents:
         rig.reconciler.want(agent, "sales", IN)
     rig.reconciler.want(agents[-1], "sales", LUNCH)
-    first = rig.reconciler.next(rig.now)
-    assert len(first) == AT_ONCE
-    assert first[0].agent == agents[-1]
-    begun = rig.now
-    waiting = first
-    while waiting:
-        for step in waiting:
+    begun, busy_ms, rounds = rig.now, 0, []
+    while True:
+        steps = rig.reconciler.next(rig.now)
+        if steps:
+            rounds.append(steps)
+        for step in steps:
+            assert rig.reconciler.next(rig.now) == []  # not before all of them are answered
             rig.now += cost_ms
+            busy_ms += cost_ms
             rig.reconciler.answered(step, *rig.switch.do(step), rig.now)
         rig.hear()
-        waiting = rig.reconciler.next(rig.now)
-        while not waiting and (due := rig.reconciler.due()) is not None:
-            rig.now = max(due, rig.now + 1)
-            waiting = rig.reconciler.next(rig.now)
+        if (due := rig.reconciler.due()) is None:
+            break
+        rig.now = max(due, rig.now)
+    # Who must not be rung comes first.
+    assert rounds[0][0].agent == agents[-1]
+    assert [len(steps) for steps in rounds] == [ROUND] * (len(agents) // ROUND)
     assert len(rig.switch.members) == len(agents)
-    assert rig.switch.has("sales", f"PJSIP/{agents[-1]}") == "paused: lunch"
-    # In the long run: the burst was free, and what a step costs had to be learnt.
-    took_s = (rig.now - begun) / 1000
-    assert (len(agents) - BURST) / took_s == pytest.approx(a_second, rel=0.25)
+    assert rig.now - begun == pytest.approx(2 * busy_ms, abs=ROUND * cost_ms)
+
+
+def test_a_few_need_no_rest_and_join_the_round_that_is_under_way():
+    rig = Rig(agents=("1001", "1002", "1003"))
+    rig.reconciler.want("1001", "sales", IN)
+    (first,) = rig.reconciler.next(rig.now)
+    rig.reconciler.want("1002", "sales", IN)
+    (second,) = rig.reconciler.next(rig.now)
+    rig.now += 100
+    for step in (first, second):
+        rig.reconciler.answered(step, *rig.switch.do(step), rig.now)
+    rig.reconciler.want("1003", "sales", IN)
+    assert len(rig.reconciler.next(rig.now)) == 1
+
+
+def test_a_round_that_is_never_answered_does_not_hold_up_the_rest():
+    agents = tuple(f"{1_000 + number}" for number in range(ROUND + 1))
+    rig = Rig(agents=agents)
+    for agent in agents:
+        rig.reconciler.want(agent, "sales", IN)
+    assert len(rig.reconciler.next(rig.now)) == ROUND
+    assert rig.reconciler.due() == rig.now + CONFIRM_MS
+    assert rig.reconciler.next(rig.now + CONFIRM_MS - 1) == []
+    rig.now += CONFIRM_MS
+    assert rig.reconciler.next(rig.now) == []
+    rig.now += REST_MS_AT_MOST
+    assert len(rig.reconciler.next(rig.now)) >= 1
+    rig.look()
+    rig.wait(60_000)
+    rig.wait(60_000)
+    assert len(rig.switch.members) == len(agents)
 
 
 # --- reasons ---------------------------------------------------------------------------------------------

@@ -19,9 +19,10 @@ fails otherwise is tried again, ever more rarely, and stands in `problems`.
 whether it is adopted or to be corrected, and wants it then. Only `sweep` compares everything by itself, for what no
 event told.
 
-**Never a storm.** Steps are asked for at a pace, and few at once. The pace follows the switch: from how long its
-answers take it is known what a step costs it (2 ms with 10,000 members in a queue, a tenth of one with ten), and it
-is to have half of its time for calls. Who is not to be rung any more comes first.
+**Never a storm.** Steps are asked for in rounds. When the switch has answered all of a round it is left in peace
+for as long as the round took it, so that it has half of its time for calls, whether a step costs it a tenth of a
+millisecond or two (with 10,000 members in a queue). A few steps need no such rest. Who is not to be rung any more
+comes first.
 
 Belongs here: no IO and no clock. `next` says what to send now, `due` when to ask again.
 """
@@ -30,7 +31,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from heapq import heappop, heappush
-from math import ceil
 
 from msgspec import Struct
 
@@ -39,18 +39,13 @@ from readyroom.edges.asterisk.picture import Member
 from readyroom.edges.asterisk.standing import OUT_REASON, Standing, is_out
 from readyroom.engine.facts import Desired
 
-AT_ONCE = 32
-"""Steps under way. Asterisk takes actions one after the other; more would only wait in its socket."""
-A_SECOND_AT_MOST, A_SECOND_AT_LEAST = 2_000, 20
-"""Steps asked for in the long run."""
-SHARE = 0.5
-"""Of the switch's time, what steps may take of it in the long run."""
-FIRST_COST_MS = 1.0
-"""What a step is taken to cost before any was answered."""
-LEARNS = 0.1
-"""How much one answer counts for what a step costs."""
-BURST = 50
-"""Steps asked for at once after a pause: an agent in twenty queues is out of all of them without waiting."""
+ROUND = 32
+"""Steps asked for before all of them have to be answered: an agent in twenty queues is out of them in one round."""
+A_FEW = 8
+"""A round of fewer steps than this is not followed by a rest: they are people who choose something, no storm."""
+REST_MS_AT_MOST = 1_000
+UNCONFIRMED_AT_MOST = 4 * ROUND
+"""Steps that were answered, and whose events have not come: more only if the switch does not keep up with itself."""
 CONFIRM_MS = 5_000
 """How long a step may be under way: a loaded switch answers within a second."""
 RETRY_MS = (1_000, 5_000, 30_000, 120_000)
@@ -84,8 +79,7 @@ class Step(Struct, frozen=True):
 class _Flight(Struct):
     step: Step
     since: int
-    beside: int
-    """How many were under way, this one among them."""
+    is_answered: bool = False
     again: bool = False
     """Whether to look again when it is over."""
 
@@ -114,9 +108,10 @@ class Reconciler:
         """(queue, interface) of the members that the switch will not remove."""
         self._last: dict[Pair, Member] = {}
         """As what somebody was a member before."""
-        self._allowance = float(BURST)
-        self._counted_at = 0
-        self._cost_ms = FIRST_COST_MS
+        self._round_since = 0
+        self._asked_in_round = 0
+        self._unanswered = 0
+        self._rests_until = 0
 
     # --- what should be, and what is ---------------------------------------------------------------------
 
@@ -152,14 +147,16 @@ class Reconciler:
         self._later.clear()
         self._urgent.clear()
         self._others.clear()
+        self._asked_in_round = self._unanswered = self._rests_until = 0
         self.is_stale = False
 
     def answered(self, step: Step, accepted: bool, why: str, now: int) -> None:
         """The switch's response to a step; where it did it, its event follows."""
         words = why.casefold()
         flight = self._flights.get(step.pair)
-        if flight is not None:
-            self._cost_ms += LEARNS * ((now - flight.since) / flight.beside - self._cost_ms)
+        if flight is not None and flight.step is step:
+            flight.is_answered = True
+        self._round_answered(now)
         if accepted:
             return
         self._flights.pop(step.pair, None)
@@ -194,22 +191,22 @@ class Reconciler:
 
     def next(self, now: int) -> list[Step]:
         """The steps to be asked for now (`now` in ms)."""
-        self._refill(now)
         self._give_up_on(now)
         while self._later and self._later[0][0] <= now:
             self._look_at(heappop(self._later)[1])
         found: list[Step] = []
-        while (
-            (line := self._urgent or self._others) and self._allowance >= 1 and len(self._flights) < AT_ONCE
-        ):
+        while self._may_ask(now) and (line := self._urgent or self._others):
             pair, _ = line.popitem(last=False)
             step = self.step(pair)
             if step is not None and step == self._asked.pop(pair, None):
                 self.problems[pair] = "the switch did it otherwise"
                 self._fail(pair, now)
             elif step is not None:
-                self._flights[pair] = _Flight(step, now, len(self._flights) + 1)
-                self._allowance -= 1
+                if self._asked_in_round == 0:
+                    self._round_since = now
+                self._asked_in_round += 1
+                self._unanswered += 1
+                self._flights[pair] = _Flight(step, now)
                 found.append(step)
         return found
 
@@ -218,26 +215,29 @@ class Reconciler:
         times = [flight.since + CONFIRM_MS for flight in self._flights.values()]
         if self._later:
             times.append(self._later[0][0])
-        if (self._urgent or self._others) and len(self._flights) < AT_ONCE:
-            times.append(self._counted_at + ceil((1 - self._allowance) * 1000 / self.a_second))
+        if (self._urgent or self._others) and self._may_ask(self._rests_until):
+            times.append(self._rests_until)
         return min(times, default=None)
 
-    @property
-    def a_second(self) -> float:
-        """Steps asked for in the long run, at what they cost the switch."""
-        fair = SHARE * 1000 / max(self._cost_ms, 0.01)
-        return min(float(A_SECOND_AT_MOST), max(float(A_SECOND_AT_LEAST), fair))
+    def _may_ask(self, now: int) -> bool:
+        is_resting = now < self._rests_until
+        return not is_resting and self._asked_in_round < ROUND and len(self._flights) < UNCONFIRMED_AT_MOST
 
-    def _refill(self, now: int) -> None:
-        gained = (now - self._counted_at) * self.a_second / 1000
-        self._allowance = min(float(BURST), self._allowance + max(0.0, gained))
-        self._counted_at = now
+    def _round_answered(self, now: int) -> None:
+        """One more answer of this round; after the last one, a rest."""
+        self._unanswered = max(0, self._unanswered - 1)
+        if self._unanswered == 0:
+            if self._asked_in_round >= A_FEW:
+                self._rests_until = now + min(now - self._round_since, REST_MS_AT_MOST)
+            self._asked_in_round = 0
 
     def _give_up_on(self, now: int) -> None:
         """What no event confirmed in time is looked at again; the picture may be wrong."""
         for pair, flight in list(self._flights.items()):
             if now - flight.since >= CONFIRM_MS:
                 del self._flights[pair]
+                if not flight.is_answered:
+                    self._round_answered(now)
                 self.problems[pair] = "the switch did not confirm it"
                 self.is_stale = True
                 self._fail(pair, now)
