@@ -21,6 +21,9 @@ Message = dict[str, str]
 """Headers of one message by name; of a header that is repeated, the last."""
 
 
+Fits = Callable[[Message], bool]
+
+
 class Member(NamedTuple):
     """What the switch has for a member of a queue."""
 
@@ -95,21 +98,30 @@ class Manager:
         with self._news:
             return len(self.events)
 
-    def wait_for(self, event: str, since: int = 0, **headers: str) -> Message:
+    def wait_for(self, event: str, since: int = 0, fits: Fits | None = None, **headers: str) -> Message:
         """The first event of this name with these headers, of those after `since`; waits until it has come."""
         found: list[Message] = []
 
         def has_come() -> bool:
-            found[:] = [each for each in self.events[since:] if _fits(each, event, headers)]
+            found[:] = self._found(event, since, fits, headers)
             return bool(found)
 
         self._wait(has_come, f"{event} {headers}")
         return found[0]
 
-    def seen(self, event: str, since: int = 0, **headers: str) -> list[Message]:
+    def seen(self, event: str, since: int = 0, fits: Fits | None = None, **headers: str) -> list[Message]:
         """Events of this name that have come so far."""
         with self._news:
-            return [each for each in self.events[since:] if _fits(each, event, headers)]
+            return self._found(event, since, fits, headers)
+
+    def _found(self, event: str, since: int, fits: Fits | None, headers: Message) -> list[Message]:
+        return [
+            each
+            for each in self.events[since:]
+            if each.get("Event") == event
+            and all(each.get(name) == headers[name] for name in headers)
+            and (fits is None or fits(each))
+        ]
 
     def _wait(self, for_: Callable[[], object], what: str) -> None:
         until = time.monotonic() + WAIT_S
@@ -167,10 +179,6 @@ class Manager:
                     else:
                         self.events.append(message)
                 self._news.notify_all()
-
-
-def _fits(message: Message, event: str, headers: dict[str, str]) -> bool:
-    return message.get("Event") == event and all(message.get(name) == headers[name] for name in headers)
 
 
 def _parse(message: bytes) -> Message:

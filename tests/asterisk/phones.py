@@ -68,7 +68,7 @@ class _Sipp:
         """Ids of the calls that it was in so far."""
         return re.findall(" call=(.+)", self._read("log"))
 
-    def tell(self, what: str, call: str) -> None:
+    def tell(self, what: str, call: str, word: str = "none") -> None:
         """Send it a request that its scenario waits for at this point of the call."""
         words = {
             "Via": "SIP/2.0/UDP 127.0.0.1",
@@ -77,7 +77,7 @@ class _Sipp:
             "Call-ID": call,
         }
         # sipp takes a request like the last one for a repetition.
-        headers = words | {"CSeq": f"{next(_NUMBERS)} {what}", "Content-Length": "0"}
+        headers = words | {"CSeq": f"{next(_NUMBERS)} {what}", "Subject": word, "Content-Length": "0"}
         lines = [f"{what} sip:sipp SIP/2.0", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
             sender.sendto("\r\n".join(lines).encode(), ("127.0.0.1", self.port))
@@ -109,8 +109,14 @@ class Call(_Sipp):
         """Wait until each has been answered, as the caller hears it."""
         until = time.monotonic() + WAIT_S
         while self.log.count("is answered") < self._times:
+            assert self._process.poll() is None, f"it was not: {self.log} {self.errors}"
             assert time.monotonic() < until, f"{self.log} {self.errors}"
             time.sleep(0.005)
+
+    def press(self, key: str) -> None:
+        """Press a key, in a call that was answered. The switch takes two at once for one."""
+        (call,) = self.calls
+        self.tell("DO-PRESS", call, key)
 
     def hang_up(self) -> None:
         """Give up while it rings, or end the conversation; not in the instant of the answer, which sipp cannot do."""
@@ -207,16 +213,14 @@ class Phone:
         self,
         to: str,
         *,
-        keys: str = "",
         patience_ms: int = FOR_EVER_MS,
         talk_ms: int = FOR_EVER_MS,
         times: int = 1,
         caller: str = "",
     ) -> Call:
-        """Call a number; as `caller`, where the switch believes what it is told. `keys`: see `pressing`."""
+        """Call a number; as `caller`, where the switch believes what it is told."""
         identity = f"P-Asserted-Identity: <sip:{caller}@127.0.0.1>" if caller else "Subject: a call"
         words = {
-            "KEYS": pressing(keys),
             "NAME": self.name,
             "TO": to,
             "IDENTITY": identity,
@@ -245,14 +249,6 @@ def register(*phones: Phone) -> None:
     """Register them all, side by side."""
     for each in [phone.registering() for phone in phones]:
         each.wait()
-
-
-def pressing(keys: str) -> str:
-    """Steps of a scenario in which keys are pressed; a comma is a pause of half a second."""
-    key = (SCENARIOS / "key.xml").read_text()
-    return "".join(
-        '  <pause milliseconds="500"/>\n' if each == "," else key.replace("@KEY@", each) for each in keys
-    )
 
 
 def _until_bound(port: int, by: _Sipp) -> None:

@@ -59,6 +59,8 @@ class Site:
     """What holds for how all telephones register, e.g. `qualify_frequency`."""
     dialplan: str = ""
     """What stands in `extensions.conf` besides."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files that are included, by name."""
     queues_general: Options = field(default_factory=dict)
 
     def number(self, queue: str) -> str:
@@ -69,6 +71,7 @@ class Site:
         """Write all configuration files below `home`; `words` stand in them as @WORD@."""
         made = {f"{name}.conf": "" for name in EMPTY}
         made |= {path.name: path.read_text() for path in sorted(ETC.glob("*.conf"))}
+        made |= self.files
         made |= {
             "phones.conf": "".join(map(self._phone, self.phones)),
             "queues_of_test.conf": "".join(map(self._queue, self.queues)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from functools import partial
+from typing import Literal
 from weakref import WeakValueDictionary
 
 from readyroom.edges.http.auth.hashing import Hashing
@@ -17,6 +18,7 @@ from readyroom.edges.http.problems import Refused
 from readyroom.runtime.house import House
 from readyroom.store.people import Credential, CredentialKind
 
+Verdict = Literal["right", "wrong", "locked_out", "unavailable"]
 MAX_STRANGERS = 10_000
 """Names that do not exist, whose wrong tries are remembered; about 2 MB. The longest unused goes first."""
 
@@ -63,6 +65,13 @@ class Tries:
             else:
                 await self._passed(credential, secret, now)
             return right
+
+    async def verdict(self, room: str, subject: str, kind: CredentialKind, secret: str) -> Verdict:
+        """The same, as a word: for those who do not answer by HTTP."""
+        try:
+            return "right" if await self.check(room, subject, kind, secret) else "wrong"
+        except Refused as refused:
+            return "locked_out" if refused.problem.code == "locked_out" else "unavailable"
 
     async def _passed(self, credential: Credential, secret: str, now: int) -> None:
         people, read = self._house.people, self._house.in_reader

@@ -1,0 +1,272 @@
+"""Feature codes, dialled at a real switch by real telephones: what is asked, what is said, and what it does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from readyroom.edges.asterisk.phones.server import Options, PhoneServer
+from readyroom.edges.asterisk.phones.talk import CONVERSATIONS, SOUNDS
+from readyroom.engine import catalogue as cat
+from readyroom.engine import inputs as i
+from tests.asterisk.conftest import Telephone
+from tests.asterisk.reception import Reception, features, reception, site
+from tests.asterisk.site import Site
+from tests.asterisk.switch import Switch
+from tests.asterisk.tree import Tree
+from tests.processes import free_port
+
+
+@pytest.fixture
+def port() -> int:
+    return free_port()
+
+
+@pytest.fixture(name="site")
+def including_site(port: int) -> Site:
+    return site(port)
+
+
+@pytest.fixture
+async def desk(switch: Switch, port: int) -> AsyncIterator[Reception]:
+    async with reception(switch, port) as made:
+        yield made
+
+
+def signed_in(desk: Reception) -> dict[str, str | None]:
+    return {device_id: device.signed_in for device_id, device in desk.world.devices.items()}
+
+
+# --- signing in and out ----------------------------------------------------------------------------------
+
+
+async def test_at_ones_own_telephone_without_a_code(desk: Reception, phone: Telephone):
+    ann = phone("101")
+    talk = await desk.dial(ann, "*70")
+    await talk.hears("agent-loginok")
+    assert signed_in(desk) == {"desk-ann": "ann", "desk-ben": None, "shared": None}
+    assert desk.world.agents["ann"].signed_in.by.kind == "agent"
+    await talk.hangs_up()
+    talk = await desk.dial(ann, "*72")
+    await talk.hears("agent-loggedoff")
+    assert desk.world.agents["ann"].signed_in.devices is None
+
+
+async def test_with_ones_login_code(desk: Reception, phone: Telephone):
+    talk = await desk.dial(phone("102"), "*70")
+    await talk.enters("agent-pass", "4711#")
+    await talk.hears("agent-loginok")
+    assert signed_in(desk)["desk-ben"] == "ben"
+
+
+async def test_hot_desking_signs_out_whoever_was_there(desk: Reception, phone: Telephone):
+    shared = phone("103")
+    talk = await desk.dial(shared, "*70")
+    await talk.enters("agent-user", "102#")  # Ben goes by his telephone's number
+    await talk.enters("agent-pass", "4711#")
+    await talk.hears("agent-loginok")
+    assert signed_in(desk)["shared"] == "ben"
+    await talk.hangs_up()
+    await desk.put(cat.DeviceConfig(id="desk-cleo", agent="cleo", address="105"))
+    talk = await desk.dial(shared, "*71")
+    await talk.enters("agent-user", "105#")
+    await talk.enters("agent-pass", "0815#")
+    await talk.hears("agent-loginok")
+    assert signed_in(desk)["shared"] == "cleo"
+    assert desk.world.agents["ben"].signed_in.devices is None
+
+
+async def test_the_call_to_readyroom_does_not_keep_the_telephone_busy(desk: Reception, phone: Telephone):
+    await desk.do(i.SignIn, agent="cleo", device="desk-ann")
+    talk = await desk.dial(phone("101"), "*71")
+    # As the link tells of whatever a telephone dials.
+    call = desk.switch.view.wait_for("Newchannel", Exten="*71")["Uniqueid"]
+    await desk.do(i.StartCall, call=call, kind="outgoing", agent="cleo", device="desk-ann", peer="*71")
+    await talk.enters("agent-user", "102#")
+    await talk.enters("agent-pass", "4711#")
+    await talk.hears("agent-loginok")
+    assert signed_in(desk)["desk-ann"] == "ben"
+    assert call not in desk.world.calls
+
+
+async def test_another_call_does(desk: Reception, phone: Telephone):
+    await desk.do(i.StartCall, call="c1", kind="direct", agent="ann", device="desk-ann")
+    talk = await desk.dial(phone("101"), "*71")
+    await talk.enters("agent-user", "102#")
+    await talk.enters("agent-pass", "4711#")
+    await talk.hears("is-in-use")
+    assert signed_in(desk)["desk-ann"] is None
+
+
+async def test_a_wrong_code_then_the_right_one(desk: Reception, phone: Telephone):
+    talk = await desk.dial(phone("102"), "*70")
+    await talk.enters("agent-pass", "4712#")
+    await talk.hears("vm-incorrect")
+    assert signed_in(desk)["desk-ben"] is None
+    noted = await desk.last("Refused")
+    assert (noted.what, noted.code) == ("sign_in", "wrong_login_code")  # type: ignore[attr-defined]
+    assert noted.params == {"agent": "ben", "device": "PJSIP/102"}  # type: ignore[attr-defined]
+    await talk.enters("agent-pass", "4711#")
+    await talk.hears("agent-loginok")
+    assert signed_in(desk)["desk-ben"] == "ben"
+
+
+async def test_wrong_codes_lock_out_even_the_right_one(desk: Reception, phone: Telephone):
+    talk = await desk.dial(phone("102"), "*70")
+    for code in ("1111#", "2222#"):
+        await talk.enters("agent-pass", code)
+    await talk.enters("agent-pass", "4711#")
+    await talk.hears("please-try-call-later")
+    await talk.hears("vm-goodbye")
+    assert signed_in(desk)["desk-ben"] is None
+
+
+async def test_a_stranger_is_answered_like_somebody(desk: Reception, phone: Telephone):
+    talk = await desk.dial(phone("103"), "*71")
+    await talk.enters("agent-user", "999#")
+    await talk.enters("agent-pass", "4711#")
+    await talk.hears("vm-incorrect")
+    noted = await desk.last("Refused")
+    assert noted.params == {"agent": "", "device": "PJSIP/103"}  # type: ignore[attr-defined]
+
+
+async def test_hanging_up_in_mid_entry_does_nothing(desk: Reception, phone: Telephone):
+    seq = (await desk.room.settled()).seq
+    talk = await desk.dial(phone("102"), "*70")
+    await talk.enters("agent-pass", "471")
+    await talk.hangs_up()
+    await asyncio.gather(*desk.server.conversations)
+    assert (await desk.room.settled()).seq == seq
+    assert signed_in(desk)["desk-ben"] is None
+
+
+# --- choosing --------------------------------------------------------------------------------------------
+
+
+def status_number(desk: Reception, status: str) -> int:
+    settable = [entry.id for entry in desk.world.statuses.values() if "agent" in entry.settable_by]
+    return settable.index(status) + 1
+
+
+async def test_a_status_by_its_number(desk: Reception, phone: Telephone):
+    ann = phone("101")
+    talk = await desk.dial(ann, f"*74{status_number(desk, 'do_not_disturb')}")
+    await talk.hears("is-set-to")
+    assert desk.world.agents["ann"].status.status == "do_not_disturb"
+    await talk.hangs_up()
+    talk = await desk.dial(ann, "*74")
+    await talk.enters("beep", f"{status_number(desk, 'break')}*2#")
+    await talk.hears("is-set-to")
+    chosen = desk.world.agents["ann"].status
+    assert (chosen.status, chosen.reason) == ("break", "Coffee")
+
+
+async def test_what_a_status_asks_for_is_asked_for(desk: Reception, phone: Telephone):
+    ann = phone("101")
+    before = desk.world.agents["ann"].status.status
+    for status, which in [("break", ""), ("break", "*3"), ("talk", "")]:
+        talk = await desk.dial(ann, f"*74{status_number(desk, status)}{which}")
+        await talk.hears("privacy-incorrect")
+        await talk.hangs_up()
+    assert desk.world.agents["ann"].status.status == before
+
+
+async def test_a_queue_and_all_queues(desk: Reception, phone: Telephone):
+    ann = phone("101")
+
+    def memberships() -> list[str]:
+        return [desk.world.agents["ann"].memberships[queue].value for queue in ("sales", "support")]
+
+    await desk.do(i.SetMembership, agent="ann", queue=None, membership="out")
+    for number, sound, then in [
+        ("*76500", "agent-loginok", ["in", "out"]),
+        ("*772", "privacy-incorrect", ["in", "out"]),
+        ("*76ann*support", "agent-loginok", ["in", "in"]),
+        ("*771", "de-activated", ["paused", "in"]),
+        ("*771", "activated", ["in", "in"]),
+        ("*76ben*support", "privacy-incorrect", ["in", "in"]),
+        ("*76999", "privacy-incorrect", ["in", "in"]),
+        ("*76", "agent-loggedoff", ["out", "out"]),
+    ]:
+        talk = await desk.dial(ann, number)
+        await talk.hears(sound)
+        assert memberships() == then, number
+        await talk.hangs_up()
+
+
+async def test_who_was_withdrawn_comes_back(desk: Reception, phone: Telephone):
+    policy = cat.NoAnswerPolicy(
+        threshold=1, requires_licence=False, outcome=cat.NoAnswerOutcome(kind="leave_queue")
+    )
+    queue = cat.QueueConfig(id="sales", label="Sales", mode="overlay", ring_s=1, no_answer=policy)
+    await desk.put(queue)
+    await desk.do(i.SetStatus, agent="ann", status="online")
+    await desk.do(i.SetMembership, agent="ann", queue="sales", membership="in")
+    for number, sound in (("*73", "activated"), ("*76sales", "agent-loginok")):
+        await withdraw(desk, number)
+        assert desk.world.agents["ann"].holds
+        talk = await desk.dial(phone("101"), number)
+        await talk.hears(sound)
+        assert desk.world.agents["ann"].holds == ()
+        assert desk.world.agents["ann"].memberships["sales"].value == "in"
+        await talk.hangs_up()
+
+
+async def withdraw(desk: Reception, name: str) -> None:
+    """Ann lets a call ring on."""
+    now = desk.room.clock.now()
+    for given in (
+        i.JoinQueue(at=now - 2000, seen=now, queue="sales", call=name),
+        i.RingOffer(at=now - 2000, seen=now, offer=name, call=name, agent="ann", device="desk-ann"),
+        i.EndOffer(at=now, seen=now, offer=name, outcome="no_answer"),
+        i.EndCall(at=now, seen=now, call=name),
+    ):
+        assert (await desk.room.submit(given)).refusal is None
+
+
+async def test_a_telephone_that_readyroom_does_not_know_and_one_that_is_nobodys(
+    desk: Reception, phone: Telephone
+):
+    for name, number in [("104", "*74"), ("103", "*72")]:
+        talk = await desk.dial(phone(name), number)
+        await talk.hears("feature-not-avail-line")
+
+
+async def test_there_is_no_service_when_readyroom_is_away(desk: Reception, phone: Telephone):
+    await desk.server.stop()
+    talk = await desk.dial(phone("101"), "*70")
+    view = desk.switch.view
+    await asyncio.to_thread(view.wait_for, "Newexten", Application="Playback", AppData="ss-noservice")
+    await talk.hangs_up()
+
+
+# --- the server ------------------------------------------------------------------------------------------
+
+
+def test_asterisk_has_all_recordings(tree: Tree):
+    there = {path.stem for path in (tree.data / "sounds").glob("en_US*/*.gsm")}
+    assert SOUNDS - there == set()
+
+
+def test_the_dialplan_asks_for_every_conversation():
+    assert {name for name in CONVERSATIONS if f"1({name}" in features()} == set(CONVERSATIONS)
+
+
+async def test_strangers_and_nonsense_are_turned_away(desk: Reception):
+    closed = PhoneServer(
+        desk.room, desk.server._names, desk.server._check, Options(port=0, peers=("192.0.2.0/24",))
+    )
+    await closed.start()
+    for port, sent in [
+        (closed.port, b""),
+        (desk.server.port, b"GET / HTTP/1.1\r\n\r\n"),
+        (desk.server.port, b"agi_request: agi://x/no-such\nagi_network_script: no-such\n\n"),
+    ]:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(sent)
+        assert await reader.read() == b""
+        writer.close()
+        await writer.wait_closed()
+    await closed.stop()
