@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from readyroom.codec.presets import load
 from readyroom.edges.asterisk.connection import Target
-from readyroom.edges.asterisk.link import Link, Options
+from readyroom.edges.asterisk.link import Alongside, Link, Options
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.events import Event
@@ -54,12 +54,14 @@ class Beside:
         entities: list[cat.Entity],
         options: Options | None = None,
         port: int | None = None,
+        alongside: Alongside | None = None,
     ) -> None:
         self.switch = switch
         self._target = Target(
             host="127.0.0.1", port=port or switch.manager_port, user=switch.user, secret=switch.secret
         )
         self._options = options or Options()
+        self._alongside = alongside
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -74,7 +76,9 @@ class Beside:
         return house, room
 
     async def _link(self) -> Link:
-        return Link(self.room, "pbx", self._target, self._options, jitter=lambda: 1.0)
+        return Link(
+            self.room, "pbx", self._target, self._options, jitter=lambda: 1.0, alongside=self._alongside
+        )
 
     async def _run(self) -> asyncio.Task[None]:
         return asyncio.create_task(self.link.run())

@@ -1,4 +1,4 @@
-"""A room whose feature codes are dialled at a real switch: four people, three telephones, two queues.
+"""A room with its link to a real switch, at which its feature codes are dialled: three people, two queues.
 
 101 is Ann's, who needs no code; 102 is Ben's, who has one; 103 is anybody's. Cleo has a code and no telephone.
 """
@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import partial
 from importlib import resources
 from typing import Any
 
 from readyroom.codec.presets import load
-from readyroom.edges.asterisk.mapping import Mapping
-from readyroom.edges.asterisk.phones.server import Options, PhoneServer
+from readyroom.edges.asterisk.connection import Target
+from readyroom.edges.asterisk.link import Link
+from readyroom.edges.asterisk.phones import server as phones
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.options import HttpOptions
 from readyroom.engine import catalogue as cat
@@ -27,13 +28,16 @@ from readyroom.runtime.house import House
 from readyroom.runtime.room import Room
 from readyroom.store.memory import MemoryStore
 from tests.asterisk.phones import Call, Phone
-from tests.asterisk.site import Site, telephones
+from tests.asterisk.site import Options, Site, telephones
 from tests.asterisk.switch import Switch
 
 FEATURES = "readyroom-features.conf"
 CODES = {"ben": "4711", "cleo": "0815"}
+WAIT_S = 20
 KEY_GAP_S = 0.06
 """Asterisk takes keys that come sooner after one another for an echo: it wants 45 ms."""
+QUEUES: tuple[tuple[str, str | None], ...] = (("sales", "500"), ("support", None))
+"""And what the switch calls them."""
 BOSS = Actor("admin", "admin")
 # What a site adds to its own dialplan: one line for the codes, one before each Dial.
 DIALPLAN = """
@@ -56,7 +60,10 @@ def features() -> str:
 
 def site(port: int) -> Site:
     """A site that has included it; Readyroom listens at this port."""
-    return Site(phones=telephones(4), dialplan=DIALPLAN.format(port=port), files={FEATURES: features()})
+    queues: dict[str, Options] = {address or queue: {} for queue, address in QUEUES}
+    return Site(
+        phones=telephones(4), queues=queues, dialplan=DIALPLAN.format(port=port), files={FEATURES: features()}
+    )
 
 
 def entities() -> tuple[cat.Entity, ...]:
@@ -86,13 +93,10 @@ def entities() -> tuple[cat.Entity, ...]:
     )
 
 
-QUEUES = (("sales", "500"), ("support", None))
-
-
 class Reception:
     """The room, its server for feature codes, and the switch at which they are dialled."""
 
-    def __init__(self, room: Room, server: PhoneServer, edge: Edge, switch: Switch) -> None:
+    def __init__(self, room: Room, server: phones.PhoneServer, edge: Edge, switch: Switch) -> None:
         self.room = room
         self.server = server
         self.edge = edge
@@ -111,6 +115,13 @@ class Reception:
         seen = now if issubclass(make, i.Observation) else 0
         reply = await self.room.submit(make(at=now, seen=seen, by=BOSS, **values))
         assert reply.refusal is None, reply.refusal
+
+    async def until(self, is_so: Callable[[], Any], what: str) -> None:
+        """Wait until it is so."""
+        until = time.monotonic() + WAIT_S
+        while not is_so():
+            assert time.monotonic() < until, what
+            await asyncio.sleep(0.01)
 
     async def last(self, *types: str) -> Event:
         """The last event of these types."""
@@ -181,14 +192,18 @@ async def reception(switch: Switch, port: int) -> AsyncIterator[Reception]:
     async def check(agent: str, code: str) -> Any:
         return await edge.tries.verdict("main", agent, "login_code", code)
 
-    server = PhoneServer(room, partial(Mapping), check, Options(port=port))
+    target = Target(host="127.0.0.1", port=switch.manager_port, user=switch.user, secret=switch.secret)
+    link = Link(room, "pbx", target)
+    linking = asyncio.create_task(link.run())
+    server = phones.PhoneServer(room, lambda _: link.observer.mapping, check, phones.Options(port=port))
     await server.start()
     made = Reception(room, server, edge, switch)
-    for device in ("desk-ann", "desk-ben", "shared"):
-        await made.do(i.ChangeDevice, device=device, registered=True)
     try:
+        await made.until(lambda: not link.why, "the link is up")
         yield made
     finally:
+        linking.cancel()
+        await asyncio.gather(linking, return_exceptions=True)
         await server.stop()
         await house.stop()
         edge.close()

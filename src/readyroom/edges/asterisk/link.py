@@ -21,7 +21,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from functools import partial
 from typing import Any
 
@@ -59,6 +59,10 @@ OF_THE_LINK = frozenset({"FullyBooted", "Reload", "Shutdown"})
 logger = structlog.get_logger(__name__)
 
 
+Alongside = Callable[["Link", Connection], Coroutine[Any, Any, None]]
+"""Something else that is done over each connection that is in step, until it is lost."""
+
+
 class Options(Struct, frozen=True, kw_only=True):
     """How a site's link behaves."""
 
@@ -78,6 +82,7 @@ class Link:
         target: Target,
         options: Options | None = None,
         jitter: Callable[[], float] = random.random,
+        alongside: Alongside | None = None,
     ) -> None:
         self.name = name
         self.why = "not connected yet"
@@ -90,6 +95,7 @@ class Link:
         self._target = target
         self._options = options or Options()
         self._jitter = jitter
+        self._alongside = alongside
         self._voice = Voice(name, f"{name}-{room.now()}")
         mapping = Mapping(room.world, self._options.naming)
         self._outline = outline(room.world)
@@ -142,7 +148,8 @@ class Link:
                 await self._or_closed(self._is_booted.wait())
             await self._filter(connection)
             await self._get_in_step(connection)
-            await self._stay(connection)
+            async with self._in_company(connection):
+                await self._stay(connection)
         except TimeoutError:
             raise NotConnected(f"{self._target.host} has not booted within {BOOT_S:.0f} s") from None
         finally:
@@ -236,6 +243,20 @@ class Link:
     def _speaking(self) -> Mouth:
         assert self._mouth is not None
         return self._mouth
+
+    @contextlib.asynccontextmanager
+    async def _in_company(self, connection: Connection) -> AsyncIterator[None]:
+        if self._alongside is None:
+            yield
+            return
+        task = asyncio.create_task(self._alongside(self, connection), name=f"asterisk {self.name} alongside")
+        try:
+            yield
+        finally:
+            task.cancel()
+            (ended,) = await asyncio.gather(task, return_exceptions=True)
+            if isinstance(ended, Exception):
+                logger.error("asterisk_alongside_failed", link=self.name, exc_info=ended)
 
     # --- in step -----------------------------------------------------------------------------------------
 

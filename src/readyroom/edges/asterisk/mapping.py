@@ -163,6 +163,10 @@ class Mapping:
         for device_id, device in self.world.devices.items():
             yield device_id, self._phone(device.config)
 
+    def phone_name(self, device_id: str) -> str:
+        """The telephone of a device."""
+        return self._phone(self.world.devices[device_id].config)
+
     def is_number(self, number: str) -> bool:
         """Whether somebody dials one of the telephones."""
         return same(self.naming.phone.replace("{id}", number)) in self._phones

@@ -1,0 +1,158 @@
+"""Keeps the lamps and permissions of one switch as the room has them, as long as one connection to it lasts.
+
+It looks at the room's live stream to learn who has changed, and at the settled world for what is the case. What is in
+no row of that stream (what a status means for a telephone, whose telephone it is) is looked at every second. First it
+says everything that the switch does not have yet; so a new connection is a new follower.
+
+Belongs here: what was told, and what has to be told next.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from itertools import islice
+
+import msgspec
+import structlog
+from msgspec import Struct, field
+
+from readyroom.edges.asterisk.connection import Connection, NotConnected
+from readyroom.edges.asterisk.phones.desk import Names
+from readyroom.edges.asterisk.phones.lamps import heard, none_of, setting, wanted_of
+from readyroom.engine.catalogue import DeviceConfig, StatusEntry
+from readyroom.engine.world import World
+from readyroom.runtime.room import Room, Subscription
+
+TICK_S = 1.0
+AT_ONCE = 32
+"""Values that are under way at once: what an Asterisk takes without falling behind with its calls."""
+
+Tell = Callable[[str, str], Awaitable[None]]
+"""Gives a variable of the switch (a dialplan function) a value; raises when the connection is gone."""
+
+logger = structlog.get_logger(__name__)
+
+
+async def keep_lamps(room: Room, names: Names, connection: Connection) -> None:
+    """Keep them so over one connection, until it is lost or the room stops."""
+    is_refused = False
+
+    async def tell(variable: str, value: str) -> None:
+        nonlocal is_refused
+        answer = await connection.ask(*setting(variable, value))
+        if not answer.accepted and not is_refused:
+            is_refused = True
+            logger.warning("phones_lamps_refused", variable=variable, why=answer.why)
+
+    try:
+        states = await connection.ask("DeviceStateList")
+        known = heard({state.get("Device"): state.get("State") for state in states.items})
+        await Follower(room, names, tell, known).run()
+    except NotConnected:
+        pass  # the link sees to it
+
+
+class _Row(Struct):
+    id: str
+
+
+class _Frame(Struct):
+    type: str
+    agents: tuple[_Row, ...] = ()
+    gone: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Follower:
+    """Tells a switch what changes. `known` is what it has already."""
+
+    def __init__(
+        self,
+        room: Room,
+        names: Names,
+        tell: Tell,
+        known: Mapping[str, str] | None = None,
+        tick_s: float = TICK_S,
+    ) -> None:
+        self._room = room
+        self._names = names
+        self._tell = tell
+        self._tick_s = tick_s
+        self._told: dict[str, str] = dict(known or {})
+        self._of: dict[str, frozenset[str]] = {}
+        """Agent → the variables that speak of them."""
+        self._whose: dict[str, str] = {}
+        """Variable → the agent of whom it speaks."""
+        self._statuses: list[StatusEntry] = []
+        self._devices: dict[str, tuple[DeviceConfig, str | None]] = {}
+        """Device → its configuration, and who was signed in there."""
+
+    async def run(self) -> None:
+        """Go on until the room stops. Raises what `tell` raises."""
+        while self._room.is_available:
+            subscription = self._room.subscribe()
+            try:
+                await self._follow(subscription)
+            finally:
+                subscription.close()
+            # Here it did not keep up with the room, and begins anew.
+            await asyncio.sleep(0)
+
+    async def _follow(self, subscription: Subscription) -> None:
+        loop = asyncio.get_running_loop()
+        looked = loop.time()
+        while subscription.closed is None:
+            frame = _Frame("none")
+            with contextlib.suppress(TimeoutError, StopAsyncIteration):
+                async with asyncio.timeout(self._tick_s):
+                    frame = msgspec.json.decode(await anext(subscription), type=_Frame)
+            world = await self._room.settled()
+            agents = {row.id for row in frame.agents} | set(frame.gone.get("agents", ()))
+            everything = frame.type == "snapshot"
+            if everything or loop.time() - looked >= self._tick_s:
+                looked = loop.time()
+                everything = self._are_statuses_new(world) or everything
+                agents |= self._at_new_devices(world)
+            if everything:
+                agents = {*world.agents, *self._of}
+            await self._say(self._changes(world, agents, everything=everything))
+
+    async def _say(self, changes: dict[str, str]) -> None:
+        waiting = iter(changes.items())
+        while some := list(islice(waiting, AT_ONCE)):
+            await asyncio.gather(*(self._tell(variable, value) for variable, value in some))
+            self._told |= dict(some)
+
+    def _are_statuses_new(self, world: World) -> bool:
+        before, self._statuses = self._statuses, list(world.statuses.values())
+        return [id(each) for each in before] != [id(each) for each in self._statuses]
+
+    def _at_new_devices(self, world: World) -> set[str]:
+        """Agents whose telephones are others than at the last look."""
+        before = self._devices
+        self._devices = {name: (device.config, device.signed_in) for name, device in world.devices.items()}
+        changed = {each for name, each in self._devices.items() if before.get(name) != each}
+        changed |= {each for name, each in before.items() if self._devices.get(name) != each}
+        return {
+            agent for config, signed_in in changed for agent in (config.agent, signed_in) if agent is not None
+        }
+
+    def _changes(self, world: World, agents: Iterable[str], *, everything: bool = False) -> dict[str, str]:
+        """What the switch has to be told for these agents; with `everything`, also what speaks of nobody."""
+        names, wanted, left = self._names(world), dict[str, str](), set[str]()
+        for agent in agents:
+            values = wanted_of(world, names, agent) if agent in world.agents else {}
+            left |= self._of.pop(agent, frozenset()) - values.keys()
+            wanted |= values
+            self._whose |= dict.fromkeys(values, agent)
+            if values:
+                self._of[agent] = frozenset(values)
+        # A telephone may have come to somebody else, now or in a round before.
+        nobodys = {each for each in left if each not in self._of.get(self._whose[each], ())}
+        for each in nobodys:
+            del self._whose[each]
+        if everything:
+            nobodys |= self._told.keys() - self._whose.keys()
+        wanted |= {each: none_of(each) for each in nobodys}
+        return {variable: value for variable, value in wanted.items() if self._told.get(variable) != value}

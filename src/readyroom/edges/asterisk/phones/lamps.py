@@ -1,0 +1,77 @@
+"""What the switch is told of people, as values of dialplan functions: the lamps of keys, and what telephones may do.
+
+    DEVICE_STATE(Custom:readyroom:ann)            how Ann is
+    DEVICE_STATE(Custom:readyroom:ann*sales)      how she is in a queue
+    DB(readyroom/busy/101)                        1: a call to this telephone hears that it is busy
+    DB(readyroom/barred/101)                      1: it makes no calls to the outside
+
+A telephone shows a device state as a lamp: dark for NOT_INUSE and UNAVAILABLE, lit for INUSE, blinking for RINGING
+and, as most telephones do it, slowly for ONHOLD. `readyroom-features.conf` has the keys' hints, and reads the others.
+
+Belongs here: what each should be, as a function of the world. When it is said is `following`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Values
+
+from readyroom.edges.asterisk.mapping import Mapping
+from readyroom.engine.facts import Agent, Membership
+from readyroom.engine.shown import activity_of, direct_calls, membership_of, outgoing_calls, shown
+from readyroom.engine.world import World
+
+DEVICE = "Custom:readyroom:"
+FAMILY = "readyroom"
+BY_TONE = {"green": "NOT_INUSE", "red": "INUSE", "amber": "ONHOLD", "grey": "UNAVAILABLE"}
+BY_ACTIVITY = {"call": "INUSE", "wrap_up": "INUSE", "ringing": "RINGING"}
+"""Before what they chose: whoever looks wants to know whether to speak to them."""
+
+
+def lamp(agent: str, queue: str | None = None) -> str:
+    """The variable of a lamp; `*` stands in no id."""
+    return f"DEVICE_STATE({DEVICE}{agent if queue is None else f'{agent}*{queue}'})"
+
+
+def wanted_of(world: World, names: Mapping, agent_id: str) -> dict[str, str]:
+    """All values that speak of this agent, and of the telephones that they answer."""
+    agent = world.agents[agent_id]
+    found = {lamp(agent_id): _agent(world, agent_id)}
+    for queue_id, membership in agent.memberships.items():
+        found[lamp(agent_id, queue_id)] = _member(agent, membership)
+    busy, barred = direct_calls(world, agent_id) == "busy", outgoing_calls(world, agent_id) == "bar"
+    for device in world.devices_for(agent):
+        if names.agent_at(device.config.id) == agent_id:
+            number = names.phone_name(device.config.id).partition("/")[2]
+            found[f"DB({FAMILY}/busy/{number})"] = str(int(busy))
+            found[f"DB({FAMILY}/barred/{number})"] = str(int(barred))
+    return found
+
+
+def none_of(variable: str) -> str:
+    """Its value when there is nobody any more of whom it speaks."""
+    return "0" if variable.startswith("DB(") else "UNAVAILABLE"
+
+
+def setting(variable: str, value: str) -> tuple[str, dict[str, str]]:
+    """The manager's action that gives it a value, with its headers. DB() is not let in from there by itself."""
+    if variable.startswith("DB("):
+        family, _, key = variable[3:-1].rpartition("/")
+        return "DBPut", {"Family": family, "Key": key, "Val": value}
+    return "Setvar", {"Variable": variable, "Value": value}
+
+
+def heard(devices: Values[str, str]) -> dict[str, str]:
+    """Device states that the switch tells, as values: those of other programs are none of ours."""
+    return {f"DEVICE_STATE({name})": state for name, state in devices.items() if name.startswith(DEVICE)}
+
+
+def _agent(world: World, agent_id: str) -> str:
+    return BY_ACTIVITY.get(activity_of(world, agent_id)) or BY_TONE[shown(world, agent_id).tone]
+
+
+def _member(agent: Agent, membership: Membership) -> str:
+    """Lit: in. Slowly blinking: paused, or withdrawn by a rule. Dark: out."""
+    acting = membership_of(agent, membership.queue)
+    if acting == "in":
+        return "INUSE"
+    return "NOT_INUSE" if acting == membership.value == "out" else "ONHOLD"

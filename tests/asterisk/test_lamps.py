@@ -1,0 +1,153 @@
+"""Lamps and permissions at a real switch, whose manager gives Readyroom the least rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from readyroom.edges.asterisk.connection import Connection
+from readyroom.edges.asterisk.link import Link
+from readyroom.edges.asterisk.phones.following import keep_lamps
+from readyroom.engine import catalogue as cat
+from readyroom.engine import inputs as i
+from readyroom.engine.facts import Actor
+from tests.asterisk.beside import Beside, centre
+from tests.asterisk.conftest import Telephone
+from tests.asterisk.phones import Phone
+from tests.asterisk.reception import site
+from tests.asterisk.site import Site
+from tests.asterisk.switch import Switch
+
+BUSY = cat.StatusEntry(
+    id="busy",
+    label="Busy",
+    kind="unavailable",
+    direct_calls="busy",
+    outgoing_calls="bar",
+    counts_as="logged_in",
+)
+
+
+@pytest.fixture(name="site")
+def including_site() -> Site:
+    return replace(site(0), queues={"sales": {}, "support": {}})
+
+
+@pytest.fixture
+def room(switch: Switch) -> Iterator[Beside]:
+    """101 and 102 in both queues; their lamps are kept."""
+
+    async def alongside(link: Link, connection: Connection) -> None:
+        await keep_lamps(made.room, lambda world: link.observer.mapping, connection)
+
+    made = Beside(switch, [*centre("101", "102"), BUSY], alongside=alongside)
+    made.until_up()
+    yield made
+    made.close()
+
+
+def lamp(switch: Switch, name: str) -> str:
+    return switch.view.device(f"Custom:readyroom:{name}")
+
+
+def stored(switch: Switch, what: str, number: str) -> str:
+    return switch.console(f"database get readyroom/{what} {number}").strip().removeprefix("Value: ")
+
+
+def until(room: Beside, name: str, state: str) -> None:
+    room.until(lambda: lamp(room.switch, name) == state, f"the lamp of {name} is {state}")
+
+
+def test_lamps_follow_what_people_do(room: Beside, phone: Telephone, caller: Phone, switch: Switch):
+    until(room, "102", "UNAVAILABLE")
+    desk = phone("101")
+    room.until_registered("101")
+    room.choose("101")
+    until(room, "101", "NOT_INUSE")
+    until(room, "101*sales", "INUSE")
+    room.until_rung("101")
+    caller.calls("81")
+    until(room, "101", "RINGING")
+    desk.pick_up()
+    until(room, "101", "INUSE")
+    desk.hang_up()
+    until(room, "101", "NOT_INUSE")
+    room.submit(
+        i.SetMembership(at=0, by=Actor("agent", "101"), agent="101", queue="sales", membership="paused")
+    )
+    until(room, "101*sales", "ONHOLD")
+    room.submit(i.SetMembership(at=0, by=Actor("agent", "101"), agent="101", queue="sales", membership="out"))
+    until(room, "101*sales", "NOT_INUSE")
+    assert lamp(switch, "101*support") == "INUSE"
+    room.choose("101", "busy")
+    until(room, "101", "ONHOLD")
+
+
+def test_a_key_has_its_lamp_by_the_dialplan(room: Beside, phone: Telephone, switch: Switch):
+    phone("101")
+    room.until_registered("101")
+    room.choose("101")
+    until(room, "101", "NOT_INUSE")
+    for key, state in (("*75101", "0"), ("*76101*sales", "1"), ("*77101*sales", "1"), ("*75102", "4")):
+        told = switch.view.ask("ExtensionState", Exten=key, Context="from-internal")
+        assert (key, told["Status"]) == (key, state)
+
+
+def test_lamps_are_right_after_a_restart_and_whatever_happened_meanwhile(
+    room: Beside, phone: Telephone, switch: Switch
+):
+    phone("101")
+    room.until_registered("101")
+    room.choose("101")
+    until(room, "101", "NOT_INUSE")
+    switch.kill()
+    room.choose("101", "busy")
+    switch.start()
+    until(room, "101", "ONHOLD")
+    until(room, "101*support", "INUSE")
+    assert stored(switch, "busy", "101") == "1"
+    switch.view.ask("Setvar", Variable="DEVICE_STATE(Custom:readyroom:nobody)", Value="INUSE")
+    switch.stop()  # not killed: it would lose what was said a moment ago
+    switch.start()
+    until(room, "nobody", "UNAVAILABLE")
+
+
+def test_do_not_disturb_and_barred_calls(room: Beside, phone: Telephone, caller: Phone, switch: Switch):
+    ann, ben = phone("101"), phone("102")
+    room.until_registered("101", "102")
+    room.choose("101")
+    room.choose("102")
+
+    def may(phone: Phone, number: str) -> bool:
+        """Whether it gets through."""
+        since = switch.view.mark()
+        call = phone.calls(number)
+        switch.view.wait_for("Newexten", since, Exten="s")
+        switch.view.wait_until(
+            lambda: bool(switch.view.seen("DialBegin", since) or switch.view.seen("Hangup", since)),
+            "it is known",
+        )
+        is_dialled = bool(switch.view.seen("DialBegin", since))
+        call.kill()
+        return is_dialled
+
+    def told(what: str, value: str) -> None:
+        room.until(lambda: stored(switch, what, "101") == value, f"{what} is {value}")
+
+    told("busy", "0")
+    caller.rings()
+    assert may(ben, "7101")
+    assert may(ann, "90301234")
+    room.choose("101", "busy")
+    told("busy", "1")
+    told("barred", "1")
+    assert not may(ben, "7101")
+    assert not may(ann, "90301234")
+    assert may(ann, "9112")
+    assert may(ann, "90112")
+    assert may(ben, "90301234")
+    room.choose("101")
+    told("busy", "0")
+    assert may(ben, "7101")
