@@ -132,6 +132,14 @@ class AsteriskConfig(Struct, frozen=True, kw_only=True):
     phone: Annotated[
         str, Meta(min_length=1, description="The telephone itself: its channels and its registration.")
     ] = "PJSIP/{id}"
+    phones: Annotated[
+        bool,
+        Meta(description="Whether feature codes that are dialled there are answered, and lamps lit."),
+    ] = False
+    phones_host: Annotated[
+        str, Meta(min_length=1, description="The address to which Asterisk comes for feature codes.")
+    ] = "127.0.0.1"
+    phones_port: Annotated[int, Meta(ge=0, le=65_535, description="And the port; 0: any free one.")] = 4573
 
 
 class DemoConfig(Struct, frozen=True, kw_only=True):

@@ -14,11 +14,15 @@ from pathlib import Path
 
 import structlog
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readyroom.config import AsteriskConfig
-from readyroom.edges.asterisk.connection import Target
-from readyroom.edges.asterisk.link import Link, Options
+from readyroom.edges.asterisk.connection import Connection, Target
+from readyroom.edges.asterisk.link import Alongside, Link, Options
 from readyroom.edges.asterisk.mapping import Naming
+from readyroom.edges.asterisk.phones import server as phones
+from readyroom.edges.asterisk.phones.desk import Check
+from readyroom.edges.asterisk.phones.following import keep_lamps
 from readyroom.runtime.room import Room
 
 SECRET_VARIABLE = "READYROOM_ASTERISK_SECRET"  # noqa: S105 - its name
@@ -81,29 +85,78 @@ class Linking(Struct, frozen=True):
     name: str
     target: Target
     options: Options
+    phones: phones.Options | None
+    """Where feature codes are taken; None: they are not, and no lamps are lit."""
 
 
 def linking(asterisk: AsteriskConfig) -> Linking | None:
     """The link that the settings ask for, if they do. Raises `CannotLink`."""
     if asterisk.host is None:
         return None
-    return Linking(asterisk.link, target_of(asterisk), options_of(asterisk))
+    served = phones.Options(host=asterisk.phones_host, port=asterisk.phones_port)
+    return Linking(
+        asterisk.link, target_of(asterisk), options_of(asterisk), served if asterisk.phones else None
+    )
 
 
 @contextlib.asynccontextmanager
-async def linked(asked: Linking | None, room: Room) -> AsyncIterator[None]:
-    """The link is kept up as long as this lasts; a switch that is away is waited for."""
+async def linked(asked: Linking | None, room: Room, check: Check) -> AsyncIterator[None]:
+    """The link is kept up as long as this lasts; a switch that is away is waited for.
+
+    `check` checks a login code. Raises `CannotLink` where feature codes cannot be taken.
+    """
     if asked is None:
         yield
         return
-    link = Link(room, asked.name, asked.target, asked.options)
-    task = asyncio.create_task(link.run(), name=f"asterisk {link.name}")
-    task.add_done_callback(_tell_of_failure)
+    link = Link(
+        room, asked.name, asked.target, asked.options, alongside=_lamps(room) if asked.phones else None
+    )
+    async with _phones(asked, link, room, check):
+        task = asyncio.create_task(link.run(), name=f"asterisk {link.name}")
+        task.add_done_callback(_tell_of_failure)
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+
+def _lamps(room: Room) -> Alongside:
+    async def keep(link: Link, connection: Connection) -> None:
+        await keep_lamps(room, lambda _: link.observer.mapping, connection)
+
+    return keep
+
+
+@contextlib.asynccontextmanager
+async def _phones(asked: Linking, link: Link, room: Room, check: Check) -> AsyncIterator[None]:
+    if asked.phones is None:
+        yield
+        return
+    options = replace(asked.phones, peers=await _peers(asked.target.host))
+    server = phones.PhoneServer(room, lambda _: link.observer.mapping, check, options)
+    try:
+        await server.start()
+    except OSError as error:
+        raise CannotLink(
+            f"Feature codes cannot be taken at {options.host} port {options.port} ({os.strerror(error.errno or 0)}): "
+            "give another by asterisk.phones_host and asterisk.phones_port."
+        ) from None
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await server.stop()
+
+
+async def _peers(host: str) -> tuple[str, ...]:
+    """From where the switch comes: this machine, or the addresses of its name."""
+    found: list[str] = []
+    try:
+        told = await asyncio.get_running_loop().getaddrinfo(host, None)
+        found = sorted({str(address[0]).partition("%")[0] for *_, address in told})
+    except OSError as error:
+        log.warning("asterisk_host_unknown", host=host, why=error.strerror)
+    return (*phones.THIS_MACHINE, *found)
 
 
 def _tell_of_failure(task: asyncio.Task[None]) -> None:

@@ -24,6 +24,7 @@ from readyroom import __version__
 from readyroom.codec import presets
 from readyroom.config import ServerConfig
 from readyroom.edges.http.app import create_app
+from readyroom.edges.http.auth.tries import Verdict
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.passwords import MIN_PASSWORD
@@ -226,8 +227,10 @@ async def running(
             )
             try:
                 with spared():
-                    async with linked(asked, server.room):
+                    async with linked(asked, server.room, _code_check(server)):
                         yield server
+            except CannotLink as error:
+                raise CannotServe(str(error)) from None
             finally:
                 log.info("stopping")
                 await server.http.stop(grace_s=config.limits.stop_s)
@@ -235,6 +238,11 @@ async def running(
             await house.stop()
             if is_up:
                 log.info("stopped")
+
+
+def _code_check(server: Server) -> Callable[[str, str], Coroutine[Any, Any, Verdict]]:
+    """Whether a login code is an agent's; the lock-out is the same at a telephone as over HTTP."""
+    return lambda agent, code: server.edge.tries.verdict(server.room.name, agent, "login_code", code)
 
 
 async def _started(house: House, config: ServerConfig, founding: Founding) -> Server:

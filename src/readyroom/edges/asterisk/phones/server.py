@@ -27,6 +27,8 @@ people who all come in the same five minutes makes about fifty."""
 CONVERSATION_S = 120.0
 """For one conversation: three tries with long pauses."""
 
+THIS_MACHINE = ("127.0.0.0/8", "::1")
+
 logger = structlog.get_logger(__name__)
 
 
@@ -36,7 +38,7 @@ class Options(Struct, frozen=True, kw_only=True):
     host: str = "127.0.0.1"
     port: int = PORT
     """0: any free one."""
-    peers: tuple[str, ...] = ("127.0.0.0/8", "::1")
+    peers: tuple[str, ...] = THIS_MACHINE
     """From which addresses or networks Asterisk may come."""
 
 
