@@ -26,6 +26,8 @@ from readyroom.engine.world import World
 from readyroom.runtime.room import Room, Subscription
 
 TICK_S = 1.0
+PART = 200
+"""Agents that are looked at in one go: a few milliseconds."""
 AT_ONCE = 32
 """Values that are under way at once: what an Asterisk takes without falling behind with its calls."""
 
@@ -115,8 +117,19 @@ class Follower:
                 everything = self._are_statuses_new(world) or everything
                 agents |= self._at_new_devices(world)
             if everything:
-                agents = {*world.agents, *self._of}
-            await self._say(self._changes(world, agents, everything=everything))
+                await self._say_all()
+            else:
+                await self._say(self._changes(world, agents))
+
+    async def _say_all(self) -> None:
+        """A part at a time: nobody else waits for ten thousand agents."""
+        world = await self._room.settled()
+        agents = iter({*world.agents, *self._of})
+        while some := list(islice(agents, PART)):
+            world = await self._room.settled()
+            await self._say(self._changes(world, some))
+            await asyncio.sleep(0)
+        await self._say(self._changes(world, (), everything=True))
 
     async def _say(self, changes: dict[str, str]) -> None:
         waiting = iter(changes.items())
