@@ -125,6 +125,15 @@ class Call(_Sipp):
         self.wait()
 
 
+class Lamp(_Sipp):
+    """A key's lamp."""
+
+    @property
+    def state(self) -> str:
+        """As the telephone was told last: `terminated` is dark, `confirmed` lit, `early` blinking."""
+        return self.log[-1].removeprefix("<state>") if self.log else ""
+
+
 class Phone:
     """A telephone, called `name` by the switch. It is not registered yet, and nobody hears it ring."""
 
@@ -206,6 +215,14 @@ class Phone:
     def log(self) -> list[str]:
         """What it did with the calls that came: "rings", "answers", "refuses", "is cancelled", "hangs up"."""
         return self._log + (self._listening.log if self._listening else [])
+
+    # --- keys --------------------------------------------------------------------------------------------
+
+    def watches(self, extension: str) -> Lamp:
+        """Has a key with this extension's lamp."""
+        lamp = Lamp(self._switch, "watch", {"NAME": self.name, "TO": extension}, "-m", "1", "-r", "1000")
+        self._calls.append(lamp)
+        return lamp
 
     # --- calling -----------------------------------------------------------------------------------------
 

@@ -86,8 +86,22 @@ def test_lamps_follow_what_people_do(room: Beside, phone: Telephone, caller: Pho
 
 
 def test_a_key_has_its_lamp_by_the_dialplan(room: Beside, phone: Telephone, switch: Switch):
-    phone("101")
+    ann, queue = phone("101").watches("*75101"), phone("102").watches("*76101*sales")
+
+    def seen(*states: str) -> None:
+        room.until(
+            lambda: (ann.state, queue.state) == states, f"{states}, not {ann.log} {queue.log} {ann.errors}"
+        )
+
+    seen("terminated", "confirmed")  # away, though a member of the queue
     room.until_registered("101")
+    room.choose("101")
+    seen("terminated", "confirmed")
+    room.choose("101", "busy")
+    seen("confirmed", "confirmed")
+    room.submit(i.SetMembership(at=0, by=Actor("agent", "101"), agent="101", queue="sales", membership="out"))
+    seen("confirmed", "terminated")
+    room.submit(i.SetMembership(at=0, by=Actor("agent", "101"), agent="101", queue="sales", membership="in"))
     room.choose("101")
     until(room, "101", "NOT_INUSE")
     for key, state in (("*75101", "0"), ("*76101*sales", "1"), ("*77101*sales", "1"), ("*75102", "4")):

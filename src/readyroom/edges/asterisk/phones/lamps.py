@@ -6,7 +6,7 @@
     DB(readyroom/barred/101)                      1: it makes no calls to the outside
 
 A telephone shows a device state as a lamp: dark for NOT_INUSE and UNAVAILABLE, lit for INUSE, blinking for RINGING
-and, as most telephones do it, slowly for ONHOLD. `readyroom-features.conf` has the keys' hints, and reads the others.
+and slowly for ONHOLD, where a telephone knows that a call can be on hold (lit where not). `readyroom-features.conf` has the keys' hints, and reads the others.
 
 Belongs here: what each should be, as a function of the world. When it is said is `following`.
 """
