@@ -5,8 +5,9 @@
     DB(readyroom/busy/101)                        1: a call to this telephone hears that it is busy
     DB(readyroom/barred/101)                      1: it makes no calls to the outside
 
-A telephone shows a device state as a lamp: dark for NOT_INUSE and UNAVAILABLE, lit for INUSE, blinking for RINGING
-and slowly for ONHOLD, where a telephone knows that a call can be on hold (lit where not). `readyroom-features.conf` has the keys' hints, and reads the others.
+A telephone shows a device state as a lamp: dark for NOT_INUSE and UNAVAILABLE, lit for INUSE, blinking for RINGING,
+slowly for ONHOLD (or lit, where it does not know of calls on hold). `readyroom-features.conf` has the keys' hints,
+and reads the others.
 
 Belongs here: what each should be, as a function of the world. When it is said is `following`.
 """
