@@ -2367,6 +2367,9 @@ export interface components {
         /**
          * AgentExplanation
          * @description Why an agent is (not) rung, as of the event `seq`.
+         *
+         *         Of the time before the log, `source` says who tells it (`queue_log`), `not_known` what they do not tell; what a
+         *         field would say of that is `not_told`. `seq` is then 0, and `since` is `at`.
          */
         AgentExplanation: {
             agent: string;
@@ -2380,6 +2383,10 @@ export interface components {
             direct_calls: string;
             outgoing_calls: string;
             queues: components["schemas"]["QueueExplanation"][];
+            /** @default null */
+            source: string | null;
+            /** @default [] */
+            not_known: string[];
         };
         /**
          * QueueExplanation
@@ -2387,7 +2394,7 @@ export interface components {
          */
         QueueExplanation: {
             queue: string;
-            offerable: boolean;
+            offerable: boolean | null;
             blockers: components["schemas"]["BlockerRow"][];
             /** @enum {unknown} */
             chosen: "in" | "out" | "paused";
@@ -2433,6 +2440,7 @@ export interface components {
             counted: boolean;
             uncounted: string | null;
             seq: number;
+            source: string | null;
         };
         /**
          * ChooseMembership
@@ -2502,6 +2510,7 @@ export interface components {
             closed_seq: number | null;
             closed_as: string | null;
             closed_detail: Record<string, unknown> | null;
+            source: string | null;
         };
         /**
          * Longer
@@ -2810,6 +2819,8 @@ export interface components {
         /**
          * CallView
          * @description A call. `state`: waiting, ringing, connected, held; ended, or left (given back to the switch).
+         *
+         *         Of the time before the log, `source` says who tells of it; what they do not tell is null, and `state` `not_told`.
          */
         CallView: {
             id: string;
@@ -2817,7 +2828,7 @@ export interface components {
             state: string;
             queue: string | null;
             caller: string;
-            external: boolean;
+            external: boolean | null;
             since: string;
             entered_at: string;
             agent: string | null;
@@ -2830,10 +2841,14 @@ export interface components {
             ended_at: string | null;
             /** @default null */
             why: string | null;
+            /** @default null */
+            source: string | null;
         };
         /**
          * CallExplanation
          * @description What became of a call, who was tried, and why not the others, as of the event `seq`.
+         *
+         *         `source` and `not_known` are as of an agent's explanation.
          */
         CallExplanation: {
             call: string;
@@ -2841,7 +2856,7 @@ export interface components {
             state: string;
             queues: string[];
             caller: string;
-            external: boolean;
+            external: boolean | null;
             since: string;
             answered_by: string | null;
             answered_at: string | null;
@@ -2854,6 +2869,10 @@ export interface components {
             };
             seq: number;
             at: string;
+            /** @default null */
+            source: string | null;
+            /** @default [] */
+            not_known: string[];
         };
         /**
          * TriedRow

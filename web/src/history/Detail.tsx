@@ -141,7 +141,12 @@ function Facts({ agent, span, names, bounds }: FactsProps) {
         {status !== null && t('detail.effectStatus', { status: names.status(status)?.label ?? status })}
       </Fact>
       <Fact name={t('detail.shown')}>{shown && (names.status(shown)?.label ?? shown)}</Fact>
-      {DONE_BY.has(lane) && <Doer agent={agent} seq={period.opened_seq} names={names} />}
+      <Fact name={t('detail.source')}>
+        {period.source && t('detail.sourceIs', { source: period.source })}
+      </Fact>
+      {DONE_BY.has(lane) && period.source === null && (
+        <Doer agent={agent} seq={period.opened_seq} names={names} />
+      )}
       {!isOffer && <Fact name={t('detail.ended')}>{endOf(lane, period)}</Fact>}
       {isOffer && period.closed_as !== null && period.closed_as !== 'answered' && (
         <Fact name={t('detail.counts')}>{countsWord(period)}</Fact>

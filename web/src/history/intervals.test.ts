@@ -18,6 +18,7 @@ function period(value: string, from: number, to: number | null, more: Partial<Pe
     closed_seq: null,
     closed_as: null,
     closed_detail: null,
+    source: null,
     ...more,
   }
 }

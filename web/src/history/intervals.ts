@@ -74,7 +74,8 @@ function spanOf(lane: LaneKind, period: Period, day: Bounds, until: number): Spa
   const goesOn = period.to === null && until < day.to
   return [
     {
-      key: `${lane}-${period.opened_seq}-${period.queue ?? ''}`,
+      // Before the log there are no numbers: an instant and a call tell them apart.
+      key: `${lane}-${period.opened_seq || `${period.from}-${period.call ?? ''}`}-${period.queue ?? ''}`,
       lane,
       period,
       from: began,

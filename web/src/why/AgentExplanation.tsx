@@ -13,6 +13,7 @@ import { may, useMe } from '@/session/session'
 import { useFreshen } from '@/ui/freshen'
 import { TextLink } from '@/ui/links'
 import { Empty, Failed, Waiting } from '@/ui/States'
+import { Before } from './Before'
 import { Blockers } from './Blockers'
 import classes from './explanation.module.css'
 import { type Names, useNames } from './names'
@@ -74,7 +75,11 @@ function Told({ told: explained, names, past }: { told: Explanation; names: Name
       <Text size="lg" fw={600} role="status">
         {summary(explained, name, names, past, t)}
       </Text>
-      <Facts told={explained} />
+      {explained.source === null ? (
+        <Facts told={explained} />
+      ) : (
+        <Before source={explained.source} notKnown={explained.not_known} />
+      )}
       {common.length > 0 && (
         <section className={classes.part}>
           <Title order={3} size="h5">
@@ -97,10 +102,12 @@ function Told({ told: explained, names, past }: { told: Explanation; names: Name
 
 type T = ReturnType<typeof useTranslation<'why'>>['t']
 
-function summary({ queues }: Explanation, agent: string, names: Names, past: boolean, t: T): string {
+function summary({ queues, source }: Explanation, agent: string, names: Names, past: boolean, t: T): string {
   const ready = queues.filter((each) => each.offerable).map((each) => names.queue(each.queue))
-  const blocked = queues.filter((each) => !each.offerable).map((each) => names.queue(each.queue))
+  const blocked = queues.filter((each) => each.offerable === false).map((each) => names.queue(each.queue))
   const tense = past ? 'sumPast' : 'sum'
+  if (source !== null && blocked.length === 0)
+    return t(queues.length === 0 ? 'before.noQueue' : 'queue.nothingKnown', { agent })
   if (queues.length === 0) return t(`${tense}.noQueue`, { agent })
   if (blocked.length === 0) return t(`${tense}.all`, { agent, queues: list(ready) })
   if (ready.length === 0) return t(`${tense}.none`, { agent, queues: list(blocked, 'disjunction') })
@@ -176,20 +183,32 @@ function OfQueue({ told: queue, common, agent, names, now }: OfQueueProps) {
         </Title>
         <Badge
           variant="light"
-          color={queue.offerable ? 'green' : 'gray'}
+          color={queue.offerable ? 'green' : queue.offerable === null ? 'yellow' : 'gray'}
           c="var(--mantine-color-text)"
           tt="none"
           leftSection={
-            queue.offerable ? <IconBell size={12} aria-hidden /> : <IconBellOff size={12} aria-hidden />
+            queue.offerable === false ? (
+              <IconBellOff size={12} aria-hidden />
+            ) : (
+              <IconBell size={12} aria-hidden />
+            )
           }
         >
-          {queue.offerable ? t('queue.yes') : t('queue.no')}
+          {t(queue.offerable === null ? 'queue.maybe' : queue.offerable ? 'queue.yes' : 'queue.no')}
         </Badge>
       </Group>
       {own.length > 0 ? (
         <Blockers rows={own} agent={agent} queue={queue.queue} names={names} now={now} />
       ) : (
-        <Text size="sm">{queue.offerable ? t('queue.clear') : t('queue.onlyCommon')}</Text>
+        <Text size="sm">
+          {t(
+            queue.offerable === null
+              ? 'queue.nothingKnown'
+              : queue.offerable
+                ? 'queue.clear'
+                : 'queue.onlyCommon',
+          )}
+        </Text>
       )}
       {own.every((row) => row.judgement === null) && <Misses told={queue} now={now} />}
     </section>

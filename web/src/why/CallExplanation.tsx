@@ -10,6 +10,7 @@ import { word } from '@/i18n/words'
 import { useBoard, useLink, useServerClock } from '@/live/context'
 import { useFreshen } from '@/ui/freshen'
 import { Failed, Waiting } from '@/ui/States'
+import { Before } from './Before'
 import { Blockers } from './Blockers'
 import { callSaid, queuesSaid } from './callSentences'
 import classes from './explanation.module.css'
@@ -72,8 +73,11 @@ export default function CallExplanation({ call }: { call: string }) {
           <Text size="sm" c="dimmed">
             {queuesSaid(shown.data, names)}
           </Text>
+          {shown.data.source !== null && (
+            <Before source={shown.data.source} notKnown={shown.data.not_known} />
+          )}
           <TriedAgents told={shown.data} names={names} />
-          <OtherAgents told={shown.data} names={names} />
+          {shown.data.source === null && <OtherAgents told={shown.data} names={names} />}
         </Stack>
       )}
     </Stack>

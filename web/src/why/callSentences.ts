@@ -30,9 +30,10 @@ function stateOf({ state, answered_at, answered_by, why }: CallExplanation): str
 
 /** "From outside, in Sales, then Support". */
 export function queuesSaid({ queues, external }: CallExplanation, names: Names): string {
-  const from = say(external ? 'why:ofCall.external' : 'why:ofCall.internal', {})
   const path = queues
     .map(names.queue)
     .reduce((first, next) => (first === '' ? next : say('why:ofCall.then', { first, next })), '')
+  if (external === null) return path
+  const from = say(external ? 'why:ofCall.external' : 'why:ofCall.internal', {})
   return path === '' ? from : say('why:ofCall.pathOf', { from, path })
 }

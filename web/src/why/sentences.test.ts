@@ -177,6 +177,12 @@ test('the way through the queues', () => {
   )
 })
 
+test('a call of before the log: where it came from and how it ended may be unknown', () => {
+  const told = call({ queues: ['sales'], external: null, state: 'not_told' })
+  expect(queuesSaid(told, NAMES)).toBe('Sales')
+  expect(callSaid(told, NAMES)).toBe('Came at 10:40:00; how it ended is not told.')
+})
+
 test('the instants of a call are its beginning, its offers and its end, once each', () => {
   const tried = [{ since: '2026-11-23T10:40:00Z', until: '2026-11-23T10:40:10Z' }]
   const told = call({ tried, answered_at: '2026-11-23T10:41:00Z' } as Partial<Api<'CallExplanation'>>)
