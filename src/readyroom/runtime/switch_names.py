@@ -31,9 +31,9 @@ class SwitchNames:
             self._know(self._known_agents, agent_id, agent_id, agent.config.name)
         for device_id, device in world.devices.items():
             if device.config.agent is not None:
-                self._know(self._known_agents, device.config.agent, device_id)
+                self._know(self._known_agents, device.config.agent, device_id, device.config.address)
         for queue_id, queue in world.queues.items():
-            self._know(self._known_queues, queue_id, queue_id, queue.config.label)
+            self._know(self._known_queues, queue_id, queue_id, queue.config.label, queue.config.address)
         self.agents: dict[str, str] = {}
         """Names that were met and whom they mean."""
         self.queues: dict[str, str] = {}
@@ -58,9 +58,9 @@ class SwitchNames:
         return next((row.at for row in first), NEVER)
 
     @staticmethod
-    def _know(known: dict[str, set[str]], meant: str, *names: str) -> None:
+    def _know(known: dict[str, set[str]], meant: str, *names: str | None) -> None:
         for name in names:
-            for form in _forms(name):
+            for form in _forms(name or meant):
                 known.setdefault(form, set()).add(meant)
 
 
