@@ -50,10 +50,10 @@ def story(text: str, **begins: int) -> list[str]:
     rows, _ = folded(lines, Whom({name: T + at for name, at in begins.items()}))
     found = []
     for row in sorted(rows, key=lambda row: (row.opened_at, row.table, row.closed_at)):
-        table, agent, _, _, value, since, until, how = as_row(row)
+        table, who, _, _, value, since, until, how = as_row(row)
         more = {name: told for name, told in (row.detail | row.closed_detail).items() if name != "source"}
         said = " ".join(f"{name}={told}" for name, told in more.items())
-        found.append(f"{table} {agent} {value} {since - T}-{until - T} {how} {said}".strip())
+        found.append(f"{table} {who} {value} {since - T}-{until - T} {how} {said}".strip())
     return found
 
 

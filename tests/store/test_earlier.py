@@ -43,6 +43,7 @@ def test_it_is_read_like_any_interval(writer, store):
         detail=SOURCE, opened_at=500, opened_seq=0, opened_seen=7000, closed_at=900, closed_seq=0,
         closed_seen=7000, closed_as="unknown", closed_detail=offer.closed_detail, known_from=7000,
     )  # fmt: skip
+    asked: dict[str, Any]
     for asked in ({}, {"agent": "ann"}, {"call": "1.5"}, {"at_from": 600, "at_to": 700}, {"known_at": 7000}):
         assert store.intervals(ROOM, "offer", **asked) == [expected]
     for asked in ({"known_at": 6999}, {"at_from": 900}, {"open_only": True}):
