@@ -99,7 +99,7 @@ def test_every_page_that_is_not_live_any_more(windows_of, played, user):
 
 
 def test_what_is_wrong_can_be_read(windows_of, played):
-    page = windows_of(played).open("ann", None, permissions=[])
+    page = windows_of(played).open("ann", None)
     page.add_init_script("Object.defineProperty(Notification, 'permission', { value: 'denied' })")
     page.goto("/me")
     expect(page.get_by_text("This browser does not allow notices")).to_be_visible()

@@ -56,6 +56,10 @@ document.addEventListener("securitypolicyviolation", (event) => {
   console.error(`CSP: ${event.violatedDirective} refuses ${event.blockedURI} at ${place}`);
 });
 """
+_NOBODY_WAS_ASKED = """
+Object.defineProperty(Notification, "permission", { get: () => "default", configurable: true });
+"""
+"""A browser without windows allows no notices, ever; a person's has not been asked yet."""
 _OF_A_RESPONSE = re.compile(r"^Failed to load resource: the server responded with a status of")
 """Chromium's own line beside a response that is noted here as what it is."""
 _BY_DEFAULT = (r"^401 GET /api/v1/me$",)
@@ -115,13 +119,13 @@ class Windows:
         self._hosts.add(urlsplit(base).netloc)
         options: dict[str, Any] = {"reduced_motion": "reduce", "color_scheme": theme, "locale": locale}
         options["service_workers"] = "allow" if worker else "block"
-        options["permissions"] = ["notifications"]
         if viewport == "phone":
             options |= {"is_mobile": True, "has_touch": True}
         options |= {"viewport": VIEWPORTS[viewport], "timezone_id": zone, **more}
         context = self._browser.new_context(base_url=base, **options)
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(_TELL_VIOLATIONS)
+        context.add_init_script(_NOBODY_WAS_ASKED)
         self.contexts.append(context)
         self._listen(context, user or "stranger")
         if user is not None:

@@ -110,13 +110,19 @@ def connect_asterisk(
         if not as_json:
             for line in standing:
                 say(f"  {line['says']}")
-            say("With that, the link changes nothing at the switch until somebody chooses something.")
+            say("For these the link changes nothing at the switch until somebody chooses something.")
         told |= {"members": standing}
         if not dry_run:
             _keep(inventory, taken, before)
         told |= _imported(client, taken, dry_run=dry_run, yes=yes, as_json=as_json)
         if not dry_run:
             _stand_as_now(client, taken.places)
+        away = sorted({place.agent for place in taken.places if not place.is_there})
+        if away and not as_json:
+            say(
+                f"The telephones of {', '.join(away)} are not there: their members are paused until these are back "
+                "and a status is chosen."
+            )
     if as_json:
         say_json(told)
     elif not dry_run:
@@ -279,7 +285,10 @@ def _standing(place: Place) -> Row:
 def _stand_as_now(client: Client, places: list[Place]) -> None:
     """Everybody stands in Readyroom as at the switch; whoever is a member of a queue is at work."""
     at_work = next((row["id"] for row in client.all("/statuses") if row["kind"] == "available"), None)
-    for agent in dict.fromkeys(place.agent for place in places):
+    for place in places:
+        if place.is_there:
+            client.put(f"/devices/{segment(place.device)}", {"registered": True})
+    for agent in dict.fromkeys(place.agent for place in places if place.is_there):
         if at_work is not None:
             client.put(f"/agents/{segment(agent)}/status", {"status": at_work})
     for place in places:

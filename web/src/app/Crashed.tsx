@@ -23,8 +23,9 @@ export function Missing() {
 export function Crashed({ error }: { error: unknown }) {
   const { t } = useTranslation()
   const reload = () => window.location.reload()
-  const isAway = error instanceof Unreachable || isMissingPart(error)
-  useReloadWhenBack(isAway)
+  const isMissing = isMissingPart(error)
+  const isAway = error instanceof Unreachable || isMissing
+  useReloadWhenBack(isAway, isMissing)
   if (isAway)
     return (
       <div role="alert">
@@ -48,10 +49,10 @@ const RELOADED = 'readyroom.reloaded'
 const AT_ONCE_EVERY_MS = 60_000
 
 /**
- * Nobody need press a button once the server answers (again). If it does all the time, what is missing went with the
- * version before: then it is loaded at once, but not again and again.
+ * Nobody need press a button once the server answers again. It may answer all the time where a part is missing, which
+ * went with the version before: then the new one is loaded at once, but not again and again.
  */
-function useReloadWhenBack(waiting: boolean): void {
+function useReloadWhenBack(waiting: boolean, atOnce: boolean): void {
   useEffect(() => {
     if (!waiting) return undefined
     const look = () => {
@@ -65,12 +66,12 @@ function useReloadWhenBack(waiting: boolean): void {
       )
     }
     const last = Number(sessionStorage.getItem(RELOADED) ?? 0)
-    if (Date.now() - last > AT_ONCE_EVERY_MS) look()
+    if (atOnce && Date.now() - last > AT_ONCE_EVERY_MS) look()
     const timer = window.setInterval(look, LOOK_EVERY_MS)
     window.addEventListener('online', look)
     return () => {
       window.clearInterval(timer)
       window.removeEventListener('online', look)
     }
-  }, [waiting])
+  }, [waiting, atOnce])
 }

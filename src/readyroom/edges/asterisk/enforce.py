@@ -291,7 +291,7 @@ class Reconciler:
                 return None
             return self._step(pair, "QueuePause", member.interface, {"Paused": "false"})
         reason = as_reason(want.reason or "")
-        if member.paused and member.reason == reason:
+        if member.paused and member.reason in (reason, want.reason):  # or as somebody else wrote it
             return None
         headers = {"Paused": "true"} | ({"Reason": reason} if reason else {})
         return self._step(pair, "QueuePause", member.interface, headers)

@@ -18,6 +18,7 @@ from msgspec import Struct
 from readyroom.edges.asterisk.mapping import Naming, same
 from readyroom.edges.asterisk.picture import Member, Picture
 from readyroom.edges.asterisk.picture import Queue as SwitchQueue
+from readyroom.edges.asterisk.standing import is_there
 from readyroom.engine.catalogue import AgentConfig, DeviceConfig, Entity, MemberConfig, QueueConfig, Strategy
 
 STRATEGIES: dict[str, Strategy] = {
@@ -54,6 +55,9 @@ class Place(Struct, frozen=True):
     member: Member
     agent: str
     queue: str
+    device: str
+    is_there: bool
+    """Whether the telephone can be rung at all."""
 
 
 class TakenOver(Struct, frozen=True):
@@ -68,7 +72,8 @@ def take_over(
     found: Inventory, known: Iterable[Entity], naming: Naming, only: Collection[str] = ()
 ) -> TakenOver:
     """The configuration of the queues (`only`: of these, in Asterisk's names) and of all who are members there."""
-    taking = _Taking(list(known), naming)
+    states = {same(name): state for name, state in found.picture.devices.items()}
+    taking = _Taking(list(known), naming, {name for name, state in states.items() if is_there(state)})
     wanted = {name.casefold() for name in only}
     for key, queue in sorted(found.picture.queues.items()):
         if wanted and key not in wanted:
@@ -82,10 +87,12 @@ def take_over(
 class _Taking:
     """The catalogue as it grows."""
 
-    def __init__(self, known: list[Entity], naming: Naming) -> None:
+    def __init__(self, known: list[Entity], naming: Naming, there: set[str]) -> None:
         self.put: list[Fields] = []
         self.places: list[Place] = []
         self._naming = naming
+        self._there = there
+        """The telephones that are there."""
         self._queues = {(e.address or e.id).casefold(): e for e in known if isinstance(e, QueueConfig)}
         self._devices = {same(self._interface(e)): e for e in known if isinstance(e, DeviceConfig)}
         self._members = {(e.queue, e.agent) for e in known if isinstance(e, MemberConfig)}
@@ -116,18 +123,24 @@ class _Taking:
 
     def member(self, queue: str, found: Member) -> None:
         """A member of a queue: the agent, the telephone and the membership, as far as they are new."""
-        agent = self._agent(found)
-        self.places.append(Place(found, agent, queue))
+        agent, device = self._agent(found)
+        self.places.append(Place(found, agent, queue, device, self._is_there(found.interface)))
         if (queue, agent) not in self._members:
             self._members.add((queue, agent))
             tier = min(found.penalty + 1, TIERS_AT_MOST)
             self.put.append({"type": "member", "queue": queue, "agent": agent, "tier": tier})
 
-    def _agent(self, found: Member) -> str:
+    def _is_there(self, interface: str) -> bool:
+        number = self._number(interface)
+        phone = interface if number is None else self._naming.phone.replace("{id}", number)
+        return same(phone) in self._there
+
+    def _agent(self, found: Member) -> tuple[str, str]:
+        """Who it is, and the device."""
         key = same(found.interface)
         device = self._devices.get(key)
         if device is not None and device.agent is not None:
-            return device.agent
+            return device.agent, device.id
         number = self._number(found.interface)
         agent = self._known_agent(found.name, number) or self._new_agent(found, number)
         if device is None:
@@ -142,7 +155,7 @@ class _Taking:
         else:
             self.put.append({"type": "device", "id": device.id, "agent": agent})
             self._devices[key] = DeviceConfig(id=device.id, agent=agent, address=device.address)
-        return agent
+        return agent, self._devices[key].id
 
     def _known_agent(self, name: str, number: str | None) -> str | None:
         """By the id, which may be the number, or by a name that nobody else has."""

@@ -228,9 +228,8 @@ class Link:
             self._hear(message, seen)
         self.why = ""
         self.connections += 1
-        logger.info(
-            "asterisk_link_up", link=self.name, members=sum(1 for _ in self.observer.picture.members())
-        )
+        members = sum(1 for _ in self.observer.picture.members())
+        logger.info("asterisk_link_up", link=self.name, members=members)
         await self._or_closed(mouth.quiet())
         await self._room.attach(self, self.name)
 

@@ -26,6 +26,8 @@ async def look(target: Target) -> Inventory:
         core = await connection.ask("CoreSettings")
         queues = await connection.ask("QueueStatus")
         config = await connection.ask("GetConfig", {"Filename": "queues.conf"})
+        devices = await connection.ask("DeviceStateList")
+        endpoints = await connection.ask("PJSIPShowEndpoints")
     finally:
         await connection.close()
     if not queues.accepted:
@@ -35,6 +37,7 @@ async def look(target: Target) -> Inventory:
         )
     picture = Picture()
     picture.queues_are(queues.items, 0)
+    picture.devices_are(devices.items + endpoints.items)
     return Inventory(
         version=core.response.get("AsteriskVersion") or "of an unknown version",
         picture=picture,

@@ -132,7 +132,7 @@ class Standing:
         for device, name in self.mapping.phones():
             if (device, same(name)) not in self._registered:
                 state = states.get(same(name), "UNAVAILABLE")
-                self._is_there(name, True if state in IN_A_CALL else DEVICE_IS_THERE.get(state))
+                self._is_there(name, is_there(state))
 
     def _is_there(self, name: str, registered: bool | None) -> None:
         device = None if registered is None else self.mapping.phone(name)
@@ -142,6 +142,11 @@ class Standing:
         if self._registered.get(key) != registered:
             self._registered[key] = registered
             self._voice.say("", ChangeDevice, device=device, registered=registered)
+
+
+def is_there(state: str) -> bool | None:
+    """Whether a telephone is there, by the state of its device; None: that does not say."""
+    return True if state in IN_A_CALL else DEVICE_IS_THERE.get(state)
 
 
 def what_is(members: dict[str, Member]) -> Has:

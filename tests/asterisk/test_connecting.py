@@ -1,0 +1,156 @@
+"""A site comes to Readyroom, works, and goes again: the commands, a real server and a real switch."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.asterisk.conftest import Telephone
+from tests.asterisk.manager import Member
+from tests.asterisk.site import Site
+from tests.asterisk.switch import Switch
+from tests.cli.program import PASSWORD, TIMEOUT_S, Process, environment, run, serving
+
+IN = Member(False, "", 0)
+
+
+@pytest.fixture
+def site() -> Site:
+    return Site(queues={"sales": {"timeout": 7, "strategy": "leastrecent"}, "After Sales": {}})
+
+
+class Terminal:
+    """Where an administrator types."""
+
+    def __init__(self, switch: Switch, server: Process, data: Path) -> None:
+        self.switch = switch
+        self.server = server
+        self.data = data
+        self.env = server.env(PASSWORD) | {"READYROOM_ASTERISK_SECRET": switch.secret}
+
+    def run(self, *arguments: object) -> str:
+        at = ("--host", "127.0.0.1", "--port", self.switch.manager_port)
+        found = run(*arguments, *at, env=self.env, cwd=self.data)
+        assert found.returncode == 0, found.stderr
+        return found.stdout
+
+    def call(self, method: str, path: str, body: Any = None) -> Any:
+        headers = {"Authorization": f"Bearer {self.env['READYROOM_TOKEN']}"}
+        answer = httpx2.request(
+            method,
+            f"{self.server.url}/api/v1{path}",
+            json=body,
+            headers=headers,
+            timeout=TIMEOUT_S,
+            trust_env=False,
+        )
+        assert answer.is_success, answer.text
+        return answer.json()
+
+
+@contextlib.contextmanager
+def terminal(switch: Switch, data: Path, **linked: object) -> Iterator[Terminal]:
+    """A server, `linked` to the switch or not, and somebody who administers it."""
+    env = {"READYROOM_ADMIN_PASSWORD": PASSWORD, "READYROOM_ASTERISK_SECRET": switch.secret}
+    settings = {f"READYROOM_ASTERISK_{name.upper()}": str(value) for name, value in linked.items()}
+    with serving(data, env=environment(**env, **settings)) as server:
+        yield Terminal(switch, server, data)
+
+
+def add(switch: Switch, queue: str, interface: str, **headers: object) -> None:
+    switch.view.ask("QueueAdd", Queue=queue, Interface=interface, **headers)
+
+
+def test_it_comes_works_and_goes(switch: Switch, phone: Telephone, tmp_path: Path):
+    phone("101")
+    phone("102")
+    add(switch, "sales", "PJSIP/101", MemberName="Ann Archer")
+    add(switch, "sales", "PJSIP/102", Penalty=3)
+    add(switch, "After Sales", "PJSIP/101", MemberName="Ann Archer")
+    switch.view.ask(
+        "QueuePause", Queue="After Sales", Interface="PJSIP/101", Paused="true", Reason="Lunch; long"
+    )
+    before = switch.view.members()
+
+    with terminal(switch, tmp_path) as admin:
+        looked = admin.run("connect", "asterisk", "--dry-run")
+        assert "+ queue sales" in looked
+        assert "ann-archer in after-sales: paused (Lunch; long), as PJSIP/101" in looked
+        assert admin.call("GET", "/queues")["items"] == []
+        assert not (tmp_path / "asterisk-before.json").exists()
+
+        said = admin.run("connect", "asterisk", "--yes")
+        assert f'[asterisk]\nhost = "127.0.0.1"\nport = {switch.manager_port}' in said
+        sales = admin.call("GET", "/queues/sales")
+        assert (sales["mode"], sales["ring_s"], sales["strategy"]) == ("overlay", 7, "longest_idle")
+        assert admin.call("GET", "/queues/after-sales")["address"] == "After Sales"
+        assert admin.call("GET", "/devices/102")["agent"] == "102"
+        again = admin.run("import", "asterisk", "--dry-run", "--json")
+        assert json.loads(again)["changes"] == []
+
+    with terminal(switch, tmp_path, host="127.0.0.1", port=switch.manager_port) as admin:
+        switch.view.wait_until(lambda: _is_linked(admin), "the link is up")
+        assert switch.view.members() == before, "being connected changes nothing"
+        admin.call("PUT", "/agents/102/status", {"status": "break"})
+        switch.view.wait_until(
+            lambda: switch.view.members()["sales", "PJSIP/102"] == Member(True, "break", 3), "102 is paused"
+        )
+        admin.call("PUT", "/agents/ann-archer/queues/sales", {"membership": "out"})
+        switch.view.wait_until(lambda: ("sales", "PJSIP/101") not in switch.view.members(), "Ann is out")
+
+    with terminal(switch, tmp_path) as admin:
+        looked = admin.run("disconnect", "asterisk", "--dry-run")
+        assert "sales: put PJSIP/101 in" in looked
+        assert "sales: let PJSIP/102 be rung" in looked
+        assert switch.view.members() != before
+        admin.run("disconnect", "asterisk", "--yes")
+        assert switch.view.members() == before
+        assert "The queues are as they were." in admin.run("disconnect", "asterisk")
+
+
+def _is_linked(admin: Terminal) -> bool:
+    return all(row["observed"] is not None for row in admin.call("GET", "/switch/desired")["items"])
+
+
+def test_only_some_queues(switch: Switch, tmp_path: Path):
+    add(switch, "sales", "PJSIP/101")
+    add(switch, "After Sales", "PJSIP/102")
+    with terminal(switch, tmp_path) as admin:
+        admin.run("import", "asterisk", "--queue", "after sales", "--yes")
+        assert [queue["id"] for queue in admin.call("GET", "/queues")["items"]] == ["after-sales"]
+        assert [agent["id"] for agent in admin.call("GET", "/agents")["items"]] == ["102"]
+
+
+def test_what_is_wrong_is_said(switch: Switch, tmp_path: Path):
+    at = ("--host", "127.0.0.1", "--port", switch.manager_port)
+    wrong = {
+        ("connect", "asterisk"): "Which Asterisk? Give --host",
+        (
+            "connect",
+            "asterisk",
+            "--host",
+            "127.0.0.1",
+        ): "The secret of Asterisk's manager user readyroom is missing",
+        (
+            "import",
+            "asterisk",
+            *at,
+            "--secret-file",
+            "nowhere",
+        ): "asterisk.secret_file nowhere cannot be read",
+        ("disconnect", "asterisk", *at): "asterisk-before.json cannot be read",
+    }
+    for arguments, words in wrong.items():
+        found = run(*arguments, cwd=tmp_path)
+        assert (found.returncode, found.stdout) == (2, "")
+        assert words in found.stderr
+    (tmp_path / "secret").write_text("wrong")
+    found = run("import", "asterisk", *at, "--secret-file", "secret", cwd=tmp_path)
+    assert found.returncode == 1
+    assert "does not let readyroom in" in found.stderr
