@@ -26,6 +26,7 @@ from readyroom.engine.rules.distribution import DISTRIBUTION
 from readyroom.engine.shown import activity_of, capabilities, direct_calls, outgoing_calls, shown, state_of
 from readyroom.engine.world import World
 from readyroom.views.explain import explain_agent
+from readyroom.views.intervals import Intervals, effective_membership
 from tests.property.organisation import AGENTS, START, organisation
 
 ENGINE = Engine()
@@ -134,6 +135,7 @@ class Watched:
         self.chosen: dict[str, Any] = {}
         self.ringing: dict[str, Event] = {}
         self.ended: dict[str, str] = {}
+        self.intervals = Intervals()
         self.partitions = [Partition(state_of), Partition(activity_of)]
         self.step(i.Configure(at=START, entities=organisation()))
         for device in list(self.world.devices):
@@ -207,9 +209,18 @@ class Watched:
                 assert (agent in world.pools[queue]) == ready
         self.offers(world, event)
         self.choices(world, event)
+        self.accounted(world, event)
         for partition in self.partitions:
             partition.follow(world, event.at)
         self.before = found
+
+    def accounted(self, world: World, event: Event) -> None:
+        self.intervals.on(world, event)
+        for agent in world.agents.values():
+            for queue, membership in agent.memberships.items():
+                opened = self.intervals.open("membership", f"{agent.config.id}/{queue}")
+                assert opened is not None
+                assert (opened.value, opened.detail) == effective_membership(agent, membership)
 
     def offers(self, world: World, event: Event) -> None:
         if isinstance(event, OfferStarted):

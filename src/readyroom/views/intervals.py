@@ -25,6 +25,8 @@ Detail = dict[str, Any]
 OF_AGENTS: tuple[Table, ...] = ("state", "activity", "attendance", "wrap_up", "task")
 """The tables whose key is the agent."""
 PARTITIONS: frozenset[Table] = frozenset({"state", "activity"})
+MOVES_MEMBERSHIPS = frozenset({ev.MembershipChosen, ev.HoldStarted, ev.HoldEnded, ev.Configured, ev.Removed})
+"""Events after which an effective membership may be another one: an agent has up to twenty of them."""
 STRICTNESS: dict[MembershipValue, int] = {"in": 0, "paused": 1, "out": 2}
 
 
@@ -143,7 +145,8 @@ class Intervals:
         else:
             self._set("task", agent_id, agent_id, agent.task)
         self._holds(agent_id, agent)
-        self._membership(agent_id, agent)
+        if type(self._event) in MOVES_MEMBERSHIPS:
+            self._membership(agent_id, agent)
 
     def _holds(self, agent_id: str, agent: Agent) -> None:
         event, known = self._event, self._by_key["hold"]
