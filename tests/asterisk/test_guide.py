@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +48,7 @@ def test_a_site_comes_and_goes_as_the_guide_says(switch: Switch, phone: Telephon
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     ) as reader:
         try:
             for queue in ("sales", "support"):
@@ -56,7 +59,8 @@ def test_a_site_comes_and_goes_as_the_guide_says(switch: Switch, phone: Telephon
             (tmp_path / "seen").write_text("BREAK_SEEN")
             said, _ = reader.communicate(timeout=120)
         finally:
-            reader.kill()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(reader.pid, signal.SIGKILL)  # and the server that it started
     assert reader.returncode == 0, said
     assert "101 in sales: in, as PJSIP/101" in said
     assert "sales: let PJSIP/101 be rung" in said
