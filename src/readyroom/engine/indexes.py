@@ -167,7 +167,9 @@ def forget_member(world: World, queue_id: str, agent_id: str) -> None:
     world.members[queue_id].pop(agent_id, None)
     gone = world.standing(agent_id, queue_id)
     if gone is not None:
-        world.standings[agent_id] = tuple(kept for kept in world.standings[agent_id] if kept is not gone)
+        kept = tuple(one for one in world.standings.pop(agent_id) if one is not gone)
+        if kept:
+            world.standings[agent_id] = kept
         world.totals[queue_id][gone.category] -= 1
     if queue_id in world.pools:
         world.pools[queue_id].discard(agent_id)
@@ -217,7 +219,7 @@ def _stand(world: World, agent_id: str, agent: Agent, seq: int) -> None:
     wide, apart = agent_blockers(world, agent), _apart(agent)
     here = category(wide), desired_of(wide)
     totals, pools, touched = world.totals, world.pools, world.touched
-    for standing in world.standings[agent_id]:
+    for standing in world.standings.get(agent_id, ()):
         membership = standing.membership
         queue_id = membership.queue
         new, want = here
