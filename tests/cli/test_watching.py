@@ -20,16 +20,17 @@ pytestmark = pytest.mark.xdist_group("cli_terminal")
 
 
 def test_it_shows_what_changes_counts_on_and_ends(terminal: Terminal):
-    terminal.call("PUT", "/agents/ida/status", {"status": "offline"})
+    # Who is withdrawn stands above who is absent: Ida is shown, whomever other tests sent where.
+    terminal.call("PUT", "/agents/ida/status", {"status": "meeting"})
     made: Any = terminal.call("POST", "/tokens", {"name": "board", "scopes": ["read"]})
     with (
         at_terminal("board", env=terminal.env) as screen,
         at_terminal("board", env=terminal.env | {"READYROOM_TOKEN": made["token"]}) as revoked,
     ):
-        revoked.until("Ann Archer")
+        revoked.until("Ida Innes")
         terminal.call("DELETE", f"/tokens/{made['id']}")  # which is noticed within 10 s
         shown = screen.until("Ida Innes")
-        assert re.search(r"Ida Innes +● Offline", shown)
+        assert re.search(r"Ida Innes +● Meeting", shown)
         assert "NOT LIVE" not in shown
         terminal.call("PUT", "/agents/ida/status", {"status": "lunch"})
         # The server's clock stands still: what runs up is counted here.
