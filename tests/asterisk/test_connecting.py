@@ -73,6 +73,7 @@ def test_it_comes_works_and_goes(switch: Switch, phone: Telephone, tmp_path: Pat
     add(switch, "sales", "PJSIP/101", MemberName="Ann Archer")
     add(switch, "sales", "PJSIP/102", Penalty=3)
     add(switch, "After Sales", "PJSIP/101", MemberName="Ann Archer")
+    add(switch, "After Sales", "PJSIP/103")  # a telephone that is not there
     switch.view.ask(
         "QueuePause", Queue="After Sales", Interface="PJSIP/101", Paused="true", Reason="Lunch; long"
     )
@@ -81,7 +82,8 @@ def test_it_comes_works_and_goes(switch: Switch, phone: Telephone, tmp_path: Pat
     with terminal(switch, tmp_path) as admin:
         looked = admin.run("connect", "asterisk", "--dry-run")
         assert "+ queue sales" in looked
-        assert "ann-archer in after-sales: paused (Lunch; long), as PJSIP/101" in looked
+        assert "ann-archer in after-sales: paused (Lunch; long), as PJSIP/101\n" in looked
+        assert "103 in after-sales: in, as PJSIP/103; the link makes that: paused (offline)" in looked
         assert admin.call("GET", "/queues")["items"] == []
         assert not (tmp_path / "asterisk-before.json").exists()
 
@@ -96,10 +98,16 @@ def test_it_comes_works_and_goes(switch: Switch, phone: Telephone, tmp_path: Pat
 
     with terminal(switch, tmp_path, host="127.0.0.1", port=switch.manager_port) as admin:
         switch.view.wait_until(lambda: _is_linked(admin), "the link is up")
-        assert switch.view.members() == before, "being connected changes nothing"
+        away = {("After Sales", "PJSIP/103"): Member(True, "offline", 0)}
+        switch.view.wait_until(lambda: switch.view.members() == before | away, "only who is away was changed")
+        for status, then in (("break", Member(True, "break", 3)), ("online", Member(False, "", 3))):
+            admin.call("PUT", "/agents/102/status", {"status": status})
+            _becomes(switch, ("sales", "PJSIP/102"), then)
         admin.call("PUT", "/agents/102/status", {"status": "break"})
-        switch.view.wait_until(
-            lambda: switch.view.members()["sales", "PJSIP/102"] == Member(True, "break", 3), "102 is paused"
+        _becomes(switch, ("sales", "PJSIP/102"), Member(True, "break", 3))
+        assert "102 in sales: paused (break), as PJSIP/102\n" in admin.run("connect", "asterisk", "--yes")
+        assert admin.call("GET", "/agents/102")["status"]["status"] == "break", (
+            "who is known stands as they chose"
         )
         admin.call("PUT", "/agents/ann-archer/queues/sales", {"membership": "out"})
         switch.view.wait_until(lambda: ("sales", "PJSIP/101") not in switch.view.members(), "Ann is out")
@@ -111,7 +119,33 @@ def test_it_comes_works_and_goes(switch: Switch, phone: Telephone, tmp_path: Pat
         assert switch.view.members() != before
         admin.run("disconnect", "asterisk", "--yes")
         assert switch.view.members() == before
-        assert "The queues are as they were." in admin.run("disconnect", "asterisk")
+        assert not (tmp_path / "asterisk-before.json").exists(), "the next time begins anew"
+
+
+def test_of_an_import_that_is_declined_nothing_stays(switch: Switch, tmp_path: Path):
+    add(switch, "sales", "PJSIP/101")
+    with terminal(switch, tmp_path) as admin:
+        at = ("--host", "127.0.0.1", "--port", switch.manager_port)
+        found = run("connect", "asterisk", *at, env=admin.env, cwd=tmp_path)
+        assert (found.returncode, "say --yes to do it" in found.stderr) == (2, True)
+        assert not (tmp_path / "asterisk-before.json").exists()
+        assert admin.call("GET", "/queues")["items"] == []
+
+
+def test_queues_that_come_later_are_left_as_they_were_as_well(switch: Switch, tmp_path: Path):
+    add(switch, "sales", "PJSIP/101")
+    with terminal(switch, tmp_path) as admin:
+        admin.run("connect", "asterisk", "--queue", "sales", "--yes")
+        switch.view.ask("QueueRemove", Queue="sales", Interface="PJSIP/101")
+        admin.run("connect", "asterisk", "--yes")  # a queue in which nobody is
+        add(switch, "After Sales", "PJSIP/102")
+        said = admin.run("disconnect", "asterisk", "--yes")
+        assert "After Sales: take PJSIP/102 out" in said
+        assert switch.view.members() == {("sales", "PJSIP/101"): IN}
+
+
+def _becomes(switch: Switch, of: tuple[str, str], member: Member) -> None:
+    switch.view.wait_until(lambda: switch.view.members()[of] == member, f"{of} is {member}")
 
 
 def _is_linked(admin: Terminal) -> bool:

@@ -8,26 +8,29 @@ itself is the server's: these commands only look, and hand over.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+import contextlib
+import json
+from collections.abc import Coroutine, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import msgspec
 import typer
-from msgspec import Struct
 
 from readyroom.codec.configuration import Patch
 from readyroom.commands import configuring
 from readyroom.commands.client import Client, segment
 from readyroom.commands.output import FAILED, MISUSED, Json, Told, say, say_json
 from readyroom.commands.settings import ConfigFile, settings
-from readyroom.engine.catalogue import Entity
+from readyroom.engine.catalogue import Entity, Settings
+from readyroom.engine.facts import MembershipValue
+from readyroom.protocols.ami import printable
 
 if TYPE_CHECKING:
     from readyroom.config import AsteriskConfig
     from readyroom.edges.asterisk.connection import Target
     from readyroom.edges.asterisk.inventory import Inventory, Place, TakenOver
-    from readyroom.edges.asterisk.restoring import Action
+    from readyroom.edges.asterisk.restoring import Action, Before
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -54,14 +57,6 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
-class Before(Struct, frozen=True, kw_only=True):
-    """The file that keeps how the queues were."""
-
-    version: str
-    queues: list[str]
-    members: list[Any]
-
-
 def import_asterisk(
     host: AsteriskHost = None,
     port: AsteriskPort = None,
@@ -75,10 +70,10 @@ def import_asterisk(
     as_json: Json = False,
 ) -> None:
     """Take over an Asterisk's queues and members into the configuration; the switch is only looked at."""
-    found = _settings(config, host, port, user, secret_file, interface)
+    found = _settings(config, host=host, port=port, user=user, secret_file=secret_file, interface=interface)
     inventory = _looked(found)
     with Client() as client:
-        taken = _taken_over(client, inventory, found, queue)
+        taken = _taken_over(inventory, found, _known(client), queue)
         told = _said(inventory, found, taken, as_json=as_json)
         told |= _imported(client, taken, dry_run=dry_run, yes=yes, as_json=as_json)
     if as_json:
@@ -101,32 +96,23 @@ def connect_asterisk(
     as_json: Json = False,
 ) -> None:
     """Bring an Asterisk to Readyroom: its queues and members, as they are now; then say how to start the link."""
-    found = _settings(config, host, port, user, secret_file, interface)
+    found = _settings(config, host=host, port=port, user=user, secret_file=secret_file, interface=interface)
     inventory = _looked(found)
     with Client() as client:
-        taken = _taken_over(client, inventory, found, queue)
+        known = _known(client)
+        taken = _taken_over(inventory, found, known, queue)
         told = _said(inventory, found, taken, as_json=as_json)
-        standing = [_standing(place) for place in taken.places]
-        if not as_json:
-            for line in standing:
-                say(f"  {line['says']}")
-            say("For these the link changes nothing at the switch until somebody chooses something.")
-        told |= {"members": standing}
-        if not dry_run:
-            _keep(inventory, taken, before)
-        told |= _imported(client, taken, dry_run=dry_run, yes=yes, as_json=as_json)
-        if not dry_run:
-            _stand_as_now(client, taken.places)
-        away = sorted({place.agent for place in taken.places if not place.is_there})
-        if away and not as_json:
-            say(
-                f"The telephones of {', '.join(away)} are not there: their members are paused until these are back "
-                "and a status is chosen."
-            )
+        organisation = next(entity for entity in known if isinstance(entity, Settings))
+        told |= {"members": _standing(client, taken.places, organisation, as_json=as_json)}
+        with _keeping(inventory, taken, before, dry_run=dry_run):
+            told |= _imported(client, taken, dry_run=dry_run, yes=yes, as_json=as_json)
+        if told["applied"]:
+            _stand_as_now(client, taken, organisation)
     if as_json:
         say_json(told)
     elif not dry_run:
-        say(f"How the queues were is kept in {before}.")
+        if told["applied"]:
+            say(f"How the queues were is kept in {before}.")
         say("To start the link, put this into the server's readyroom.toml and start it again:\n")
         say(_section(found))
 
@@ -146,9 +132,8 @@ def disconnect_asterisk(
     from readyroom.edges.asterisk.look import do
     from readyroom.edges.asterisk.restoring import way_back
 
-    found = _settings(config, host, port, user, secret_file, None)
-    kept, queues = _kept(before)
-    actions = list(way_back(kept, queues, _looked(found).picture))
+    found = _settings(config, host=host, port=port, user=user, secret_file=secret_file)
+    actions = list(way_back(_read(before), _looked(found).picture))
     if not as_json:
         for action in actions:
             say(f"  {action.says}")
@@ -161,6 +146,8 @@ def disconnect_asterisk(
         said = [{"does": action.says, "action": action.name, **action.headers} for action in actions]
         wrong = [{"does": action.says, "why": why} for action, why in refused]
         say_json({"actions": said, "applied": not dry_run, "refused": wrong})
+    if not refused and not dry_run:
+        before.unlink()  # what it tells is so again: the next time begins anew
     if refused:
         lines = [f"The switch refused {len(refused)} of {len(actions)}:"]
         raise Told("\n  ".join([*lines, *(f"{action.says}: {why}" for action, why in refused)]), FAILED)
@@ -169,22 +156,8 @@ def disconnect_asterisk(
 # --- looking ---------------------------------------------------------------------------------------------
 
 
-def _settings(
-    config: Path | None,
-    host: str | None,
-    port: int | None,
-    user: str | None,
-    secret_file: Path | None,
-    interface: str | None,
-) -> AsteriskConfig:
-    found = settings(
-        config,
-        asterisk__host=host,
-        asterisk__port=port,
-        asterisk__user=user,
-        asterisk__secret_file=secret_file,
-        asterisk__interface=interface,
-    ).asterisk
+def _settings(config: Path | None, **given: object) -> AsteriskConfig:
+    found = settings(config, **{f"asterisk__{name}": value for name, value in given.items()}).asterisk
     if found.host is None:
         raise Told("Which Asterisk? Give --host (and --user, --secret-file).", MISUSED, "usage")
     return found
@@ -215,8 +188,12 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
         raise Told(f"Asterisk: {error}.", code="not_connected") from None
 
 
+def _known(client: Client) -> list[Entity]:
+    return msgspec.convert(client.get("/configuration")["entities"], list[Entity])
+
+
 def _taken_over(
-    client: Client, inventory: Inventory, found: AsteriskConfig, only: list[str] | None
+    inventory: Inventory, found: AsteriskConfig, known: list[Entity], only: list[str] | None
 ) -> TakenOver:
     from readyroom.edges.asterisk.inventory import take_over
     from readyroom.linked import options_of
@@ -225,10 +202,19 @@ def _taken_over(
     if strangers:
         there = ", ".join(sorted(queue.name for queue in inventory.picture.queues.values()))
         raise Told(
-            f"--queue {strangers[0]}: the switch has no such queue. It has {there}.", MISUSED, "unknown"
+            f"--queue {strangers[0]}: the switch has no such queue. It has {printable(there)}.",
+            MISUSED,
+            "unknown",
         )
-    known = msgspec.convert(client.get("/configuration")["entities"], list[Entity])
-    return take_over(inventory, known, options_of(found).naming, only or ())
+    taken = take_over(inventory, known, options_of(found).naming, only or ())
+    odd = [
+        name
+        for name in (*taken.queues, *(p.member.interface for p in taken.places))
+        if printable(name) != name
+    ]
+    if odd:
+        raise Told(f"{printable(odd[0])}: its name is not UTF-8. Rename it, or take other queues by --queue.")
+    return taken
 
 
 def _said(inventory: Inventory, found: AsteriskConfig, taken: TakenOver, *, as_json: bool) -> Row:
@@ -266,72 +252,107 @@ def _imported(client: Client, taken: TakenOver, *, dry_run: bool, yes: bool, as_
     return configuring.put(client, patches, dry_run=dry_run, yes=yes, as_json=as_json)
 
 
-def _standing(place: Place) -> Row:
+def _standing(client: Client, places: list[Place], organisation: Settings, *, as_json: bool) -> list[Row]:
+    """How each member stands at the switch, and what the link would make of it."""
+    desired = {(row["agent"], row["queue"]): row for row in client.all("/switch/desired")}
+    found = [_stands(place, desired.get((place.agent, place.queue)), organisation) for place in places]
+    if not as_json:
+        for row in found:
+            says = f"  {row['agent']} in {row['queue']}: {row['is']}, as {row['interface']}"
+            say(says if row["is"] == row["becomes"] else f"{says}; the link makes that: {row['becomes']}")
+    return found
+
+
+def _stands(place: Place, desired: Row | None, organisation: Settings) -> Row:
     member = place.member
-    how = "in"
-    if member.paused:
-        how = f"paused ({member.reason})" if member.reason else "paused"
-    says = f"{place.agent} in {place.queue}: {how}, as {member.interface}"
+    now = _how("paused" if member.paused else "in", printable(member.reason))
+    becomes = now
+    if place.is_new and not place.is_there:  # nobody can be at work without a telephone
+        becomes = _how("paused", organisation.offline_status)
+    elif desired is not None and not place.is_new:
+        becomes = _how(desired["membership"], desired["reason"])
     return {
         "agent": place.agent,
         "queue": place.queue,
-        "membership": "paused" if member.paused else "in",
-        "reason": member.reason or None,
         "interface": member.interface,
-        "says": says,
+        "is": now,
+        "becomes": becomes,
     }
 
 
-def _stand_as_now(client: Client, places: list[Place]) -> None:
-    """Everybody stands in Readyroom as at the switch; whoever is a member of a queue is at work."""
-    at_work = next((row["id"] for row in client.all("/statuses") if row["kind"] == "available"), None)
-    for place in places:
-        if place.is_there:
-            client.put(f"/devices/{segment(place.device)}", {"registered": True})
-    for agent in dict.fromkeys(place.agent for place in places if place.is_there):
-        if at_work is not None:
-            client.put(f"/agents/{segment(agent)}/status", {"status": at_work})
-    for place in places:
-        body: Row = {"membership": "paused" if place.member.paused else "in"}
-        if place.member.paused and place.member.reason:
-            body["reason"] = place.member.reason
-        client.put(f"/agents/{segment(place.agent)}/queues/{segment(place.queue)}", body)
+def _how(membership: MembershipValue, reason: str | None) -> str:
+    return f"{membership} ({reason})" if membership == "paused" and reason else membership
+
+
+def _stand_as_now(client: Client, taken: TakenOver, organisation: Settings) -> None:
+    """Whoever is new stands in Readyroom as at the switch; at work, if the telephone is there."""
+    devices, agents = taken.new("device"), taken.new("agent")
+    there = [place for place in taken.places if place.is_there]
+    try:
+        for device in dict.fromkeys(place.device for place in there if place.device in devices):
+            client.put(f"/devices/{segment(device)}", {"registered": True})
+        for agent in dict.fromkeys(place.agent for place in there if place.agent in agents):
+            client.put(f"/agents/{segment(agent)}/status", {"status": organisation.online_status})
+        for place in taken.places:
+            if place.is_new:
+                body: Row = {"membership": "paused" if place.member.paused else "in"}
+                if place.member.paused and place.member.reason:
+                    body["reason"] = printable(place.member.reason)
+                client.put(f"/agents/{segment(place.agent)}/queues/{segment(place.queue)}", body)
+    except Told as error:
+        error.message += (
+            " Not everybody stands as at the switch: take the import back as said above, and try again."
+        )
+        raise
 
 
 # --- how the queues were ---------------------------------------------------------------------------------
 
 
-def _keep(inventory: Inventory, taken: TakenOver, file: Path) -> None:
-    from readyroom.edges.asterisk.restoring import kept_of
-
-    if file.exists():
-        return  # how it was before the first time is what counts
-    queues = sorted({place.member.queue for place in taken.places})
-    kept = Before(version=inventory.version, queues=queues, members=kept_of(inventory.picture, queues))
+@contextlib.contextmanager
+def _keeping(inventory: Inventory, taken: TakenOver, file: Path, *, dry_run: bool) -> Iterator[None]:
+    """How the queues are now is kept before anything is done; and as it was before, where nothing came of it."""
+    if dry_run or not taken.entities:
+        yield
+        return
+    earlier = file.read_bytes() if file.exists() else None
+    _write(file, (_read(file) if earlier else _nothing()).beside(inventory.picture, taken.queues))
     try:
-        file.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
+        yield
+    except BaseException:
+        file.unlink() if earlier is None else file.write_bytes(earlier)
+        raise
+
+
+def _nothing() -> Before:
+    from readyroom.edges.asterisk.restoring import Before
+
+    return Before()
+
+
+def _write(file: Path, before: Before) -> None:
+    try:
+        # The standard library's JSON takes a name that is not UTF-8, and gives it back.
+        file.write_text(json.dumps(msgspec.to_builtins(before), indent=1) + "\n", "ascii")
     except OSError as error:
         raise Told(f"{file} cannot be written: {error.strerror}. Name another by --before.") from None
 
 
-def _kept(file: Path) -> tuple[list[Any], list[str]]:
-    from readyroom.edges.asterisk.restoring import Kept
+def _read(file: Path) -> Before:
+    from readyroom.edges.asterisk.restoring import Before
 
     try:
-        read = msgspec.json.decode(file.read_bytes(), type=Before)
-        return msgspec.convert(read.members, list[Kept]), read.queues
+        return msgspec.convert(json.loads(file.read_bytes()), Before)
     except OSError as error:
         raise Told(f"{file} cannot be read: {error.strerror}. Name it by --before.", MISUSED) from None
-    except msgspec.MsgspecError as error:
+    except (ValueError, msgspec.ValidationError) as error:
         raise Told(f"{file} is no file that `readyroom connect asterisk` kept: {error}.", MISUSED) from None
 
 
 def _section(found: AsteriskConfig) -> str:
     """The settings of the link, as a file has them; what is not said is by default."""
-    lines = ["[asterisk]", f'host = "{found.host}"']
-    if found.port != type(found)().port:
-        lines.append(f"port = {found.port}")
-    for name in ("user", "secret_file", "interface"):
-        if getattr(found, name) not in (None, getattr(type(found)(), name)):
-            lines.append(f'{name} = "{getattr(found, name)}"')
-    return "\n".join(lines)
+    usual = type(found)()
+    given = msgspec.structs.asdict(found).items()
+    told = {name: value for name, value in given if value != getattr(usual, name)}
+    # What JSON writes of a text, a number or a truth is TOML as well.
+    return "\n".join(["[asterisk]", *(f"{name} = {json.dumps(value)}" for name, value in told.items())])

@@ -20,6 +20,7 @@ from readyroom.edges.asterisk.picture import Member, Picture
 from readyroom.edges.asterisk.picture import Queue as SwitchQueue
 from readyroom.edges.asterisk.standing import is_there
 from readyroom.engine.catalogue import AgentConfig, DeviceConfig, Entity, MemberConfig, QueueConfig, Strategy
+from readyroom.protocols.ami import printable
 
 STRATEGIES: dict[str, Strategy] = {
     "ringall": "ring_all",
@@ -58,6 +59,8 @@ class Place(Struct, frozen=True):
     device: str
     is_there: bool
     """Whether the telephone can be rung at all."""
+    is_new: bool
+    """Whether Readyroom did not know the membership before."""
 
 
 class TakenOver(Struct, frozen=True):
@@ -66,6 +69,12 @@ class TakenOver(Struct, frozen=True):
     entities: list[Fields]
     """What is to be put, in order: of what is known only the fields that it lacks."""
     places: list[Place]
+    queues: list[str]
+    """As Asterisk calls them."""
+
+    def new(self, kind: str) -> set[str]:
+        """The ids of the entities of a kind that are put."""
+        return {str(fields["id"]) for fields in self.entities if fields["type"] == kind}
 
 
 def take_over(
@@ -75,13 +84,12 @@ def take_over(
     states = {same(name): state for name, state in found.picture.devices.items()}
     taking = _Taking(list(known), naming, {name for name, state in states.items() if is_there(state)})
     wanted = {name.casefold() for name in only}
-    for key, queue in sorted(found.picture.queues.items()):
-        if wanted and key not in wanted:
-            continue
-        queue_id = taking.queue(queue, found.ring_s.get(key))
+    queues = [queue for key, queue in sorted(found.picture.queues.items()) if not wanted or key in wanted]
+    for queue in queues:
+        queue_id = taking.queue(queue, found.ring_s.get(queue.name.casefold()))
         for member in sorted(queue.members.values(), key=lambda one: (one.penalty, one.interface)):
             taking.member(queue_id, member)
-    return TakenOver(taking.put, taking.places)
+    return TakenOver(taking.put, taking.places, [queue.name for queue in queues])
 
 
 class _Taking:
@@ -124,8 +132,9 @@ class _Taking:
     def member(self, queue: str, found: Member) -> None:
         """A member of a queue: the agent, the telephone and the membership, as far as they are new."""
         agent, device = self._agent(found)
-        self.places.append(Place(found, agent, queue, device, self._is_there(found.interface)))
-        if (queue, agent) not in self._members:
+        is_new = (queue, agent) not in self._members
+        self.places.append(Place(found, agent, queue, device, self._is_there(found.interface), is_new))
+        if is_new:
             self._members.add((queue, agent))
             tier = min(found.penalty + 1, TIERS_AT_MOST)
             self.put.append({"type": "member", "queue": queue, "agent": agent, "tier": tier})
@@ -168,7 +177,7 @@ class _Taking:
     def _new_agent(self, found: Member, number: str | None) -> str:
         """Where nobody gave a member a name, Asterisk has the interface there: then the number says more."""
         is_named = found.name not in ("", found.interface)
-        name = found.name if is_named else number or found.interface
+        name = printable(found.name) if is_named else number or found.interface
         made = self._id("agent", name)
         self._agents[made] = name
         self.put.append({"type": "agent", "id": made, "name": name[:120]})

@@ -33,28 +33,30 @@ class Action(Struct, frozen=True):
     says: str
 
 
-def kept_of(picture: Picture, queues: Iterable[str]) -> list[Kept]:
-    """The members of these queues."""
-    wanted = {queue.casefold() for queue in queues}
-    return [_kept(member) for member in picture.members() if member.queue.casefold() in wanted]
+class Before(Struct, frozen=True, kw_only=True):
+    """How some queues were before Readyroom came, as a file keeps it."""
+
+    queues: list[str] = []
+    members: list[Kept] = []
+
+    def beside(self, picture: Picture, queues: Iterable[str]) -> Before:
+        """With these queues as they are now; of those that it knows already, what was first is what counts."""
+        known = {queue.casefold() for queue in self.queues}
+        added = sorted(queue for queue in set(queues) if queue.casefold() not in known)
+        wanted = {queue.casefold() for queue in added}
+        members = [kept(member) for member in picture.members() if member.queue.casefold() in wanted]
+        return Before(queues=self.queues + added, members=self.members + members)
 
 
-def _kept(member: Member) -> Kept:
-    return Kept(
-        queue=member.queue,
-        interface=member.interface,
-        name=member.name,
-        state_interface=member.state_interface,
-        penalty=member.penalty,
-        paused=member.paused,
-        reason=member.reason,
-    )
+def kept(member: Member) -> Kept:
+    """What is kept of a member."""
+    return Kept(**{name: getattr(member, name) for name in Kept.__struct_fields__})
 
 
-def way_back(kept: list[Kept], queues: Iterable[str], picture: Picture) -> Iterator[Action]:
-    """What is to be done for the queues to have what was kept, and nobody else. Who is added comes first."""
+def way_back(before: Before, picture: Picture) -> Iterator[Action]:
+    """What is to be done for the queues to have the members that they had; who came since goes last."""
     there = {(m.queue.casefold(), same(m.interface)): m for m in picture.members()}
-    wanted = {(one.queue.casefold(), same(one.interface)): one for one in kept}
+    wanted = {(one.queue.casefold(), same(one.interface)): one for one in before.members}
     for key, one in wanted.items():
         now = there.get(key)
         if one.queue.casefold() not in picture.queues:
@@ -65,7 +67,7 @@ def way_back(kept: list[Kept], queues: Iterable[str], picture: Picture) -> Itera
                 yield _paused(one)
         elif (now.paused, now.reason) != (one.paused, one.reason):
             yield _paused(one)
-    among = {queue.casefold() for queue in queues}
+    among = {queue.casefold() for queue in before.queues}
     for key, member in there.items():
         if key not in wanted and key[0] in among and member.kind == "dynamic":
             where = {"Queue": member.queue, "Interface": member.interface}
