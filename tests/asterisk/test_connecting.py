@@ -112,13 +112,16 @@ def test_it_comes_works_and_goes(switch: Switch, phone: Telephone, tmp_path: Pat
         admin.call("PUT", "/agents/ann-archer/queues/sales", {"membership": "out"})
         switch.view.wait_until(lambda: ("sales", "PJSIP/101") not in switch.view.members(), "Ann is out")
 
+    switch.view.ask("DBPut", Family="readyroom", Key="barred/101", Val="1")
     with terminal(switch, tmp_path) as admin:
         looked = admin.run("disconnect", "asterisk", "--dry-run")
+        assert "let every telephone be rung and call out" in looked
         assert "sales: put PJSIP/101 in" in looked
         assert "sales: let PJSIP/102 be rung" in looked
         assert switch.view.members() != before
         admin.run("disconnect", "asterisk", "--yes")
         assert switch.view.members() == before
+        assert switch.console("database show readyroom").startswith("0 results")
         assert not (tmp_path / "asterisk-before.json").exists(), "the next time begins anew"
 
 

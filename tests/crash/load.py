@@ -10,6 +10,7 @@ import http.client
 import random
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -53,7 +54,7 @@ class Sent:
             self.status, self.answer = 0, None
 
 
-class Client:
+class Client(ABC):
     """One of the four. `round` and the number of the command make a key that is used once."""
 
     def __init__(self, name: str, seed: int) -> None:
@@ -74,9 +75,9 @@ class Client:
         except GONE:
             return
 
+    @abstractmethod
     def commands(self, line: Line) -> Iterator[Sent]:
         """Without an end."""
-        raise NotImplementedError
 
     def command(self, method: str, path: str, body: Any = None) -> Sent:
         return Sent(f"{self.name}-{len(self.record)}", method, path, body)

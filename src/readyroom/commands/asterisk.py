@@ -133,7 +133,7 @@ def disconnect_asterisk(
     from readyroom.edges.asterisk.restoring import way_back
 
     found = _settings(config, host=host, port=port, user=user, secret_file=secret_file)
-    actions = list(way_back(_read(before), _looked(found).picture))
+    actions = list(way_back(_read(before), _looked(found)))
     if not as_json:
         for action in actions:
             say(f"  {action.says}")

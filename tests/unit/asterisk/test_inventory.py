@@ -128,22 +128,20 @@ def test_a_name_that_is_not_utf_8_can_be_shown(name: str):
 
 
 def test_what_was_first_is_what_counts():
-    early = inventory(Member(queue="sales", interface="PJSIP/101")).picture
-    late = inventory(
-        Member(queue="Sales", interface="PJSIP/102"), Member(queue="new", interface="X/1")
-    ).picture
-    kept = Before().beside(early, ["sales"]).beside(late, ["Sales", "new"])
+    early = inventory(Member(queue="sales", interface="PJSIP/101"))
+    late = inventory(Member(queue="Sales", interface="PJSIP/102"), Member(queue="new", interface="X/1"))
+    kept = Before().beside(early.picture, ["sales"]).beside(late.picture, ["Sales", "new"])
     assert kept.queues == ["sales", "new"]
     assert [member.interface for member in kept.members] == ["PJSIP/101", "X/1"]
     assert [action.says for action in way_back(kept, late)] == [
         "sales: put PJSIP/101 in",
         "Sales: take PJSIP/102 out",
     ]
-    assert list(way_back(Before().beside(late, ["sales", "new"]), late)) == []
+    assert list(way_back(Before().beside(late.picture, ["sales", "new"]), late)) == []
 
 
 def test_a_queue_that_is_gone_and_a_member_that_cannot_be_removed_are_left_alone():
     kept = Before().beside(inventory(Member(queue="gone", interface="PJSIP/101")).picture, ["gone"])
-    assert list(way_back(kept, inventory().picture)) == []
-    static = inventory(Member(queue="sales", interface="PJSIP/101", kind="static")).picture
+    assert list(way_back(kept, inventory())) == []
+    static = inventory(Member(queue="sales", interface="PJSIP/101", kind="static"))
     assert list(way_back(Before(queues=["sales"]), static)) == []

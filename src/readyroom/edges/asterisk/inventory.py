@@ -48,6 +48,8 @@ class Inventory(Struct, frozen=True, kw_only=True):
     picture: Picture
     ring_s: dict[str, int]
     """Queue, in small letters → seconds; empty where the configuration may not be read."""
+    is_marked: bool = False
+    """Whether it knows telephones that may not be rung or call out, by Readyroom's word."""
 
 
 class Place(Struct, frozen=True):

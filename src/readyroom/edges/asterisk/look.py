@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from readyroom.edges.asterisk.connection import Connection, NotConnected, Target
 from readyroom.edges.asterisk.inventory import Inventory
+from readyroom.edges.asterisk.phones.lamps import FAMILY
 from readyroom.edges.asterisk.picture import Picture
 from readyroom.edges.asterisk.restoring import Action
 from readyroom.edges.asterisk.ring_times import ring_times
@@ -28,6 +29,7 @@ async def look(target: Target) -> Inventory:
         config = await connection.ask("GetConfig", {"Filename": "queues.conf"})
         devices = await connection.ask("DeviceStateList")
         endpoints = await connection.ask("PJSIPShowEndpoints")
+        marks = await connection.ask("DBGetTree", {"Family": FAMILY})
     finally:
         await connection.close()
     if not queues.accepted:
@@ -42,6 +44,7 @@ async def look(target: Target) -> Inventory:
         version=core.response.get("AsteriskVersion") or "of an unknown version",
         picture=picture,
         ring_s=ring_times(config.response) if config.accepted else {},
+        is_marked=bool(marks.items),
     )
 
 

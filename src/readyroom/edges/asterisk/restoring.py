@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from readyroom.edges.asterisk.inventory import Inventory
 from readyroom.edges.asterisk.mapping import same
+from readyroom.edges.asterisk.phones.lamps import FAMILY
 from readyroom.edges.asterisk.picture import Member, Picture
 
 
@@ -53,8 +55,12 @@ def kept(member: Member) -> Kept:
     return Kept(**{name: getattr(member, name) for name in Kept.__struct_fields__})
 
 
-def way_back(before: Before, picture: Picture) -> Iterator[Action]:
-    """What is to be done for the queues to have the members that they had; who came since goes last."""
+def way_back(before: Before, found: Inventory) -> Iterator[Action]:
+    """What is to be done for the queues to have the members that they had; who came since goes last.
+
+    No telephone stays one that may not be rung or call out, for nobody would ever say otherwise.
+    """
+    picture = found.picture
     there = {(m.queue.casefold(), same(m.interface)): m for m in picture.members()}
     wanted = {(one.queue.casefold(), same(one.interface)): one for one in before.members}
     for key, one in wanted.items():
@@ -72,6 +78,8 @@ def way_back(before: Before, picture: Picture) -> Iterator[Action]:
         if key not in wanted and key[0] in among and member.kind == "dynamic":
             where = {"Queue": member.queue, "Interface": member.interface}
             yield Action("QueueRemove", where, f"{member.queue}: take {member.interface} out")
+    if found.is_marked:
+        yield Action("DBDelTree", {"Family": FAMILY}, "let every telephone be rung and call out")
 
 
 def _added(one: Kept) -> Action:
