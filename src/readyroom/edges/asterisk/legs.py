@@ -2,7 +2,8 @@
 
 A telephone's own channel tells both: one that begins in the state Ring was dialled from it; one that somebody dials
 (`DialBegin`) rings it. What is dialled on behalf of a caller who waits in a queue is neither: it is the telephone
-behind a Local member, and the queue's own events speak of it. Feature codes and voicemail are calls like others.
+behind a Local member, and the queue's own events speak of it; nor is what Readyroom itself rings. Feature codes and
+voicemail are calls like others.
 
 Belongs here: the telephones' channels that belong to no queue call.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from readyroom.edges.asterisk.mapping import Mapping, interface_of
+from readyroom.edges.asterisk.mapping import DISTRIBUTED, Mapping, interface_of
 from readyroom.edges.asterisk.picture import CHANNEL_STATES, Channel, known
 from readyroom.edges.asterisk.said import Voice, clean
 from readyroom.engine.inputs import AnswerCall, EndCall, HoldCall, StartCall
@@ -57,7 +58,7 @@ class Legs:
         """Note and say it, if it is an agent's telephone."""
         device = self.mapping.phone(interface_of(channel))
         agent = None if device is None else self.mapping.agent_at(device)
-        if agent is None or uniqueid in self.legs:
+        if agent is None or uniqueid in self.legs or uniqueid.startswith(DISTRIBUTED):
             return None
         leg = self.legs[uniqueid] = Leg(call=uniqueid, agent=agent)
         self._voice.say(

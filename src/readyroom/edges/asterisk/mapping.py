@@ -31,6 +31,9 @@ class Naming(Struct, frozen=True, kw_only=True):
 PLAIN = Naming()
 FREEPBX = Naming(interface="Local/{id}@from-queue/n", state_interface="hint:{id}@ext-local")
 
+DISTRIBUTED = "readyroom-"
+"""How the names of channels begin that Readyroom itself has made: it knows all about them."""
+
 _OPTIONS = re.compile(r"/[a-z]+$", re.IGNORECASE)
 _CHANNEL = re.compile(r"^(.+)-[0-9a-f]{8}(;[12])?$", re.IGNORECASE)
 
@@ -64,6 +67,8 @@ class Mapping:
         self.naming = naming
         self._queues: dict[str, str] = {}
         """Asterisk's queue → ours, of the queues that it rings for."""
+        self._distributed: dict[str, str] = {}
+        """The dialplan's name → ours, of the queues that Readyroom rings for."""
         self._phones: dict[str, str] = {}
         """Telephone → device."""
         self._interfaces: dict[str, str] = {}
@@ -73,8 +78,8 @@ class Mapping:
         self._names: dict[str, str | None] = {}
         """An agent's name → agent; None: several are called so."""
         for queue in world.queues.values():
-            if queue.config.mode == "overlay":
-                self._queues[(queue.config.address or queue.config.id).casefold()] = queue.config.id
+            names = self._queues if queue.config.mode == "overlay" else self._distributed
+            names[(queue.config.address or queue.config.id).casefold()] = queue.config.id
         for device_id, device in world.devices.items():
             self._phones[same(self._phone(device.config))] = device_id
             self._interfaces[same(self._interface(device.config).name)] = device_id
@@ -88,6 +93,10 @@ class Mapping:
     def queue(self, name: str) -> str | None:
         """Our queue of Asterisk's name; None: it is none of those that Asterisk rings for and Readyroom minds."""
         return self._queues.get(name.casefold())
+
+    def distributed(self, name: str) -> str | None:
+        """Our queue of the dialplan's name; None: it is none of those for which Readyroom rings."""
+        return self._distributed.get(name.casefold())
 
     def overlay(self, queue_id: str) -> str | None:
         """Asterisk's name of a queue that it rings for; None: Readyroom distributes it, or it is gone."""
@@ -170,6 +179,12 @@ class Mapping:
     def is_number(self, number: str) -> bool:
         """Whether somebody dials one of the telephones."""
         return same(self.naming.phone.replace("{id}", number)) in self._phones
+
+    def dialled(self, device_id: str | None, agent_id: str) -> str:
+        """What Readyroom rings for an agent: the telephone, or the agent's own number where there is none."""
+        if device_id in self.world.devices:
+            return self.phone_name(device_id)
+        return self.naming.phone.replace("{id}", agent_id)
 
     # --- patterns ----------------------------------------------------------------------------------------
 

@@ -38,6 +38,11 @@ class Voice:
         self._seen = 0
         self._said: list[Said] = []
 
+    @property
+    def seen(self) -> int:
+        """When what is said now was seen (ms UTC)."""
+        return self._seen
+
     def now(self, at: int, seen: int) -> None:
         """What is said next happened then, and was seen then (ms UTC)."""
         self._at, self._seen = min(at, seen), seen
