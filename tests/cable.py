@@ -11,11 +11,11 @@ import threading
 
 
 class Cable:
-    """Forwards connections to a port of 127.0.0.1."""
+    """Forwards connections to a port of 127.0.0.1. `at`: where an earlier one was."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, at: int = 0) -> None:
         self._to = port
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server(("127.0.0.1", at))
         self.port: int = self._listener.getsockname()[1]
         self.cut_after: bytes | None = None
         """When the client has sent this, it still arrives, and nothing comes back; once."""

@@ -102,6 +102,14 @@ def test_a_value_is_never_told_twice():
         ("port = \n", "server.toml:1: "),
         ("[limits.stop_s]\nx = 1\n", "server.toml:1: limits.stop_s: Expected `int`, got `object`"),
         (
+            '[asterisk]\nari_url = "http://pbx/ari"\n',
+            "server.toml:2: asterisk.ari_url: needs asterisk.host too",
+        ),
+        (
+            '[asterisk]\nari_url = "pbx:8088/ari/"\n',
+            "server.toml:2: asterisk.ari_url: Expected `str` matching",
+        ),
+        (
             'database = "data.db"\n',
             "server.toml:1: database: give sqlite:///path/to/file.db or postgresql://",
         ),

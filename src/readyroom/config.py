@@ -34,6 +34,7 @@ ELSEWHERE = {
 
 Instant = Annotated[datetime, Meta(tz=True)]
 Named = Annotated[str, Meta(min_length=1)]
+Address = Annotated[str, Meta(pattern=r"^https?://[^/\s?#]+(/[^/\s?#]+)*(?!\n)$")]
 
 
 class ClockConfig(Struct, frozen=True, kw_only=True):
@@ -132,6 +133,24 @@ class AsteriskConfig(Struct, frozen=True, kw_only=True):
     phone: Annotated[
         str, Meta(min_length=1, description="The telephone itself: its channels and its registration.")
     ] = "PJSIP/{id}"
+    ari_url: Annotated[
+        Address | None,
+        Meta(
+            description="Where its REST interface is, for queues whose mode is `distributor`; "
+            "without it, Readyroom rings nobody by itself."
+        ),
+    ] = None
+    ari_user: Annotated[str, Meta(min_length=1, description="The REST interface's user, of `ari.conf`.")] = (
+        "readyroom"
+    )
+    ari_secret_file: Annotated[
+        Named | None,
+        Meta(description="The file that holds that user's password; without it, it is the manager's secret."),
+    ] = None
+    ari_position_s: Annotated[
+        int,
+        Meta(ge=0, le=3_600, description="How often a caller is told their place in the line; 0: never."),
+    ] = 60
     phones: Annotated[
         bool,
         Meta(description="Whether feature codes that are dialled there are answered, and lamps lit."),
@@ -325,8 +344,11 @@ def _at_odds(config: ServerConfig, unread: set[Keys]) -> Iterator[Mistake]:
     for name in ("interface", "phone"):
         if "{id}" not in getattr(config.asterisk, name) and ("asterisk", name) not in unread:
             yield Mistake(("asterisk", name), "{id} has to stand in it, in place of the number")
-    if config.asterisk.ca_file is not None and not config.asterisk.tls:
+    ari_url = config.asterisk.ari_url or ""
+    if config.asterisk.ca_file is not None and not (config.asterisk.tls or ari_url.startswith("https:")):
         yield Mistake(("asterisk", "ca_file"), "is for TLS; set asterisk.tls = true")
+    if ari_url and config.asterisk.host is None:
+        yield Mistake(("asterisk", "ari_url"), "needs asterisk.host too: it says which telephones are there")
     if config.clock.kind == "manual" and config.clock.at is None and ("clock", "at") not in unread:
         yield Mistake(("clock", "kind"), "a manual clock needs clock.at, the instant at which it starts")
     if config.clock.kind == "real" and config.clock.at is not None and ("clock", "kind") not in unread:

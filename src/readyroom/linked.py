@@ -10,6 +10,7 @@ import contextlib
 import os
 import ssl
 from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import structlog
@@ -17,6 +18,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readyroom.config import AsteriskConfig
+from readyroom.edges.asterisk.ari import link as distributing
+from readyroom.edges.asterisk.ari.connection import Target as AriTarget
 from readyroom.edges.asterisk.connection import Connection, Target
 from readyroom.edges.asterisk.link import Alongside, Link, Options
 from readyroom.edges.asterisk.mapping import Naming
@@ -37,19 +40,33 @@ class CannotLink(Exception):  # noqa: N818 - it says what is the case
 def target_of(asterisk: AsteriskConfig, environment: Mapping[str, str] = os.environ) -> Target:
     """The switch, and as whom to log in there. Raises `CannotLink`."""
     assert asterisk.host is not None
-    tls = None
-    if asterisk.tls:
-        try:
-            tls = ssl.create_default_context(cafile=asterisk.ca_file)
-        except OSError as error:
-            raise CannotLink(f"asterisk.ca_file {asterisk.ca_file} cannot be used: {error}") from None
     return Target(
         host=asterisk.host,
         port=asterisk.port,
         user=asterisk.user,
         secret=_secret(asterisk, environment),
-        tls=tls,
+        tls=_tls(asterisk) if asterisk.tls else None,
     )
+
+
+def ari_target_of(asterisk: AsteriskConfig, environment: Mapping[str, str] = os.environ) -> AriTarget | None:
+    """Its REST interface, if Readyroom is to ring by it. Raises `CannotLink`."""
+    url = asterisk.ari_url
+    if url is None:
+        return None
+    if asterisk.ari_secret_file is None:
+        secret = _secret(asterisk, environment)
+    else:
+        secret = _held_by("asterisk.ari_secret_file", asterisk.ari_secret_file)
+    tls = _tls(asterisk) if url.startswith("https:") else None
+    return AriTarget(url=url, user=asterisk.ari_user, secret=secret, tls=tls)
+
+
+def _tls(asterisk: AsteriskConfig) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=asterisk.ca_file)
+    except OSError as error:
+        raise CannotLink(f"asterisk.ca_file {asterisk.ca_file} cannot be used: {error}") from None
 
 
 def _secret(asterisk: AsteriskConfig, environment: Mapping[str, str]) -> str:
@@ -61,13 +78,17 @@ def _secret(asterisk: AsteriskConfig, environment: Mapping[str, str]) -> str:
                 f"name a file that holds it by asterisk.secret_file, or set {SECRET_VARIABLE}."
             )
         return secret
+    return _held_by("asterisk.secret_file", asterisk.secret_file)
+
+
+def _held_by(setting: str, file: str) -> str:
     try:
-        secret = Path(asterisk.secret_file).read_text("utf-8").strip()
+        secret = Path(file).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "is not UTF-8"
-        raise CannotLink(f"asterisk.secret_file {asterisk.secret_file} cannot be read: {why}.") from None
+        raise CannotLink(f"{setting} {file} cannot be read: {why}.") from None
     if not secret:
-        raise CannotLink(f"asterisk.secret_file {asterisk.secret_file} is empty.")
+        raise CannotLink(f"{setting} {file} is empty.")
     return secret
 
 
@@ -87,6 +108,9 @@ class Linking(Struct, frozen=True):
     options: Options
     phones: phones.Options | None
     """Where feature codes are taken; None: they are not, and no lamps are lit."""
+    rings_at: AriTarget | None
+    """Where Readyroom rings by itself; None: nowhere."""
+    ringing: distributing.Options
 
 
 def linking(asterisk: AsteriskConfig) -> Linking | None:
@@ -94,8 +118,14 @@ def linking(asterisk: AsteriskConfig) -> Linking | None:
     if asterisk.host is None:
         return None
     served = phones.Options(host=asterisk.phones_host, port=asterisk.phones_port)
+    options = options_of(asterisk)
     return Linking(
-        asterisk.link, target_of(asterisk), options_of(asterisk), served if asterisk.phones else None
+        asterisk.link,
+        target_of(asterisk),
+        options,
+        served if asterisk.phones else None,
+        ari_target_of(asterisk),
+        distributing.Options(naming=options.naming, position_s=asterisk.ari_position_s),
     )
 
 
@@ -111,14 +141,26 @@ async def linked(asked: Linking | None, room: Room, check: Check) -> AsyncIterat
     link = Link(
         room, asked.name, asked.target, asked.options, alongside=_lamps(room) if asked.phones else None
     )
-    async with _phones(asked, link, room, check):
-        task = asyncio.create_task(link.run(), name=f"asterisk {link.name}")
-        task.add_done_callback(_tell_of_failure)
-        try:
-            yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+    async with _phones(asked, link, room, check), _kept_up(link), _distributing(asked, room):
+        yield
+
+
+def _distributing(asked: Linking, room: Room) -> AbstractAsyncContextManager[None]:
+    if asked.rings_at is None:
+        return contextlib.nullcontext()
+    # A name of its own: one of the two may be up without the other.
+    return _kept_up(distributing.Link(room, f"{asked.name}-ari", asked.rings_at, asked.ringing))
+
+
+@contextlib.asynccontextmanager
+async def _kept_up(link: Link | distributing.Link) -> AsyncIterator[None]:
+    task = asyncio.create_task(link.run(), name=f"asterisk {link.name}")
+    task.add_done_callback(_tell_of_failure)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def _lamps(room: Room) -> Alongside:

@@ -203,13 +203,25 @@ class Phone:
         """End the conversation."""
         self._tell("DO-HANG-UP")
 
-    def _tell(self, what: str) -> None:
+    def refuse(self) -> None:
+        """Refuse the call that rings."""
+        self._tell("DO-REFUSE")
+
+    def hold(self, held: bool) -> None:
+        """Put the conversation on hold, or take it back."""
+        self._tell("DO-HOLD", "sendonly" if held else "sendrecv")
+
+    def transfer(self, to: str) -> None:
+        """Send the other side on to a number, without asking anybody there."""
+        self._tell("DO-TRANSFER", to)
+
+    def _tell(self, what: str, word: str = "none") -> None:
         assert self._listening is not None
         until = time.monotonic() + WAIT_S
         while not self._listening.calls:
             assert time.monotonic() < until, f"{self.name} has no call"
             time.sleep(0.005)
-        self._listening.tell(what, self._listening.calls[-1])
+        self._listening.tell(what, self._listening.calls[-1], word)
 
     @property
     def log(self) -> list[str]:

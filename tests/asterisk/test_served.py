@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import time
+from collections.abc import Callable
+from dataclasses import replace as replace_site
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from readyroom.config import AsteriskConfig, ServerConfig
+from readyroom.engine import inputs as i
+from readyroom.engine.facts import Actor
 from readyroom.main import CannotServe, Founding, Server, running
-from tests.asterisk import reception
+from tests.asterisk import reception, ringing
 from tests.asterisk.conftest import Telephone
+from tests.asterisk.phones import Phone
 from tests.asterisk.site import Site
 from tests.asterisk.switch import Switch
 from tests.processes import free_port
+
+WAIT_S = 20
 
 
 @pytest.fixture
@@ -24,7 +33,11 @@ def port() -> int:
 
 @pytest.fixture(name="site")
 def including_site(port: int) -> Site:
-    return reception.site(port)
+    """For feature codes, and with a queue for which Readyroom rings."""
+    codes, queues = reception.site(port), ringing.site()
+    return replace_site(
+        codes, dialplan=codes.dialplan + queues.dialplan, files={**codes.files, **queues.files}
+    )
 
 
 def asked(switch: Switch, at: Path, port: int) -> ServerConfig:
@@ -53,6 +66,36 @@ async def test_a_server_serves_telephones(switch: Switch, phone: Telephone, port
         talk = reception.Talk(switch, telephone.calls("*741"), switch.view.mark())
         await talk.hears("is-set-to")
         await lit(switch, "Custom:readyroom:ben", "NOT_INUSE")
+
+
+async def test_a_server_rings(switch: Switch, phone: Telephone, caller: Phone, tmp_path: Path):
+    desk = phone("101")
+    desk.answers()
+    founding = Founding(
+        entities=(*ringing.entities("101"), *reception.entities()[-1:]),
+        passwords={"admin": "correct horse battery"},
+    )
+    config = asked(switch, tmp_path, 0)
+    config = replace(
+        config,
+        asterisk=replace(config.asterisk, phones=False, ari_url=f"http://127.0.0.1:{switch.http_port}/ari"),
+    )
+    async with running(config, founding) as server:
+        room = server.room
+        await until(lambda: room.world.devices["101"].registered, "the telephone is there")
+        await room.submit(i.SetStatus(at=0, by=Actor("agent", "101"), agent="101", status="online"))
+        call = await asyncio.to_thread(caller.calls, ringing.NUMBER)
+        await until(lambda: room.world.agents["101"].calls, "101 talks")
+        await asyncio.to_thread(call.hang_up)
+        await until(lambda: not room.world.calls, "it is over")
+        assert {name for name, link in room.world.links.items() if link.up} == {"asterisk", "asterisk-ari"}
+
+
+async def until(is_so: Callable[[], object], what: str) -> None:
+    until = time.monotonic() + WAIT_S
+    while not is_so():
+        assert time.monotonic() < until, what
+        await asyncio.sleep(0.01)
 
 
 async def set_code(server: Server, agent: str, code: str) -> None:

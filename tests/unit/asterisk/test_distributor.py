@@ -165,6 +165,19 @@ def test_a_telephone_that_cannot_be_rung_is_unreachable_at_once():
         assert not board.distributor.telephones.rings
 
 
+def test_a_telephone_that_does_not_even_ring_is_out_of_reach():
+    board = Board()
+    board.comes()
+    ring = board.rings()
+    assert board.ticks(4) == []
+    assert board.ticks(1) == ["offer_ended offer1 unreachable (no reply)", f"DELETE /channels/{ring} normal"]
+    assert board.hears("ChannelDestroyed", ring, cause=16) == []
+    # One that rings may ring on: the room ends it.
+    ring = board.rings("o2")
+    board.hears("ChannelStateChange", ring, channel={"id": ring, "state": "Ringing"})
+    assert [told for told in board.ticks(60) if ring in told or "offer2" in told] == []
+
+
 def test_a_caller_who_hangs_up_silences_what_rings():
     board = Board()
     board.comes()
@@ -314,6 +327,7 @@ def test_a_caller_is_transferred_in_whatever_order_it_is_said():
             told += say()
         assert [line for line in told if line.startswith("call_ended")] == ["call_ended call1 transfer"]
         # The telephone goes, and the caller stays with whom they were sent to.
+        assert told[1:] == [f"DELETE /channels/{ring} normal"]
         assert board.hangs_up(ring) == []
         assert board.hangs_up("19.1") == [
             "DELETE /channels/17.1 normal",
@@ -334,6 +348,15 @@ def test_a_channel_between_two_that_goes_away_takes_nobody_along():
     assert told == ["DELETE /channels/20.1 normal", f"DELETE /bridges/readyroom-{CALL}-"]
 
 
+def test_a_telephone_that_does_not_go_after_a_transfer_is_sent_away():
+    board = Board()
+    ring = board.talks()
+    entered(board, "19.1")
+    assert board.ticks(4) == []
+    assert board.ticks(1) == [f"DELETE /channels/{ring} normal"]
+    assert board.ticks(60) == []
+
+
 def test_a_transfer_that_fails_is_none():
     board = Board()
     ring = board.talks()
@@ -350,7 +373,7 @@ def test_the_switchs_own_timer_is_set_anew_while_somebody_waits():
     assert board.ticks(9) == []
     assert board.ticks(1) == WELCOME[:1]
     assert board.ticks(1) == []
-    board.rings()
+    board.answers(board.rings())
     assert board.ticks(10) == WELCOME[:1]
 
 

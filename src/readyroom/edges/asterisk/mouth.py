@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import structlog
 
 from readyroom.edges.asterisk.said import Said
+from readyroom.engine.refusals import Refusal
 from readyroom.runtime.errors import Quarantined
 from readyroom.runtime.log import Reply
 from readyroom.runtime.room import Room, RoomError, RoomStopping
@@ -27,15 +28,19 @@ GROUP = 64
 """As many as a room takes in one commit."""
 PAUSE_S = 0.25
 
+OnRefusal = Callable[[Said, Refusal], None]
+
 logger = structlog.get_logger(__name__)
 
 
 class Mouth:
     """Says to one room what one link observes."""
 
-    def __init__(self, room: Room, link: str) -> None:
+    def __init__(self, room: Room, link: str, on_refusal: OnRefusal | None = None) -> None:
+        """`on_refusal` is told what the room did not take, and must not wait."""
         self._room = room
         self._link = link
+        self._on_refusal = on_refusal
         self._waiting: deque[Said] = deque()
         self.is_out_of_order = False
         """Whether something was said before what came before it."""
@@ -127,3 +132,5 @@ class Mouth:
         if reply.refusal is not None:
             self.refused += 1
             logger.info("observation_refused", link=self._link, id=said.id, code=reply.refusal.code)
+            if self._on_refusal is not None:
+                self._on_refusal(said, reply.refusal)

@@ -56,6 +56,8 @@ class Distributor:
         """By call; those that wait, talk, or are on their way back."""
         self.peers: dict[str, Caller] = {}
         """By channel; who took an agent's place in a conversation."""
+        self.parting: dict[str, int] = {}
+        """Channel → since when (ms UTC); telephones whose conversation goes on without them."""
         self._visits: dict[str, int] = {}
         """Channel → how many visits so far."""
 
@@ -66,7 +68,7 @@ class Distributor:
     def forget(self) -> None:
         """Nobody knows what became of it all: what is there is taken up anew."""
         self.telephones.forget_all()
-        for known in (self.callers, self.calls, self.peers, self._visits):
+        for known in (self.callers, self.calls, self.peers, self.parting, self._visits):
             known.clear()
 
     def hear(self, event: ari.Event, seen: int) -> None:
@@ -187,6 +189,7 @@ class Distributor:
 
     def _gone(self, channel: str) -> None:
         """A channel left the application, or is gone altogether."""
+        self.parting.pop(channel, None)
         if channel in self.callers:
             self._caller_left(self.callers[channel])
         elif channel in self.telephones.rings:
@@ -281,6 +284,11 @@ class Distributor:
 
     def _takes_the_place(self, caller: Caller, by: ari.Channel) -> None:
         """Somebody who waited in the queue has put somebody else there."""
+        before = self.callers.get(by.id)
+        if before is caller:
+            return
+        if before is not None:
+            self._caller_left(before)
         del self.callers[caller.channel]
         caller.channel, caller.party = by.id, by.caller
         self.callers[by.id] = caller
@@ -290,10 +298,15 @@ class Distributor:
     def _sent_on(self, event: ari.BridgeBlindTransfer | ari.BridgeAttendedTransfer) -> None:
         if event.result != "Success":
             return
-        telephone = event.telephone
-        if event.replace_channel is not None and self._replaced(telephone.id, event.replace_channel):
-            # It has nothing more to do here; most hang up by themselves.
-            self.orders.put(telephone.id, [ari.hang_up(telephone.id)])
+        telephone = event.telephone.id
+        if event.replace_channel is not None:
+            self._replaced(telephone, event.replace_channel)
+        self.send_away(telephone)
+
+    def send_away(self, telephone: str) -> None:
+        """It has nothing more to do here. Most hang up by themselves, but not all."""
+        if self.parting.pop(telephone, None) is not None:
+            self.orders.put(telephone, [ari.hang_up(telephone)])
 
     def transferred(self, caller: Caller, peer: str) -> None:
         """Somebody else has the caller; the call is over for the queue, and goes on for these two."""
@@ -302,6 +315,7 @@ class Distributor:
             self.calls.pop(caller.call, None)
         if caller.ring is not None:
             self.telephones.forget(caller.ring)
+            self.parting[caller.ring.channel] = self.voice.seen
             caller.ring = None
         self.peers.pop(caller.peer, None)
         caller.phase, caller.peer = "transferred", peer

@@ -37,6 +37,8 @@ class Ring(Struct, kw_only=True, eq=False):
     caller: Caller
     device: str | None
     channel: str
+    since: int
+    """When it was ordered (ms UTC)."""
     is_local: bool = False
     """Whether it rings through the dialplan: such a channel never says that it rings."""
     rang: bool = False

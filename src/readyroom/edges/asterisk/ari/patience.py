@@ -1,4 +1,4 @@
-"""What time brings to a caller who waits: the position, the music after it, and the switch's own timer.
+"""What time brings: to a caller who waits the position, the music after it, the timer; to what rings, an end.
 
 Asterisk keeps callers in an application whose program is gone, for ever. So each who waits has a timer of Asterisk's
 own (`TIMEOUT(absolute)`), which Readyroom sets anew long before it is over; when nobody does, Asterisk itself lets
@@ -17,8 +17,10 @@ from readyroom.edges.asterisk.ari.lines import Caller
 from readyroom.engine.world import World
 from readyroom.protocols import ari
 
-RENEW_MS = 10_000
-"""How often the timer is set anew: two may be lost before it is over."""
+RENEWALS = 3
+"""How often the timer is set anew before it is over: a line may be lost for most of the time."""
+PARTING_MS = 5_000
+"""How long a telephone may take to leave a conversation that goes on without it."""
 LOST_MS = 5_000
 """How long a command of the room may be on its way: after that, what it does not have is given back."""
 
@@ -35,6 +37,10 @@ class Patience:
     def tick(self, now: int) -> None:
         """Do what is due (`now` in ms UTC)."""
         self._distributor.voice.now(now, now)
+        self._distributor.telephones.tick(now)
+        for telephone, since in list(self._distributor.parting.items()):
+            if now - since >= PARTING_MS:
+                self._distributor.send_away(telephone)
         for caller in list(self._distributor.callers.values()):
             if caller.phase == "waiting":
                 self._renew(caller, now)
@@ -42,12 +48,11 @@ class Patience:
                 self._reconcile(caller, now)
 
     def _renew(self, caller: Caller, now: int) -> None:
-        if now - caller.renewed_at >= RENEW_MS:
+        hold_s = self._distributor.hold_s
+        if (now - caller.renewed_at) * RENEWALS >= hold_s * 1000:
             caller.renewed_at = now
-            hold_s = str(self._distributor.hold_s)
-            self._distributor.orders.put(
-                caller.channel, [ari.set_variable(caller.channel, lines.TIMEOUT, hold_s)]
-            )
+            timer = ari.set_variable(caller.channel, lines.TIMEOUT, str(hold_s))
+            self._distributor.orders.put(caller.channel, [timer])
 
     def _announce(self, caller: Caller, now: int) -> None:
         if not self._position_ms or now - caller.told_at < self._position_ms or caller.playback:

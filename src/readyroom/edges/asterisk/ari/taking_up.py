@@ -125,7 +125,14 @@ class _Taking:
         telephone = others[0]
         if telephone.startswith(DISTRIBUTED):
             device = None if call is None else call.device
-            ring = Ring(offer=telephone, caller=caller, device=device, channel=telephone, is_answered=True)
+            ring = Ring(
+                offer=telephone,
+                caller=caller,
+                device=device,
+                channel=telephone,
+                since=self._to.voice.seen,
+                is_answered=True,
+            )
             caller.ring = self._to.telephones.rings[telephone] = ring
         else:
             self._to.transferred(caller, telephone)

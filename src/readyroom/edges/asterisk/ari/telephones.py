@@ -25,6 +25,8 @@ REMEMBERED = 10_000
 RINGING = frozenset({"RINGING", "PROGRESS"})
 GAVE_UP = 19
 """The cause of a telephone that nobody answered."""
+NO_REPLY_MS = 5_000
+"""When a telephone that does not even say that it rings is out of reach: SIP itself would wait for half a minute."""
 NO_CHANNEL = 500
 """Asterisk's answer where it has no way to a telephone: nothing is registered there."""
 
@@ -62,6 +64,7 @@ class Telephones:
             caller=caller,
             device=command.device,
             channel=ari.ending(f"{DISTRIBUTED}{command.offer}-{self._session}-{self._numbered}"),
+            since=self._voice.seen,
             is_local=endpoint.casefold().startswith("local/"),
         )
         self.rings[ring.channel] = self._offers[ring.offer] = caller.rings[ring.offer] = ring
@@ -157,6 +160,14 @@ class Telephones:
         )
         self.forget(ring)
         self._say_ended(ring, *classify(heard))
+
+    def tick(self, now: int) -> None:
+        """What does not ring is not to be taken for a telephone that nobody answers (`now` in ms UTC)."""
+        for ring in list(self.rings.values()):
+            is_heard = ring.rang or ring.is_answered or ring.is_local
+            if not is_heard and now - ring.since >= NO_REPLY_MS:
+                self.silence(ring)
+                self._say_ended(ring, "unreachable", "no reply")
 
     def failed(self, offer: str, status: int, why: str) -> None:
         """The switch does not even try."""
