@@ -1,11 +1,9 @@
 import pytest
 
-from tests.switches.rig import RIGS
-
-DISTRIBUTORS = [name for name, (_, mode) in RIGS.items() if mode == "distributor"]
+from tests.switches.rigs import RIGS, parameters
 
 
-@pytest.fixture(params=RIGS)
+@pytest.fixture(params=parameters("distributor", "overlay"))
 async def rig(request):
     """A switch before a room."""
     make, mode = RIGS[request.param]
@@ -13,7 +11,7 @@ async def rig(request):
         yield made
 
 
-@pytest.fixture(params=RIGS)
+@pytest.fixture(params=parameters("distributor", "overlay"))
 async def ring_all(request):
     """The same, where all ring."""
     make, mode = RIGS[request.param]
@@ -21,7 +19,7 @@ async def ring_all(request):
         yield made
 
 
-@pytest.fixture(params=DISTRIBUTORS)
+@pytest.fixture(params=parameters("distributor"))
 async def distributor(request):
     """A switch whose queues Readyroom distributes; callers wait for half a minute at most."""
     make, mode = RIGS[request.param]

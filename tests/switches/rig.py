@@ -1,13 +1,14 @@
-"""A room and a switch, in the four ways in which they can be put together, and hands for the switch's phones.
+"""A room and a switch, and hands for the switch's phones; the simulated one, in the server's process and over HTTP.
 
-The suite works a switch only through `Rig`. For another switch, write what makes a `Rig` of it and add it to `RIGS`.
+The suite works a switch only through `Rig`. For another switch, write what makes a `Rig` of it and add it to
+`rigs.RIGS`.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Literal
 
 from readyroom.centre import Profile
@@ -52,6 +53,9 @@ def entities(mode: Mode, **queue: Any) -> tuple[cat.Entity, ...]:
 
 class Rig:
     """A switch before a room: what its phones do, and what is to be seen on both sides."""
+
+    keeps_callers = True
+    """Whether callers who come to a queue while the link is down wait for it; else they go elsewhere."""
 
     def __init__(self, room: Room, clock: ManualClock, mode: Mode, driver: Driver) -> None:
         self.room = room
@@ -191,7 +195,7 @@ class Rig:
 @asynccontextmanager
 async def in_process(mode: Mode, **queue: Any) -> AsyncIterator[Rig]:
     """The simulated switch, in the server's own process."""
-    async with _room(mode, queue) as (_, room, clock):
+    async with a_room(mode, queue) as (_, room, clock):
         rig = Rig(room, clock, mode, RoomDriver(room, LINK))
         await rig.start()
         yield rig
@@ -201,7 +205,7 @@ async def in_process(mode: Mode, **queue: Any) -> AsyncIterator[Rig]:
 @asynccontextmanager
 async def by_http(mode: Mode, **queue: Any) -> AsyncIterator[Rig]:
     """A switch at the other end of the HTTP interface of a real server."""
-    async with _room(mode, queue) as (house, room, clock), connected(house, room, LINK) as driver:
+    async with a_room(mode, queue) as (house, room, clock), connected(house, room, LINK) as driver:
         rig = Rig(room, clock, mode, driver)
         await rig.start()
         # After the switch: what the clock runs has arrived when it goes on.
@@ -213,7 +217,8 @@ async def by_http(mode: Mode, **queue: Any) -> AsyncIterator[Rig]:
 
 
 @asynccontextmanager
-async def _room(mode: Mode, queue: dict[str, Any]) -> AsyncIterator[tuple[House, Room, ManualClock]]:
+async def a_room(mode: Mode, queue: dict[str, Any]) -> AsyncIterator[tuple[House, Room, ManualClock]]:
+    """A room of the suite, and its clock, which moves only when it is told to."""
     clock = ManualClock(START)
     house = await House.open(MemoryStore(), clock)
     try:
@@ -223,13 +228,3 @@ async def _room(mode: Mode, queue: dict[str, Any]) -> AsyncIterator[tuple[House,
     finally:
         await house.stop()
         await asyncio.sleep(0)
-
-
-Maker = Callable[..., AbstractAsyncContextManager[Rig]]
-RIGS: dict[str, tuple[Maker, Mode]] = {
-    "simulated-distributor": (in_process, "distributor"),
-    "simulated-overlay": (in_process, "overlay"),
-    "http-distributor": (by_http, "distributor"),
-    "http-overlay": (by_http, "overlay"),
-}
-"""Every switch that must pass."""

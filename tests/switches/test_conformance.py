@@ -1,4 +1,4 @@
-"""What every switch must do, and what Readyroom must make of it: one suite for all of them (`rig.RIGS`)."""
+"""What every switch must do, and what Readyroom must make of it: one suite for all of them (`rigs.RIGS`)."""
 
 from readyroom.engine import inputs as i
 from readyroom.engine.effects import BridgeCall, CancelRing, GiveBackCall, RingAgent
@@ -299,8 +299,8 @@ async def test_after_a_lost_link_both_sides_agree_again(rig: Rig):
     assert not rig.room.world.links["pbx"].resyncing
     assert not rig.room.world.devices[f"{second}-desk"].registered
     assert rig.call("1") is None
-    assert set(rig.up()) == {"2", "3"}
-    assert rig.call("3") is not None
+    assert set(rig.up()) == ({"2", "3"} if rig.keeps_callers else {"2"})
+    assert (rig.call("3") is not None) == rig.keeps_callers
     assert (second, "no_answer") not in await rig.outcomes()
     assert rig.offered() == set(rig.ringing()) == {first}
     await rig.answers(first)
@@ -309,7 +309,11 @@ async def test_after_a_lost_link_both_sides_agree_again(rig: Rig):
         for event in await rig.log("LinkChanged")
         if isinstance(event, LinkChanged)
     ]
-    assert changes == [(True, False), (False, False), (True, False), (True, True), (True, False)]
+    # A link may say all that it has when it comes up for the first time, too.
+    assert (changes[0], changes[-4:]) == (
+        (True, False),
+        [(False, False), (True, False), (True, True), (True, False)],
+    )
 
 
 async def test_a_caller_who_left_while_the_link_was_down_is_gone(rig: Rig):

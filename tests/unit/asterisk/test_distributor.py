@@ -1,5 +1,7 @@
 """What a switch says and the room commands, and what is said and ordered for it."""
 
+from typing import Any
+
 from readyroom.edges.asterisk.ari.lines import Order
 from readyroom.engine import effects as fx
 from readyroom.engine.facts import Call
@@ -116,23 +118,24 @@ def test_a_ring_that_is_taken_back_is_forgotten():
     assert board.commanded(fx.RingAgent(1, "o1", CALL, "sales", "101", "101", 10)) == []
 
 
-def outcome(*events: tuple[str, dict[str, object]]) -> str:
+Heard = tuple[str, dict[str, Any]]
+
+
+def outcome(*events: Heard) -> str:
     """How a ring ended of which this was heard."""
     board = Board()
     board.comes()
     ring = board.rings()
-    for kind, fields in events:
-        told = board.hears(kind, ring, **fields)
-    (line,) = told
+    *_, (line,) = (board.hears(kind, ring, **fields) for kind, fields in events)
     return line
 
 
-RINGS = ("ChannelStateChange", {"channel": {"id": "readyroom-o1-s-1-", "state": "Ringing"}})
-PROGRESS = ("Dial", {"peer": {"id": "readyroom-o1-s-1-"}, "dialstatus": "RINGING"})
-NOBODY = ("Dial", {"peer": {"id": "readyroom-o1-s-1-"}, "dialstatus": "NOANSWER"})
+RINGS: Heard = ("ChannelStateChange", {"channel": {"id": "readyroom-o1-s-1-", "state": "Ringing"}})
+PROGRESS: Heard = ("Dial", {"peer": {"id": "readyroom-o1-s-1-"}, "dialstatus": "RINGING"})
+NOBODY: Heard = ("Dial", {"peer": {"id": "readyroom-o1-s-1-"}, "dialstatus": "NOANSWER"})
 
 
-def gone(cause: int, tech: int = 0) -> tuple[str, dict[str, object]]:
+def gone(cause: int, tech: int = 0) -> Heard:
     return "ChannelDestroyed", {"cause": cause, "tech_cause": tech}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from readyroom.edges.asterisk.ari.taking_up import queue_of, take_up
-from readyroom.engine.facts import Call
+from readyroom.engine.facts import Call, CallState
 from readyroom.protocols import ari
 from tests.unit.asterisk.board import CALL, LINK, Board
 from tests.unit.asterisk.test_distributor import WELCOME, farewell
@@ -27,12 +29,12 @@ def board_with(*calls: Call) -> Board:
 
 
 def call(name: str = CALL, agent: str | None = None, link: str = LINK) -> Call:
-    state = "waiting" if agent is None else "connected"
+    state: CallState = "waiting" if agent is None else "connected"
     return Call(id=name, kind="queue", state=state, queue="sales", agent=agent, device=agent, link=link)
 
 
 def taken_up(
-    board: Board, *channels: ari.Channel, bridges: dict[str, tuple[str, ...]] | None = None
+    board: Board, *channels: ari.Channel, bridges: Mapping[str, tuple[str, ...]] | None = None
 ) -> list[str]:
     """What is said, but for its frame, and ordered."""
     made = [ari.Bridge(id=name, channels=within) for name, within in (bridges or {}).items()]
@@ -43,31 +45,31 @@ def taken_up(
 
 
 def test_nothing_is_there():
-    assert taken_up(Board()) == ["resync_end () ()"]
+    assert taken_up(Board()) == ["resync_end ()"]
 
 
 def test_who_waits_goes_on_waiting():
     board = board_with(call())
-    assert taken_up(board, channel()) == ["resync_end ('17.1~1',) ()", *WELCOME]
+    assert taken_up(board, channel()) == ["resync_end ('17.1~1',)", *WELCOME]
     assert board.hangs_up("17.1") == ["call_ended call1 caller"]
 
 
 def test_who_is_not_known_yet_comes():
     told = taken_up(Board(), channel())
-    assert told == ["caller_joined sales call1 0301", "resync_end ('17.1~1',) ()", *WELCOME]
+    assert told == ["caller_joined sales call1 0301", "resync_end ('17.1~1',)", *WELCOME]
 
 
 def test_who_was_given_back_meanwhile_goes_on():
     board = Board()
     board.world.ended_calls[CALL] = 1
-    assert taken_up(board, channel()) == ["resync_end () ()", *farewell("left")]
+    assert taken_up(board, channel()) == ["resync_end ()", *farewell("left")]
     assert taken_up(Board(), channel(app_data="readyroom,nowhere"))[1:] == farewell("unknown_queue")
 
 
 def test_others_are_none_of_its_affair():
     mine = call("17.1~1", link="another")
     others = [channel("1.1", "another,500"), channel("1.2", "", "Queue"), channel("99.1")]
-    assert taken_up(board_with(mine), *others, bridges={"b": ("1.1",)}) == ["resync_end () ()"]
+    assert taken_up(board_with(mine), *others, bridges={"b": ("1.1",)}) == ["resync_end ()"]
 
 
 def test_what_rings_or_was_answered_by_nobody_is_hung_up():
@@ -80,7 +82,7 @@ def test_who_talks_goes_on_talking():
     board = board_with(call(agent="101"))
     bridges = {BRIDGE: ("17.1", TELEPHONE)}
     told = taken_up(board, channel(), channel(TELEPHONE, "readyroom"), bridges=bridges)
-    assert told == ["resync_end ('17.1~1',) ()", TIMER]
+    assert told == ["resync_end ('17.1~1',)", TIMER]
     assert board.hears("ChannelHold", TELEPHONE) == ["call_held call1 held"]
     assert board.hangs_up(TELEPHONE)[0] == "call_ended call1 agent"
 
@@ -89,20 +91,20 @@ def test_whose_agent_hung_up_meanwhile_is_hung_up():
     board = board_with(call(agent="101"))
     told = taken_up(board, channel(), bridges={BRIDGE: ("17.1",)})
     ends = ["DELETE /channels/17.1 normal", f"DELETE /bridges/{BRIDGE}"]
-    assert told == ["call_ended call1 agent", "resync_end () ()", TIMER, *ends, f"DELETE /bridges/{BRIDGE}"]
+    assert told == ["call_ended call1 agent", "resync_end ()", TIMER, *ends, f"DELETE /bridges/{BRIDGE}"]
 
 
 def test_whose_telephone_was_never_put_through_goes_on():
     board = board_with(call(agent="101"))
     told = taken_up(board, channel(), channel(TELEPHONE, "readyroom"))
-    assert told[:2] == ["call_ended call1 switch", "resync_end () ()"]
+    assert told[:2] == ["call_ended call1 switch", "resync_end ()"]
     assert told[5:] == [*farewell("fault"), f"DELETE /channels/{TELEPHONE} normal"]
 
 
 def test_who_was_transferred_meanwhile_stays_with_whom_they_talk_to():
     board = board_with(call(agent="101"))
     told = taken_up(board, channel(), channel("19.1", "", "Dial"), bridges={BRIDGE: ("17.1", "19.1")})
-    assert told == ["call_ended call1 transfer", "resync_end () ()", TIMER]
+    assert told == ["call_ended call1 transfer", "resync_end ()", TIMER]
     assert board.hangs_up("19.1") == ["DELETE /channels/17.1 normal", f"DELETE /bridges/{BRIDGE}"]
 
 
@@ -110,7 +112,7 @@ def test_a_conversation_that_the_room_does_not_have_is_only_seen_to_the_end():
     board = Board()
     bridges = {BRIDGE: ("17.1", TELEPHONE)}
     told = taken_up(board, channel(), channel(TELEPHONE, "readyroom"), bridges=bridges)
-    assert told == ["resync_end () ()", TIMER]
+    assert told == ["resync_end ()", TIMER]
     assert board.hangs_up(TELEPHONE) == ["DELETE /channels/17.1 normal", f"DELETE /bridges/{BRIDGE}"]
 
 
@@ -118,7 +120,7 @@ def test_a_caller_who_hung_up_meanwhile_leaves_a_telephone_behind():
     told = taken_up(
         board_with(call(agent="101")), channel(TELEPHONE, "readyroom"), bridges={BRIDGE: (TELEPHONE,)}
     )
-    assert told == ["resync_end () ()", f"DELETE /channels/{TELEPHONE} normal", f"DELETE /bridges/{BRIDGE}"]
+    assert told == ["resync_end ()", f"DELETE /channels/{TELEPHONE} normal", f"DELETE /bridges/{BRIDGE}"]
 
 
 def test_the_queue_is_the_first_argument():

@@ -50,7 +50,8 @@ def take_up(
     taking.callers(set(started))
     taking.rest()
     talking_or_waiting = tuple(caller.call for caller in distributor.calls.values())
-    voice.say("", EndResync, link=voice.by.id, calls=talking_or_waiting, offers=())
+    # What rang has ended with `link_down`; what began since then rings as soon as the room commands.
+    voice.say("", EndResync, link=voice.by.id, calls=talking_or_waiting)
 
 
 class _Taking:
