@@ -16,6 +16,7 @@ from tests.asterisk.manager import Message
 from tests.asterisk.phones import Call, Phone, register
 from tests.asterisk.ringing import NUMBER, Ringing
 from tests.asterisk.site import Site, telephones
+from tests.asterisk.softphone import Softphone
 from tests.asterisk.switch import Switch
 from tests.cable import Cable
 
@@ -253,6 +254,66 @@ def test_an_agent_transfers_the_caller_to_a_colleague(
     room.until_quiet()
     assert room.outcomes() == [("101", "answered")]
     assert room.log("CallLeft") == []
+
+
+@pytest.fixture
+def softphone(switch: Switch) -> Iterator[Callable[[str], Softphone]]:
+    """Makes a telephone with two lines, registered."""
+    made: list[Softphone] = []
+
+    def put_up(name: str) -> Softphone:
+        made.append(phone := Softphone(switch, name))
+        return phone
+
+    yield put_up
+    for each in made:
+        each.put_away()
+
+
+def test_an_agent_asks_a_colleague_and_puts_the_caller_through(
+    rings: Making, phone: Telephone, softphone: Callable[[str], Softphone], caller: Phone
+):
+    room = rings("101", "102", ring_s=20)
+    desk, colleague = softphone("101"), phone("102")
+    colleague.answers()
+    room.until_registered("101", "102")
+    room.choose("101")
+    call = calling(caller)
+    talking = desk.picks_up()
+    room.until_talking("101")
+    consulting = desk.calls("102")
+    desk.puts_through(talking, consulting)
+    room.until(lambda: not room.world.agents["101"].calls, "the agent is free")
+    assert ("queue", "transfer") in [(one.kind, one.ended_by) for one in room.log("CallEnded")]
+    colleague.hang_up()
+    # Who hung up takes along whom they talked to, over all that is between them.
+    call.wait()
+    room.until_quiet()
+    assert call.log[-1] == "is hung up on"
+
+
+def test_who_waits_in_the_queue_for_somebody_puts_them_there(
+    rings: Making,
+    phone: Telephone,
+    softphone: Callable[[str], Softphone],
+    caller: Phone,
+    switch: Switch,
+):
+    room = rings("101", max_wait_s=5)
+    reception = softphone("103")
+    call = caller.calls("103")
+    talking = reception.picks_up()
+    call.until_answered()
+    waiting = reception.calls(NUMBER)
+    room.until(lambda: room.world.calls, "it is in the queue")
+    ((name, entered),) = ((one.id, one.entered_at) for one in room.world.calls.values())
+    reception.puts_through(talking, waiting)
+    room.until(lambda: len(room.channels()) == 1, "only the caller is there")
+    (kept,) = room.world.calls.values()
+    assert (kept.id, kept.entered_at, kept.state) == (name, entered, "waiting")
+    assert back(switch)["Why"] == "max_wait"
+    call.hang_up()
+    room.until_quiet()
 
 
 # --- back to the dialplan --------------------------------------------------------------------------------
