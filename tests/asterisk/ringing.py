@@ -119,12 +119,12 @@ class Ringing(Beside):
 
     def until_quiet(self) -> None:
         """Wait until nobody is on the phone any more, at the switch or in the room."""
-        self.until(lambda: not self.channels() and not self.world.calls, "all is over")
-        assert not self.ringer.distributor.callers
-        assert not self.ringer.distributor.telephones.rings
-        assert self.bridges() == 0
-        assert not self.room.counts.quarantine
 
-    def bridges(self) -> int:
-        """How many bridges the switch has."""
-        return len(self.switch.view.all("BridgeList"))
+        def quiet() -> bool:
+            at_switch = self.channels() or self.switch.view.all("BridgeList")
+            distributor = self.ringer.distributor
+            known = distributor.callers or distributor.telephones.rings or self.world.calls
+            return not at_switch and not known
+
+        self.until(quiet, "all is over")
+        assert not self.room.counts.quarantine

@@ -445,16 +445,25 @@ def test_who_is_not_let_in_says_so(switch: Switch, monkeypatch: pytest.MonkeyPat
 MANY = 50
 
 
+@pytest.fixture
+def desks(switch: Switch) -> Iterator[list[Phone]]:
+    """Many telephones, registered; it is one that answers the calls of all."""
+    made = [Phone(switch, name) for name in telephones(MANY)]
+    made[0].answers()
+    for each in made:
+        each.port = made[0].port
+    for first in range(0, MANY, 10):
+        register(*made[first : first + 10])
+    yield made
+    for each in made:
+        each.put_away()
+
+
 @pytest.mark.parametrize("site", [ringing.site(phones=MANY)])
-def test_fifty_calls_at_once(rings: Making, switch: Switch, caller: Phone):
+@pytest.mark.usefixtures("desks")
+def test_fifty_calls_at_once(rings: Making, caller: Phone):
     names = telephones(MANY)
     room = rings(*names, ring_s=20)
-    phones = [Phone(switch, name) for name in names]
-    phones[0].answers()
-    for each in phones:
-        each.port = phones[0].port  # one telephone that takes many calls
-    for first in range(0, MANY, 10):
-        register(*phones[first : first + 10])
     room.until_registered(*names)
     for name in names:
         room.choose(name)
@@ -465,5 +474,3 @@ def test_fifty_calls_at_once(rings: Making, switch: Switch, caller: Phone):
     room.until_quiet()
     assert [outcome for _, outcome in room.outcomes()] == ["answered"] * MANY
     assert not room.log("Refused")
-    for each in phones:
-        each.put_away()
