@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.axe import assert_accessible
 from tests.browser.house import House
@@ -190,6 +191,23 @@ def test_today_follows_what_happens(windows, house):
     house.status("ann", "lunch")
     expect(lane(page, "Status")).to_have_count(2)
     expect(lane(page, "Status").last).to_have_accessible_name(re.compile("^Lunch, since 08:01:00"))
+
+
+def test_which_day_it_is_is_the_servers_to_say(windows, house):
+    page = windows.open("ann", None)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    lines: list[WebSocketRoute] = []
+    page.route_web_socket("**/api/v1/live*", lambda line: lines.append(line))
+    page.goto("/day")
+    expect(page.get_by_role("heading", name="My day")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Loading")).to_be_attached()
+    page.wait_for_function("() => performance.now() > 2000")
+    assert lines, "the line was not even opened"
+    assert not [path for path in asked if path.endswith(("/timeline", "/misses"))]
+    lines[-1].connect_to_server()
+    expect(page.get_by_text("Mon, 23 Nov 2026")).to_be_visible()
+    expect(page.get_by_role("heading", name="Missed calls")).to_be_visible()
 
 
 def test_the_table_has_what_the_timeline_has(windows, house):

@@ -28,9 +28,27 @@ type AgentDayProps = {
   Why?: WhyAgent
 }
 
-export function AgentDay({ agent, name, isOwn, title, back, Why }: AgentDayProps) {
-  const { t } = useTranslation('history')
+export function AgentDay({ title, back, ...of }: AgentDayProps) {
   const day = useDay()
+  return (
+    <Stack p="md" gap="lg" maw={1500} mx="auto">
+      <Group justify="space-between" align="flex-end">
+        <div>
+          {back}
+          <PageTitle>{title}</PageTitle>
+          {day !== undefined && <Text c="dimmed">{date(day.from)}</Text>}
+        </div>
+        {day !== undefined && <DayBar day={day} />}
+      </Group>
+      {day === undefined ? <Waiting /> : <Content {...of} day={day} />}
+    </Stack>
+  )
+}
+
+type ContentProps = Omit<AgentDayProps, 'title' | 'back'> & { day: Day }
+
+function Content({ agent, name, isOwn, Why, day }: ContentProps) {
+  const { t } = useTranslation('history')
   const now = useServerClock()
   const names = useNames()
   const isToday = day.day === day.today
@@ -43,27 +61,17 @@ export function AgentDay({ agent, name, isOwn, title, back, Why }: AgentDayProps
   })
   const row = useAgentRow(agent)
   useFreshen(isToday ? row : undefined, () => void client.invalidateQueries({ queryKey: ['history', agent] }))
+  if (!hasBegun) return <Empty title={t('notYet')} hint={t('notYetHint')} />
   return (
-    <Stack p="md" gap="lg" maw={1500} mx="auto">
-      <Group justify="space-between" align="flex-end">
-        <div>
-          {back}
-          <PageTitle>{title}</PageTitle>
-          <Text c="dimmed">{date(day.from)}</Text>
-        </div>
-        <DayBar day={day} />
-      </Group>
-      {!hasBegun && <Empty title={t('notYet')} hint={t('notYetHint')} />}
-      {hasBegun && error !== null && data === undefined && (
-        <Failed error={error} retry={() => void refetch()} />
-      )}
-      {hasBegun && error === null && data === undefined && <Waiting />}
-      {hasBegun && data !== undefined && !isPlaceholderData && (
+    <>
+      {error !== null && data === undefined && <Failed error={error} retry={() => void refetch()} />}
+      {error === null && data === undefined && <Waiting />}
+      {data !== undefined && !isPlaceholderData && (
         <Whole answer={data} day={day} isToday={isToday} name={name} names={names} Why={Why} />
       )}
-      {hasBegun && isPlaceholderData && <Waiting />}
-      {hasBegun && <Misses agent={agent} isOwn={isOwn} day={day} names={names} />}
-    </Stack>
+      {isPlaceholderData && <Waiting />}
+      <Misses agent={agent} isOwn={isOwn} day={day} names={names} />
+    </>
   )
 }
 

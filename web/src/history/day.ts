@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { boundsOf, dayOf, isDay } from '@/i18n/days'
 import { currentZone } from '@/i18n/format'
-import { useServerClock } from '@/live/context'
+import { useIsClockKnown, useServerClock } from '@/live/context'
 import { useSeconds } from '@/live/ticking'
 
 export type Day = {
@@ -16,10 +16,12 @@ export type Day = {
   choose: (day: string) => void
 }
 
-export function useDay(): Day {
+/** Undefined until the server has said what time it is: what is today by a clock that is wrong may be tomorrow. */
+export function useDay(): Day | undefined {
   const { date } = useSearch({ strict: false }) as { date?: unknown }
   const navigate = useNavigate()
   const now = useServerClock()
+  const isKnown = useIsClockKnown()
   const zone = currentZone()
   const today = dayOf(now(), zone)
   const day = typeof date === 'string' && isDay(date) ? date : today
@@ -31,6 +33,7 @@ export function useDay(): Day {
     },
     [navigate, now, zone],
   )
+  if (!isKnown) return undefined
   return { day, today, ...boundsOf(day, zone), choose }
 }
 

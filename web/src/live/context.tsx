@@ -83,3 +83,12 @@ export function useServerClock(): () => number {
   const connection = useConnection()
   return useCallback(() => connection.now(), [connection])
 }
+
+/** Whether the server's time is known: it was heard, or will not be (`ended`). Until then this machine's clock is a guess. */
+export function useIsClockKnown(): boolean {
+  const connection = useConnection()
+  return useSyncExternalStore(connection.subscribe, () => {
+    const { link, heardAt } = connection.getState()
+    return link === 'ended' || heardAt !== null
+  })
+}
