@@ -23,8 +23,8 @@ def reply_before_the_commit() -> Any:
     """Faster, and nobody notices until the power goes."""
     step = loop.Loop._step
 
-    def hasty(self: loop.Loop, batch: Any) -> Any:
-        replies = step(self, batch)
+    def hasty(self: loop.Loop, batch: Any, hears_again: bool) -> Any:
+        replies = step(self, batch, hears_again)
         for pending, reply in zip(batch, replies, strict=True):
             self._inbox.answer(pending, reply)
         return replies
@@ -92,8 +92,8 @@ def publish_what_is_not_committed() -> Any:
     """Boards hear of events before they are written."""
     step = loop.Loop._step
 
-    def loud(self: loop.Loop, batch: Any) -> Any:
-        replies = step(self, batch)
+    def loud(self: loop.Loop, batch: Any, hears_again: bool) -> Any:
+        replies = step(self, batch, hears_again)
         self._fanout.publish()
         return replies
 

@@ -168,13 +168,57 @@ async def test_a_store_that_is_away_for_long(reopen: Callable[[], Store]):
         with pytest.raises(RoomUnavailable):
             await room.settled()
         failing.away.clear()
-        for _ in range(100):
-            await asyncio.sleep(0.02)
-            if room.is_available:
-                break
+        await back(room)
         assert (await room.settled()).agents["ann"].status.note == "before"
         assert (await room.submit(note("after"))).events
         await check(room)
+
+
+@pytest.mark.parametrize("fault", ["away", "unwritable"])
+async def test_what_rang_while_an_input_was_refused_is_nobodys_miss(reopen: Callable[[], Store], fault: str):
+    failing = Failing(reopen())
+    async with opened(failing, retries=loop.Retries(longest_s=0.05, patience_s=0.1)) as (house, room):
+        rung = await rings(room)
+        if fault == "away":
+            failing.away.set()
+        else:
+            failing.plan.extend(("fail", "fail"))
+        with pytest.raises(RoomUnavailable):  # of this answer, nobody will ever know
+            await room.submit(i.EndOffer(at=0, offer=rung, outcome="answered"))
+        failing.away.clear()
+        await back(room)
+        await house.clock.advance(60_000)
+        (ended, *_) = await room.events(types=["OfferEnded"])
+        assert (ended.offer, ended.outcome, ended.detail) == (rung, "withdrawn", "unheard")
+        await check(room)
+
+
+async def test_a_failure_that_refused_nothing_excuses_nothing(reopen: Callable[[], Store]):
+    failing = Failing(reopen())
+    async with opened(failing) as (house, room):
+        rung = await rings(room)
+        failing.plan.extend(("fail", "ok"))
+        assert (await room.submit(i.JoinQueue(at=0, queue="night", call="c2"))).events
+        await house.clock.advance(60_000)
+        (ended, *_) = await room.events(types=["OfferEnded"])
+        assert (ended.offer, ended.outcome, ended.detail) == (rung, "no_answer", None)
+
+
+async def back(room) -> World:
+    """The store is there again, and the room has noticed."""
+    async with asyncio.timeout(5):
+        while True:
+            with contextlib.suppress(RoomUnavailable):
+                return await room.settled()
+            await asyncio.sleep(0.02)
+
+
+async def rings(room) -> str:
+    """A call that rings somebody: its offer."""
+    await open_for_business(room)
+    await room.submit(i.JoinQueue(at=0, queue="sales", call="c1"))
+    (rung,) = room.world.offers
+    return rung
 
 
 async def test_a_room_can_be_stopped_while_its_store_is_away(reopen: Callable[[], Store]):

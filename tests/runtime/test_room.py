@@ -236,8 +236,16 @@ async def test_deadlines_that_came_due_while_it_was_down_run_at_their_instants(
     restarted = again.rooms["acme"]
     await asyncio.sleep(0.05)
     await restarted.settled()
-    (missed, *_) = await restarted.events(types=["OfferEnded"])
-    assert (missed.at, missed.outcome, missed.by) == (began + 10_000, "no_answer", SYSTEM)
+    (excused,) = await restarted.events(types=["OfferExcused"])
+    assert (excused.at, excused.blocker) == (began, "unheard")
+    (ended, *_) = await restarted.events(types=["OfferEnded"])
+    assert (ended.at, ended.outcome, ended.detail, ended.by) == (
+        began + 10_000,
+        "withdrawn",
+        "unheard",
+        SYSTEM,
+    )
+    assert not await restarted.events(types=["MissCounted", "HoldOpened"])
     assert restarted.next_due() is None or restarted.next_due() > began + 3_600_000
     await again.stop()
 

@@ -94,6 +94,14 @@ class Serving:
         await edge.tries.set(name, user, "password", password, at)
         return Place(self.server.url, name)
 
+    def restart(self, place: Place) -> None:
+        """Have the organisation's room end, and open it again."""
+        self._run(self._restart(place.organisation))
+
+    async def _restart(self, name: str) -> None:
+        await self._leave(name)
+        self.house.rooms[name] = await self.house._open(name)
+
     def leave(self, place: Place) -> None:
         """The organisation is needed no more."""
         self._run(self._leave(place.organisation))

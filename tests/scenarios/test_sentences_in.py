@@ -167,6 +167,7 @@ EXAMPLES: list[tuple[str, i.Input]] = [
         "the switch has Ann out of Sales",
         i.ObserveMember(**SEEN, agent="ann", queue="sales", membership="out"),
     ),
+    ("the server goes away", i.Unheard(at=0)),
     ("the switch goes away", i.ChangeLink(**SEEN, link="switch", up=False)),
     ("the switch is back", i.ChangeLink(**SEEN, link="switch", up=True)),
     ("the switch begins to say all it has", i.BeginResync(**SEEN, link="switch")),

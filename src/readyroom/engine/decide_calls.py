@@ -249,6 +249,15 @@ def _change_link(world: World, given: i.ChangeLink) -> Verdict:
     return [ev.LinkChanged(link=given.link, up=given.up)]
 
 
+def _unheard(world: World, given: i.Unheard) -> Verdict:
+    """Of a ring that Readyroom itself ends, nobody knows whether it was answered meanwhile."""
+    return [
+        ev.OfferExcused(offer=offer.id, agent=offer.agent, blocker="unheard")
+        for offer in world.offers.values()
+        if offer.excused is None and world.queue_config(offer.queue).mode == "distributor"
+    ]
+
+
 def _begin_resync(world: World, given: i.BeginResync) -> Verdict:
     return [ev.LinkChanged(link=given.link, up=True, resyncing=True)]
 
@@ -278,6 +287,7 @@ CALLS: dict[Any, Callable[[World, Any], Verdict]] = {
     i.ChangeSite: _change_site,
     i.ObserveMember: _observe_member,
     i.ChangeLink: _change_link,
+    i.Unheard: _unheard,
     i.BeginResync: _begin_resync,
     i.EndResync: _end_resync,
 }

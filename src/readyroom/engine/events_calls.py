@@ -62,7 +62,7 @@ class OfferStarted(Event, kw_only=True):
 
 
 class OfferExcused(Event, kw_only=True):
-    """The agent stopped being offerable while the switch rings on: this will not be a miss."""
+    """This will not be a miss: the agent stopped being offerable while the switch rings on, or nobody can hear it."""
 
     offer: str
     agent: str

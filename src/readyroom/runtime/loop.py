@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from readyroom.engine.event import Event
 from readyroom.engine.events import NotificationRaised, NotificationSeen
-from readyroom.engine.inputs import Advance
+from readyroom.engine.inputs import Advance, Unheard
 from readyroom.runtime.counts import Alarm, Counts, Quarantine
 from readyroom.runtime.errors import KeyReused, Quarantined, RoomError, RoomUnavailable
 from readyroom.runtime.fanout import Fanout
@@ -78,6 +78,8 @@ class Loop:
         self._pace = Pace(self._publish)
         self._saving = Saving(log, work, threads, self.counts, self._alarm)
         self._at_work: Pending | None = None
+        self._is_deaf = True
+        """Whether inputs may have been lost since the last event: the room just began, or had to refuse some."""
         self._in_flight = False
         self._settlers: list[asyncio.Future[None]] = []
         self._tick_after = 0
@@ -135,9 +137,9 @@ class Loop:
         inbox = self._inbox
         try:
             while inbox or not inbox.stopping:
-                due = self._work.next_deadline()
-                if due is None or max(due, self._tick_after) > self.now():
-                    await inbox.wait(None if due is None else max(due, self._tick_after))
+                due = self._due()
+                if due is None or due > self.now():
+                    await inbox.wait(due)
                 await self._turn(inbox.take(BATCH))
                 # Whoever was answered, or waited to read, comes first; then the next batch.
                 await asyncio.sleep(0)
@@ -158,6 +160,11 @@ class Loop:
             inbox.fail_waiting(inbox.stopped())
             self._settle()
 
+    def _due(self) -> int | None:
+        """When there is something to do without an input (ms UTC)."""
+        due = self._work.world.clock if self._is_deaf else self._work.next_deadline()
+        return None if due is None else max(due, self._tick_after)
+
     async def _turn(self, batch: list[Pending]) -> None:
         """One batch, from inputs to replies."""
         batch = await self._without_repeats(batch)
@@ -167,8 +174,9 @@ class Loop:
         try:
             while True:
                 draft = Draft()
+                hears_again = self._is_deaf and (bool(batch) or self.now() >= self._tick_after)
                 try:
-                    replies = self._step(batch)
+                    replies = self._step(batch, hears_again)
                     draft = self._work.draft
                     await self._write(draft)
                     break
@@ -184,6 +192,7 @@ class Loop:
                     if await self._reload(batch, draft):
                         break
                     if attempts > 1:
+                        self._is_deaf |= bool(batch)
                         self._fail(batch, RoomUnavailable(self._log.room))
                         self._tick_after = self.now() + TICK_BACK_OFF_MS
                         self._unwritable_until_s = asyncio.get_running_loop().time() + UNWRITABLE_S
@@ -193,6 +202,7 @@ class Loop:
             why = self._inbox.stopped() if self._inbox.taken_over else RoomUnavailable(self._log.room)
             self._fail(batch, why)
             raise
+        self._is_deaf &= not hears_again
         self._finish(batch, replies, draft)
 
     async def _without_repeats(self, batch: list[Pending]) -> list[Pending]:
@@ -213,11 +223,13 @@ class Loop:
                 self._inbox.fail(pending, KeyReused(key))
         return [pending for pending in batch if not pending.is_answered]
 
-    def _step(self, batch: list[Pending]) -> list[Reply]:
+    def _step(self, batch: list[Pending], hears_again: bool) -> list[Reply]:
         """Step a batch, then the deadlines that are due. Raises `Raised`; `_at_work` is then to blame."""
         work = self._work
         work.begin()
         replies: list[Reply] = []
+        if hears_again:  # before any deadline that came due meanwhile
+            work.step(Unheard(at=work.world.clock, seen=work.world.clock))
         for pending in batch:
             self._at_work, given = pending, pending.given
             reply = work.step(given)
@@ -297,7 +309,7 @@ class Loop:
             self._alarm("deadline_deferred", f"{'/'.join(raised.due)} until {until}\n{error}")
             return batch
         if culprit is None or isinstance(culprit.given, Advance):
-            self._tick_after = now + TICK_BACK_OFF_MS
+            self._is_deaf, self._tick_after = False, now + TICK_BACK_OFF_MS
             self._alarm("tick_failed", error)
         else:
             self.counts.quarantined += 1
@@ -332,7 +344,7 @@ class Loop:
                 self._inbox.unavailable = False
                 return found
             if loop.time() - began > self._retries.patience_s and not self._inbox.unavailable:
-                self._inbox.unavailable = True
+                self._inbox.unavailable = self._is_deaf = True
                 self._settle()
             if self._inbox.unavailable or self._inbox.stopping:
                 self._fail(batch, RoomUnavailable(room))

@@ -64,14 +64,24 @@ class LiveBoard:
     """The live stream of somebody who may see everything. Close it."""
 
     def __init__(self, url: str, token: str) -> None:
-        where = url.replace("http", "ws", 1) + PREFIX + "/live"
-        headers = {"Authorization": f"Bearer {token}"}
+        self._where = url.replace("http", "ws", 1) + PREFIX + "/live"
+        self._headers = {"Authorization": f"Bearer {token}"}
         self.board = Board()
-        # No limit to what waits here: a scenario is over before it is read, and must not be dropped for it.
         self._open = ExitStack()
+        self.again()
+
+    def again(self) -> None:
+        """Follow from the board of now."""
+        self._open.close()
+        # No limit to what waits here: a scenario is over before it is read, and must not be dropped for it.
         self._socket = self._open.enter_context(
             connect(
-                where, additional_headers=headers, proxy=None, compression=None, max_queue=None, max_size=None
+                self._where,
+                additional_headers=self._headers,
+                proxy=None,
+                compression=None,
+                max_queue=None,
+                max_size=None,
             )
         )
         self._next(PATIENCE_S)

@@ -22,6 +22,7 @@ from readyroom.scenarios.patterns import Template
 OBSERVATIONS = "/switch/observations"
 UNSAID: dict[type[Input], str] = {
     i.Advance: "time is no request of its own: the driver moves the clock",
+    i.Unheard: "the server itself says so when it is there again: the driver has it go and come back",
     i.NoteRefusal: "the server itself notes what it refused; nobody asks for it",
     i.NoteAct: "the server itself notes what it did (a password was set, …); nobody asks for it",
 }

@@ -28,7 +28,7 @@ from readyroom.engine import (
 from readyroom.engine import events as ev
 from readyroom.engine.catalogue import Entity, UnitConfig, UserConfig
 from readyroom.engine.decide import decide
-from readyroom.engine.inputs import Observation
+from readyroom.engine.inputs import Observation, Unheard
 from readyroom.scenarios.driver import Answer
 from readyroom.scenarios.http_board import LiveBoard
 from readyroom.scenarios.http_config import placed, unplaced
@@ -59,6 +59,10 @@ class Host(Protocol):
 
     def found(self, at: int, entities: Sequence[Entity], user: str, password: str) -> Place | Refusal:
         """Make an organisation at an instant from its first entities, and give a user a password."""
+        ...
+
+    def restart(self, place: Place) -> None:
+        """Have the organisation's server end, and start again on what it wrote."""
         ...
 
     def leave(self, place: Place) -> None:
@@ -132,6 +136,8 @@ class OverHttp:
     def send(self, given: Input) -> Answer:
         """Say something."""
         due = self.advance(given.seen or given.at)
+        if isinstance(given, Unheard):
+            return Answer((*due, *self._restarted()))
         refusal = self._say_all([given])
         if refusal is not None:
             refusal = told_plainly(refusal, given, self.world)
@@ -139,6 +145,15 @@ class OverHttp:
         if refusal is not None:  # that it was refused is in the audit, and no outcome of the scenario
             events = [event for event in events if not isinstance(event, ev.Refused)]
         return Answer(tuple(events), refusal)
+
+    def _restarted(self) -> list[Event]:
+        """The server goes and comes back; who followed the board asks anew."""
+        assert self._live is not None, "begin comes first"
+        assert self._place is not None, "begin comes first"
+        self.host.restart(self._place)
+        self._look = None
+        self._live.again()
+        return self._read()
 
     def _say_all(self, inputs: Sequence[Input]) -> Refusal | None:
         """Say these one after the other, up to the first that is refused."""

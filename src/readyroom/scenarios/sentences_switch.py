@@ -164,6 +164,7 @@ _STATE: list[Sentence] = [
     Template("the switch has {agent} out of {queue}", _member("out")),
     Template("the switch goes away", lambda _s, _scene: i.ChangeLink(at=0, by=BY, link=LINK, up=False)),
     Template("the switch is back", lambda _s, _scene: i.ChangeLink(at=0, by=BY, link=LINK, up=True)),
+    Template("the server goes away", lambda _s, _scene: i.Unheard(at=0)),
     Template("the switch begins to say all it has", lambda _s, _scene: i.BeginResync(at=0, by=BY, link=LINK)),
     Template("the switch has said all it has[, with {names}]", _resynced),
 ]
