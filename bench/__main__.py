@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from bench import browser, bytecodes, engine, http, instructions, live, log, memory, replay
+from bench import browser, bytecodes, engine, http, instructions, live, log, memory, replay, what_if
 from bench.figures import Figure, machine, table
 
 RESULTS = Path(__file__).parent / "results.md"
@@ -20,6 +20,7 @@ PARTS: dict[str, ModuleType] = {
     "instructions": instructions,
     "bytecodes": bytecodes,
     "replay": replay,
+    "what-if": what_if,
     "memory": memory,
     "log": log,
     "http": http,

@@ -90,7 +90,7 @@ class _Writer:
         self.rows = []
 
 
-def _write(path: Path, events: int, *, saving: bool) -> None:
+def write_log(path: Path, events: int, *, saving: bool) -> None:
     """A log of so many events, and (`saving`) a snapshot as long before its end as a server lets it be."""
     store = SqliteStore(path)
     writer = _Writer(store)
@@ -183,7 +183,7 @@ def _starts(folder: Path) -> Iterator[Figure]:
         print(f"(no start from a long log: {free_gb:.1f} GB free in {folder}, {GB_NEEDED:.0f} needed)")
         return
     path = folder / "long.db"
-    _write(path, LONG, saving=True)
+    write_log(path, LONG, saving=True)
     what = f"start from a snapshot: {AGENTS:,} agents × 5 queues, {LONG:,} events"
     yield _seconds(what, "readyroom", partial(_start, path), at_most=TARGET_START_S)
     body = _snapshot(path)
@@ -205,7 +205,7 @@ def figures() -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="readyroom-bench-") as name:
         folder = Path(name)
         path = folder / "short.db"
-        _write(path, SHORT, saving=False)
+        write_log(path, SHORT, saving=False)
         store = SqliteStore(path)
         rows = list(islice(store.events(ROOM), SHORT))
         store.close()

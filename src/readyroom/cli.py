@@ -25,6 +25,7 @@ from readyroom.commands import (
     simulate,
     tokens,
     watching,
+    what_if,
 )
 from readyroom.commands.output import MISUSED, Told, complain
 
@@ -75,6 +76,7 @@ app.add_typer(exporting, name="export", rich_help_panel=CLIENT)
 app.command(rich_help_panel=CLIENT)(configuring.undo)
 app.command()(local.play)
 app.command()(simulate.simulate)
+app.command("what-if")(what_if.what_if)
 app.command()(local.version)
 status.command("show")(client_commands.show_status)
 status.command("set")(client_commands.set_status)

@@ -25,7 +25,8 @@ FLOORS = {
     "config": 4,
     "scenarios": 4,
     "simulation": 4,
-    "top": 5,
+    "whatif": 5,
+    "top": 6,
 }
 # Modules that make one unit together.
 TOGETHER = {

@@ -21,8 +21,8 @@ from typing import IO, TYPE_CHECKING, Annotated, Any, cast
 import msgspec
 import typer
 
-from readyroom.commands.output import FAILED, MISUSED, Json, Progress, Told, bar, say, say_json, zone_of
-from readyroom.commands.settings import ConfigFile, Data, Database, cannot, settings
+from readyroom.commands.output import MISUSED, Json, Progress, Told, bar, say, say_json, zone_of
+from readyroom.commands.settings import ConfigFile, Data, Database, cannot, room_of, settings
 from readyroom.protocols.queue_log import LONGEST
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def import_queue_log(
         raise Told("--anew changes what a dry run compares with: give one of the two.", MISUSED, "usage")
     url, now = settings(config, data=data, database=database).database_url, time.time_ns() // 1_000_000
     with cannot(), contextlib.closing(look_into(url)) as looked:
-        room = _room(looked.rooms(), organisation, named(url))
+        room = room_of(looked.rooms(), organisation, named(url))
     opened = look_into if dry_run else open_store
     with cannot(), bar("Reading") as progress, contextlib.closing(opened(url)) as store:
         log = Log(store, room)
@@ -91,21 +91,6 @@ def import_queue_log(
 
 
 # --- what is asked for -----------------------------------------------------------------------------------
-
-
-def _room(rooms: list[str], wanted: str | None, where: str) -> str:
-    if wanted is None and len(rooms) == 1:
-        return rooms[0]
-    if not rooms:
-        raise Told(f"{where} has no organisation yet: make one by `readyroom init`.", FAILED, "unknown")
-    if wanted not in rooms:
-        raise Told(
-            f"{where} has {'several organisations' if wanted is None else f'no organisation {wanted}'}: "
-            f"give --organisation, one of {', '.join(rooms)}.",
-            MISUSED,
-            "unknown",
-        )
-    return wanted
 
 
 def _by_hand(kind: str, given: list[str] | None, there: Collection[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readyroom.commands.output import MISUSED, TAKEN_OVER, Told
+from readyroom.commands.output import FAILED, MISUSED, TAKEN_OVER, Told
 
 if TYPE_CHECKING:
     from readyroom.config import ServerConfig
@@ -105,3 +105,19 @@ def cannot() -> Iterator[None]:
         raise Told(str(error), TAKEN_OVER, "taken_over") from None
     except (CannotServe, StoreError) as error:
         raise Told(str(error), code="cannot_serve") from None
+
+
+def room_of(rooms: list[str], wanted: str | None, where: str) -> str:
+    """The organisation that is meant, of those in a database; the only one, where nobody says. Raises `Told`."""
+    if wanted is None and len(rooms) == 1:
+        return rooms[0]
+    if not rooms:
+        raise Told(f"{where} has no organisation yet: make one by `readyroom init`.", FAILED, "unknown")
+    if wanted not in rooms:
+        raise Told(
+            f"{where} has {'several organisations' if wanted is None else f'no organisation {wanted}'}: "
+            f"give --organisation, one of {', '.join(rooms)}.",
+            MISUSED,
+            "unknown",
+        )
+    return wanted

@@ -133,7 +133,7 @@ def simulate(
     names = _asked(policies or [], preset, compare, picture)
     if not 0 < hours <= MOST_HOURS:
         raise Told(f"--hours {hours:g}: give more than 0 and at most {MOST_HOURS}.", MISUSED, "usage")
-    chosen = [_preset(name) for name in names]
+    chosen = [preset_of(name) for name in names]
     if picture is not None:
         _can_draw(picture)
     from readyroom.simulation import Plan
@@ -184,7 +184,7 @@ def _asked(policies: list[str], preset: str | None, compare: bool, picture: Path
     return [preset or PRESET]
 
 
-def _preset(name: str) -> presets.Preset:
+def preset_of(name: str) -> presets.Preset:
     """The preset of that name, or of the file of that name. Raises `Told`."""
     from readyroom.codec import presets
     from readyroom.codec.check import CheckError

@@ -108,6 +108,21 @@ class Engine:
         drain.deadlines(now)
         return Decision(drain.events, None, own)
 
+    def follow(
+        self, world: World, events: Sequence[Event], at: int, seen: int, observe: Observer = _ignore
+    ) -> list[Event]:
+        """Take events as they happened instead of deciding them, and let the rules answer: for judging history anew.
+
+        Deadlines before `seen` run first, those of that instant do not: the events may have come of one. They are
+        numbered anew.
+        """
+        drain = _Drain(self, world, observe)
+        now = max(world.clock, seen)
+        drain.deadlines(now - 1)
+        world.clock = now
+        drain.run(events, SYSTEM, "", 0, at)
+        return drain.events
+
     def next_deadline(self, world: World) -> int | None:
         """When the next rule is due (ms UTC), or None."""
         entry = self.take_over(world).next()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from readyroom.centre import PERSONALITIES, Personality, fitting
+from readyroom.centre import PERSONALITIES, Personality, Truth, fitting
 from readyroom.centre.profile import BUSY
 from readyroom.codec.presets import Preset
 from readyroom.engine.events import Event
@@ -56,6 +56,13 @@ def unheard(hours: float) -> None:
     """Nobody asks how far it is."""
 
 
+def begun(plan: Plan, watch: Callable[[Event], None]) -> tuple[Offline, Truth]:
+    """The day at its first instant, and who will be there when; `watch` sees every event of its log."""
+    offline = Offline(organisation(plan.preset, plan.agents, plan.queues), START, watch)
+    profile = replace(fitting(offline.world, plan.seed, busy=plan.busy), personalities=plan.personalities)
+    return offline, offline.open(profile, plan.seed).truth
+
+
 def simulate(
     plan: Plan, told: Callable[[float], None] = unheard, watches: Sequence[Callable[[Event], None]] = ()
 ) -> Day:
@@ -67,9 +74,7 @@ def simulate(
         for see in seen:
             see(event)
 
-    offline = Offline(organisation(plan.preset, plan.agents, plan.queues), START, watch)
-    profile = replace(fitting(offline.world, plan.seed, busy=plan.busy), personalities=plan.personalities)
-    truth = offline.open(profile, plan.seed).truth
+    offline, truth = begun(plan, watch)
     measures = Measures(truth, plan.preset.settings.queue_defaults.service_level_s)
     seen.append(measures.on)
     end = START + round(plan.hours * HOUR_MS)

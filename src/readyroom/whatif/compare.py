@@ -1,0 +1,180 @@
+"""History and what would have been, side by side.
+
+Belongs here: one pass over a history that measures both, in all and by queue; and the choice among thresholds. The
+figures are those of the simulation, by the truth where it is known, else by the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
+
+from msgspec import Struct
+
+from readyroom.centre import Truth
+from readyroom.engine import events as ev
+from readyroom.engine.events import Event
+from readyroom.engine.world import World
+from readyroom.simulation.measures import Figures, Measures
+from readyroom.whatif.evidence import Evidence
+from readyroom.whatif.policy import Policy
+from readyroom.whatif.replay import Replay
+
+THRESHOLDS = range(1, 11)
+TOLD = 2_000
+"""Events between two words of how far it is."""
+
+Progress = Callable[[int], None]
+
+
+class History(Protocol):
+    """Recorded time: asked more than once, and the same each time."""
+
+    since: int
+    """Where it begins (ms UTC)."""
+    until: int
+
+    def world(self) -> World:
+        """What was the case at its beginning, awake, and the caller's own."""
+
+    def events(self) -> Iterator[Event]:
+        """What happened in it, in order; each record is the caller's own."""
+
+
+class Sides(Struct, frozen=True, kw_only=True):
+    """The same time twice: as it was, and as it would have been."""
+
+    history: Figures
+    other: Figures
+
+
+class WhatIf(Struct, frozen=True, kw_only=True):
+    """What came of the question."""
+
+    since: int
+    until: int
+    events: int
+    is_estimate: bool
+    """Whether presence is taken from the evidence; else it is known."""
+    total: Sides
+    queues: dict[str, Sides]
+    moved: int
+    """Answered calls that others would have had."""
+    added: int
+    """Rings in vain that were added."""
+
+
+class _ByQueue:
+    """Measures in all, and for each queue."""
+
+    def __init__(self, truth: Truth, world: World) -> None:
+        self._truth, self._world = truth, world
+        self.total = Measures(truth)
+        self.queues: dict[str, Measures] = {}
+        self._of: dict[str, str] = {}
+        """Hold, or agent who was signed out → the queue whose misses led to it."""
+
+    def on(self, event: Event) -> None:
+        self.total.on(event)
+        queue = self._queue(event)
+        if queue is not None:
+            measures = self.queues.get(queue)
+            if measures is None:
+                measures = self.queues[queue] = Measures(self._truth)
+            measures.on(event)
+
+    def _queue(self, event: Event) -> str | None:
+        if isinstance(event, ev.HoldStarted):
+            judgement = event.hold.judgement
+            if judgement is not None:
+                self._of[event.hold.id] = judgement.queue
+            return None if judgement is None else judgement.queue
+        if isinstance(event, ev.HoldEnded):
+            return self._of.pop(event.hold, None)
+        if isinstance(event, ev.SignedOut):
+            if event.judgement is not None:
+                self._of[event.agent] = event.judgement.queue
+            return self._of.get(event.agent)
+        if isinstance(event, ev.SignedIn):
+            return self._of.pop(event.agent, None)
+        return getattr(event, "queue", None)
+
+
+def judged_anew(
+    history: History, policy: Policy, truth: Truth | None = None, progress: Progress | None = None
+) -> WhatIf:
+    """The history under another policy. `truth`: who was there, where that is known; `progress`: so many events."""
+    evidence = Evidence()
+    for event in _told(history.events(), None):
+        evidence.on(event)
+    known = truth or evidence.truth()
+    was = _ByQueue(known, history.world())
+    world = history.world()
+    would_be = _ByQueue(known, world)
+    replay = Replay(world, policy.of, evidence, known, would_be.on)
+    events = 0
+    for event in _told(history.events(), progress):
+        was.on(event)
+        replay.on(event)
+        events += 1
+    replay.end(history.until)
+    since, until = history.since, history.until
+    return WhatIf(
+        since=since,
+        until=until,
+        events=events,
+        is_estimate=truth is None,
+        total=Sides(history=was.total.figures(since, until), other=would_be.total.figures(since, until)),
+        queues={
+            queue: Sides(
+                history=was.queues.get(queue, Measures(known)).figures(since, until),
+                other=would_be.queues.get(queue, Measures(known)).figures(since, until),
+            )
+            for queue in sorted(was.queues.keys() | would_be.queues.keys())
+        },
+        moved=replay.moved,
+        added=replay.added,
+    )
+
+
+class Suggestion(Struct, frozen=True, kw_only=True):
+    """The threshold that loses callers the least waiting with no more false withdrawals than `at_most`."""
+
+    at_most: int
+    threshold: int | None
+    """None: each one has more."""
+    tried: dict[int, Figures]
+    """Threshold → what would have been."""
+
+
+def suggested(
+    history: History,
+    policy: Policy,
+    at_most: int,
+    truth: Truth | None = None,
+    progress: Progress | None = None,
+    thresholds: Iterable[int] = THRESHOLDS,
+) -> Suggestion:
+    """Try thresholds, everything else as the policy has it. Of two that lose the same the higher one is suggested."""
+    tried = {
+        threshold: judged_anew(history, policy.with_threshold(threshold), truth, progress).total.other
+        for threshold in thresholds
+    }
+    allowed = [
+        (figures.lost_wait_s, -threshold)
+        for threshold, figures in tried.items()
+        if figures.false_withdrawals <= at_most
+    ]
+    return Suggestion(at_most=at_most, threshold=-min(allowed)[1] if allowed else None, tried=tried)
+
+
+def _told(events: Iterator[Event], progress: Progress | None) -> Iterator[Event]:
+    if progress is None:
+        yield from events
+        return
+    count = 0
+    for count, event in enumerate(events, 1):
+        yield event
+        if count % TOLD == 0:
+            progress(TOLD)
+    progress(count % TOLD)
