@@ -18,6 +18,7 @@ FLOORS = {
     "codec": 1,
     "protocols": 1,
     "views": 1,
+    "reports": 2,
     "store": 2,
     "runtime": 3,
     "centre": 3,

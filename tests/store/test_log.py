@@ -349,3 +349,16 @@ def test_old_replies_are_forgotten(writer, store):
 def test_every_error_is_a_store_error(writer):
     for error in (Fenced, WrongSeq, WrongInterval, DuplicateReply, UnknownRoom):
         assert issubclass(error, StoreError)
+
+
+def test_events_by_the_seqs_that_name_them(six, store):
+    found = list(store.events_of(ROOM, {5, 2, 99, 0}))
+    assert [row.seq for row in found] == [2, 5]
+    assert found == [row for row in store.events(ROOM) if row.seq in (2, 5)]
+    kinds = {row.type for row in store.events(ROOM)}
+    assert list(store.events_of(ROOM, range(1, 7), types=sorted(kinds)[:1])) == list(
+        store.events(ROOM, types=sorted(kinds)[:1])
+    )
+    assert list(store.events_of(ROOM, range(1, 7), types=[])) == []
+    assert list(store.events_of(ROOM, [])) == list(store.events_of("nowhere", [1])) == []
+    assert len(list(store.events_of(ROOM, range(1, 5_000)))) == len(list(store.events(ROOM)))

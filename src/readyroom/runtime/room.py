@@ -32,6 +32,7 @@ from readyroom.runtime.log import Log, Reply
 from readyroom.runtime.loop import Loop, Retries
 from readyroom.runtime.outbox import Outbox, Switch
 from readyroom.runtime.past import Past
+from readyroom.runtime.reporting import Reporting
 from readyroom.runtime.threads import Threads
 from readyroom.runtime.watch import Watch
 from readyroom.runtime.work import Work
@@ -256,6 +257,10 @@ class Room:
     async def intervals(self, table: IntervalTable, **filters: Any) -> list[Interval]:
         """Intervals of one table; the filters are those of the store."""
         return await self._read(lambda: self._log.store.intervals(self.name, table, **filters))
+
+    async def report(self, count: Callable[[Reporting], T]) -> T:
+        """A report: of what is committed."""
+        return await self._read(lambda: count(Reporting(self._log.store, self.name)))
 
     async def _read(self, fn: Callable[[], T]) -> T:
         reading: Awaitable[T] = self._threads.in_reader(fn)

@@ -8,7 +8,7 @@ arguments. Credentials, sessions and the like are in `people`, which every store
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Literal, Protocol, get_args
 
 from msgspec import Struct, field
@@ -232,6 +232,11 @@ class Store(Protocol):
         `at_from` <= `at` < `at_to`. The iterator holds no lock and no transaction while it waits: it may be
         left half read, and events that are appended meanwhile may come too.
         """
+
+    def events_of(
+        self, room: str, seqs: Collection[int], types: Sequence[str] | None = None
+    ) -> Iterator[LogRow]:
+        """The events of these seqs that there are, in order, of these types only: what intervals name."""
 
     def save_snapshot(self, room: str, seq: int, at: int, body: bytes, version: int = 1) -> None:
         """Keep a snapshot, and thin out old ones (`snapshots.to_drop`). One of the same seq is replaced."""

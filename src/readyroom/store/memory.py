@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -147,6 +147,15 @@ class MemoryStore:
             ):
                 left -= 1
                 yield event
+
+    def events_of(
+        self, room: str, seqs: Collection[int], types: Sequence[str] | None = None
+    ) -> Iterator[LogRow]:
+        with self._lock:
+            log = self._rooms[room].events if room in self._rooms else []
+        for seq in sorted(seqs):
+            if 0 < seq <= len(log) and (types is None or log[seq - 1].type in types):
+                yield log[seq - 1]
 
     # --- snapshots and replies ---------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ in `statements`; connections, transactions and errors of each database are in `s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -41,6 +41,9 @@ from readyroom.store.statements import Param
 EVENTS_A_PAGE = 2_000
 """How many events one read takes: none holds SQLite's write-ahead log back, or a server's memory, for longer than a
 few milliseconds."""
+
+EVENTS_NAMED = 1_000
+"""How many one read names by their seqs."""
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -234,6 +237,15 @@ class SqlStore(Generic[D]):
                 until_seq = rows[-1][0] - 1
             else:
                 since = rows[-1][0]
+
+    def events_of(
+        self, room: str, seqs: Collection[int], types: Sequence[str] | None = None
+    ) -> Iterator[LogRow]:
+        wanted = sorted(seqs)
+        for begin in range(0, len(wanted), EVENTS_NAMED):
+            some = wanted[begin : begin + EVENTS_NAMED]
+            for row in self.database.read(*statements.select_events_of(room, some, types)):
+                yield LogRow(*row)
 
     # --- snapshots and replies ---------------------------------------------------------------------------
 

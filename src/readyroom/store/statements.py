@@ -178,6 +178,15 @@ def select_events(
     return sql, [*params, limit]
 
 
+def select_events_of(room: str, seqs: Sequence[int], types: Sequence[str] | None) -> Query:
+    """The events of these seqs."""
+    where, params = f"room = ? AND seq IN ({', '.join('?' * len(seqs))})", list[Param]([room, *seqs])
+    if types is not None:
+        where += f" AND type IN ({', '.join('?' * len(types))})" if types else " AND 1 = 0"
+        params.extend(types)
+    return f"SELECT {EVENT_COLUMNS} FROM events WHERE {where} ORDER BY seq", params
+
+
 def select_snapshot(room: str, max_seq: int | None, version: int | None) -> Query:
     """The newest snapshot that meets the conditions."""
     where, params = ["room = ?"], list[Param]([room])

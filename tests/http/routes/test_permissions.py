@@ -137,6 +137,7 @@ list_presets         GET    /presets                          -                 
 show_preset          GET    /presets/1stream                  -                        oooooo
 preview_preset       POST   /presets/1stream/preview          {"settings":true}        ffffof
 apply_preset         POST   /presets/1stream/apply            {"settings":true}        ffffof
+report_attendance    GET    /reports/attendance              -                        ooooof
 show_board           GET    /board                            -                        ooooof
 show_clock           GET    /clock                            -                        oooooo
 move_clock           POST   /clock                            {"advance_s":1}          ffffof

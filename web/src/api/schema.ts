@@ -1365,6 +1365,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agent Attendance
+         * @description Per agent, period and unit: clocked in and out with reason, time in each state, activity and task, and the changes that the agent did not make. Shifts across midnight are split by the organisation's day; what is open is counted up to `until`.
+         */
+        get: operations["report_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -3833,6 +3853,103 @@ export interface components {
             tier?: number;
             position?: number;
             wrap_up_s?: number | null;
+        };
+        /**
+         * AttendanceReport
+         * @description Agent Attendance. Each row's states add up to its `total_ms`, and so do its activities.
+         */
+        AttendanceReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            /** @enum {unknown} */
+            each: "all" | "day" | "month";
+            until: string;
+            known_at: string | null;
+            rows: components["schemas"]["AttendanceRow"][];
+        };
+        /**
+         * AttendanceRow
+         * @description An agent in a period and a unit; durations in ms, all of them within the period.
+         */
+        AttendanceRow: {
+            agent: string;
+            name: string | null;
+            period: string;
+            from: string;
+            to: string;
+            unit: string | null;
+            shifts: components["schemas"]["Shift"][];
+            clocked_ms: number;
+            total_ms: number;
+            states: components["schemas"]["StateTime"][];
+            activities: components["schemas"]["ActivityTime"][];
+            tasks: components["schemas"]["TaskTime"][];
+            task_ms: number;
+            forced: components["schemas"]["ForcedChange"][];
+            open: boolean;
+        };
+        /**
+         * Shift
+         * @description A stay in a unit. `clocked_in_at` and `clocked_out_at` are its own, also where they lie in another period.
+         */
+        Shift: {
+            clocked_in_at: string;
+            clocked_out_at: string | null;
+            reason: string | null;
+            forced: boolean;
+            open_cases: string[];
+            ms: number;
+            opened_seq: number;
+            closed_seq: number | null;
+        };
+        /**
+         * StateTime
+         * @description Time in a state; `automatic`: it was held by a rule, not chosen.
+         */
+        StateTime: {
+            state: string;
+            reason: string | null;
+            automatic: boolean;
+            ms: number;
+            open: boolean;
+        };
+        /**
+         * ActivityTime
+         * @description Time in an activity.
+         */
+        ActivityTime: {
+            activity: string;
+            ms: number;
+            open: boolean;
+        };
+        /**
+         * TaskTime
+         * @description Time in which a back-office task was the agent's activity.
+         */
+        TaskTime: {
+            task: string;
+            ms: number;
+            open: boolean;
+        };
+        /**
+         * ForcedChange
+         * @description A change that the agent did not make: by a rule, or by somebody else.
+         */
+        ForcedChange: {
+            at: string;
+            seq: number;
+            /** @enum {unknown} */
+            change: "clocked_in" | "clocked_out" | "held" | "signed_in" | "signed_out" | "single_call_spent" | "status_chosen";
+            to: string | null;
+            queue: string | null;
+            reason: string | null;
+            rule: string | null;
+            rule_version: number | null;
+            offers: string[];
+            by: components["schemas"]["Actor"];
         };
         /**
          * Page[ScheduleConfig]
@@ -13234,6 +13351,95 @@ export interface operations {
                 };
             };
             /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_attendance: {
+        parameters: {
+            query?: {
+                /** @description First day, in the organisation's zone. None: today */
+                from?: string;
+                /** @description Last day, with it. None: as `from` */
+                to?: string;
+                /** @description One row a day, a month of the calendar, or for all of the time */
+                each?: "all" | "day" | "month";
+                /** @description This agent only */
+                agent?: string;
+                /** @description Agents whose home this unit is, or who are there now */
+                unit?: string;
+                /** @description As it was known at that instant, and up to then. None: as known today */
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceReport"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */

@@ -1,0 +1,13 @@
+"""Reports over HTTP: one module for each report; `asking` has what they share.
+
+Nothing else belongs here than the list of their routes.
+"""
+
+from __future__ import annotations
+
+from litestar.types import ControllerRouterHandler
+
+from readyroom.edges.http.routes.reports import attendance
+
+ROUTES: tuple[ControllerRouterHandler, ...] = (*attendance.ROUTES,)
+"""All of them."""

@@ -1,0 +1,69 @@
+"""Examples of reports for the documentation: Ann's morning, of the call centre that all examples are of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+HEAD: dict[str, Any] = {
+    "from": "2026-11-23",
+    "to": "2026-11-23",
+    "zone": "Europe/Berlin",
+    "each": "day",
+    "until": "2026-11-23T09:00:00Z",
+    "known_at": None,
+}
+BO: dict[str, Any] = {"kind": "supervisor", "id": "bo"}
+OF_ANN: dict[str, Any] = {
+    "agent": "ann",
+    "name": "Ann Archer",
+    "period": "2026-11-23",
+    "from": "2026-11-22T23:00:00Z",
+    "to": "2026-11-23T09:00:00Z",
+}
+ATTENDANCE: dict[str, Any] = HEAD | {
+    "rows": [
+        OF_ANN
+        | {
+            "unit": "sales",
+            "shifts": [
+                {
+                    "clocked_in_at": "2026-11-23T07:00:00Z",
+                    "clocked_out_at": None,
+                    "reason": None,
+                    "forced": False,
+                    "open_cases": [],
+                    "ms": 7_200_000,
+                    "opened_seq": 52,
+                    "closed_seq": None,
+                }
+            ],
+            "clocked_ms": 7_200_000,
+            "total_ms": 7_200_000,
+            "states": [
+                {"state": "break", "reason": None, "automatic": False, "ms": 900_000, "open": False},
+                {"state": "online", "reason": None, "automatic": False, "ms": 6_300_000, "open": True},
+            ],
+            "activities": [
+                {"activity": "call", "ms": 3_000_000, "open": False},
+                {"activity": "idle", "ms": 4_200_000, "open": True},
+            ],
+            "tasks": [],
+            "task_ms": 0,
+            "forced": [
+                {
+                    "at": "2026-11-23T08:30:00Z",
+                    "seq": 118,
+                    "change": "status_chosen",
+                    "to": "break",
+                    "queue": None,
+                    "reason": None,
+                    "rule": None,
+                    "rule_version": None,
+                    "offers": [],
+                    "by": BO,
+                }
+            ],
+            "open": True,
+        }
+    ]
+}

@@ -1,0 +1,349 @@
+"""Agent Attendance: who was there, from when to when, in which unit, and what the time went to.
+
+Belongs here: the report's rows and how they are counted. For each agent, period and unit (None: not clocked in) the
+states add up to the time of that row, and so do the activities; the rows of an agent add up to the period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from readyroom.engine import events as ev
+from readyroom.engine.facts import Actor
+from readyroom.reports.periods import Period
+from readyroom.reports.spans import Row, Span, cut, overlay
+from readyroom.views.instants import maybe, when
+
+Unit = str | None
+Events = Mapping[int, ev.Event]
+"""Events by their seq: those that opened or closed an interval of a report."""
+
+Forced = Literal[
+    "clocked_in", "clocked_out", "held", "signed_in", "signed_out", "single_call_spent", "status_chosen"
+]
+FORCED_TYPES = (
+    "ClockedIn",
+    "ClockedOut",
+    "HoldStarted",
+    "SignedIn",
+    "SignedOut",
+    "SingleCallSpent",
+    "StatusChosen",
+)
+"""Events that change somebody's standing, and are *forced* where it was not they who did it."""
+
+
+class Shift(Struct, frozen=True, kw_only=True):
+    """A stay in a unit. `clocked_in_at` and `clocked_out_at` are its own, also where they lie in another period."""
+
+    clocked_in_at: datetime
+    clocked_out_at: datetime | None
+    """Null: still there."""
+    reason: str | None
+    forced: bool
+    """Whether it was clocked out by somebody else, or by a rule."""
+    open_cases: tuple[str, ...]
+    ms: int
+    """Of it, in this period."""
+    opened_seq: int
+    closed_seq: int | None
+
+
+class StateTime(Struct, frozen=True, kw_only=True):
+    """Time in a state; `automatic`: it was held by a rule, not chosen."""
+
+    state: str
+    reason: str | None
+    automatic: bool
+    ms: int
+    open: bool
+    """Whether this is the state now."""
+
+
+class ActivityTime(Struct, frozen=True, kw_only=True):
+    """Time in an activity."""
+
+    activity: str
+    ms: int
+    open: bool
+
+
+class TaskTime(Struct, frozen=True, kw_only=True):
+    """Time in which a back-office task was the agent's activity."""
+
+    task: str
+    ms: int
+    open: bool
+
+
+class ForcedChange(Struct, frozen=True, kw_only=True):
+    """A change that the agent did not make: by a rule, or by somebody else."""
+
+    at: datetime
+    seq: int
+    change: Forced
+    to: str | None
+    """What it came to: a status, a membership, a unit, a device."""
+    queue: str | None
+    reason: str | None
+    rule: str | None
+    rule_version: int | None
+    """Seq of the event that set the no-answer policy behind it."""
+    offers: tuple[str, ...]
+    """The missed offers behind it."""
+    by: Actor
+
+
+class AttendanceRow(Struct, frozen=True, kw_only=True, rename={"begin": "from", "end": "to"}):
+    """An agent in a period and a unit; durations in ms, all of them within the period."""
+
+    agent: str
+    name: str | None
+    """Null: nobody of that id is known any more."""
+    period: str
+    begin: datetime
+    end: datetime
+    """The period, as far as it is over."""
+    unit: str | None
+    """Where they were clocked in; null: nowhere."""
+    shifts: tuple[Shift, ...]
+    clocked_ms: int
+    total_ms: int
+    """Of this row: what the states add up to, and the activities."""
+    states: tuple[StateTime, ...]
+    activities: tuple[ActivityTime, ...]
+    tasks: tuple[TaskTime, ...]
+    task_ms: int
+    forced: tuple[ForcedChange, ...]
+    open: bool
+    """Whether something of it goes on."""
+
+
+class AgentTime(Struct, frozen=True, kw_only=True):
+    """What is known of an agent's time: rows of four tables, each in order of opening."""
+
+    agent: str
+    name: str | None = None
+    attendance: Sequence[Row] = ()
+    state: Sequence[Row] = ()
+    activity: Sequence[Row] = ()
+    hold: Sequence[Row] = ()
+
+
+class _Sums:
+    """What one row adds up."""
+
+    def __init__(self) -> None:
+        self.shifts: list[Span] = []
+        self.total = 0
+        self.states: dict[tuple[str, str | None, bool], list[int]] = {}
+        self.activities: dict[str, list[int]] = {}
+        self.tasks: dict[str, list[int]] = {}
+        self.forced: list[ForcedChange] = []
+
+
+def attendance(
+    agents: Sequence[AgentTime], periods: Sequence[Period], until: int, events: Events
+) -> list[AttendanceRow]:
+    """The rows, in order of agent, period and unit. `until`: the instant up to which it is told (ms UTC)."""
+    found: list[AttendanceRow] = []
+    for agent in agents:
+        found += _of_agent(agent, periods, until, events)
+    return found
+
+
+def _of_agent(agent: AgentTime, periods: Sequence[Period], until: int, events: Events) -> list[AttendanceRow]:
+    stays, states = cut(agent.attendance, periods, until), cut(agent.state, periods, until)
+    activities = cut(agent.activity, periods, until)
+    forced = _forced(agent, events)
+    rows: list[AttendanceRow] = []
+    for number, period in enumerate(periods):
+        units: dict[Unit, _Sums] = {}
+        for stay in stays[number]:
+            unit = _unit(stay.row)
+            sums = units.setdefault(unit, _Sums())
+            sums.total += stay.ms
+            if unit is not None:
+                sums.shifts.append(stay)
+        _add(units, stays[number], states[number], activities[number], until)
+        for change, at in forced:
+            if period.begin <= at < period.end and (where := _where(stays[number], at, change.seq)) in units:
+                units[where].forced.append(change)
+        rows += [
+            _row(agent, period, until, unit, units[unit], events)
+            for unit in sorted(units, key=lambda unit: unit or "")
+        ]
+    return rows
+
+
+def _add(
+    units: Mapping[Unit, _Sums],
+    stays: Sequence[Span],
+    states: Sequence[Span],
+    activities: Sequence[Span],
+    until: int,
+) -> None:
+    for both in overlay(stays, states):
+        row, sums = both.other, units[_unit(both.one)]
+        key = row.value, row.detail.get("reason"), "hold" in row.detail
+        _count(sums.states.setdefault(key, [0, 0]), both.ms, row, both.end, until)
+    for both in overlay(stays, activities):
+        row, sums = both.other, units[_unit(both.one)]
+        _count(sums.activities.setdefault(row.value, [0, 0]), both.ms, row, both.end, until)
+        if row.value == "task":
+            task = sums.tasks.setdefault(str(row.detail.get("task", "")), [0, 0])
+            _count(task, both.ms, row, both.end, until)
+
+
+def _count(sum_: list[int], ms: int, row: Row, end: int, until: int) -> None:
+    """Add to a sum, and note whether the time counted goes on."""
+    sum_[0] += ms
+    if end == until and (row.closed_at is None or row.closed_at > until):
+        sum_[1] = 1
+
+
+def _unit(row: Row) -> Unit:
+    return row.detail.get("unit") if row.value == "in" else None
+
+
+def _where(stays: Sequence[Span], at: int, seq: int) -> Unit:
+    """In which unit a change found the agent: the one that it clocked them out of, where it did."""
+    unit: Unit = None
+    for stay in stays:
+        if stay.row.closed_seq == seq:
+            return _unit(stay.row)
+        if stay.begin <= at:
+            unit = _unit(stay.row)
+    return unit
+
+
+def _row(
+    agent: AgentTime, period: Period, until: int, unit: Unit, sums: _Sums, events: Events
+) -> AttendanceRow:
+    states = tuple(
+        StateTime(state=state, reason=reason, automatic=automatic, ms=ms, open=bool(goes_on))
+        for (state, reason, automatic), (ms, goes_on) in sorted(sums.states.items(), key=_by_name)
+    )
+    return AttendanceRow(
+        agent=agent.agent,
+        name=agent.name,
+        period=period.name,
+        begin=when(period.begin),
+        end=when(min(period.end, until)),
+        unit=unit,
+        shifts=tuple(_shift(span, events) for span in sums.shifts),
+        clocked_ms=0 if unit is None else sums.total,
+        total_ms=sums.total,
+        states=states,
+        activities=tuple(
+            ActivityTime(activity=name, ms=ms, open=bool(goes_on))
+            for name, (ms, goes_on) in sorted(sums.activities.items())
+        ),
+        tasks=tuple(
+            TaskTime(task=task, ms=ms, open=bool(goes_on))
+            for task, (ms, goes_on) in sorted(sums.tasks.items())
+        ),
+        task_ms=sum(ms for ms, _ in sums.tasks.values()),
+        forced=tuple(sums.forced),
+        open=any(state.open for state in states),
+    )
+
+
+def _by_name(entry: tuple[tuple[str, str | None, bool], list[int]]) -> tuple[str, str, bool]:
+    (state, reason, automatic), _ = entry
+    return state, reason or "", automatic
+
+
+def _shift(span: Span, events: Events) -> Shift:
+    row = span.row
+    closed = events.get(row.closed_seq or 0)
+    out = closed if isinstance(closed, ev.ClockedOut) and not span.is_open else None
+    return Shift(
+        clocked_in_at=when(row.opened_at),
+        clocked_out_at=None if span.is_open else maybe(row.closed_at),
+        reason=None if out is None else out.reason,
+        forced=out is not None and is_forced(out),
+        open_cases=() if out is None else out.open_cases,
+        ms=span.ms,
+        opened_seq=row.opened_seq,
+        closed_seq=None if span.is_open else row.closed_seq,
+    )
+
+
+# --- forced changes --------------------------------------------------------------------------------------
+
+
+def named_seqs(agent: AgentTime) -> set[int]:
+    """The events whose text the report asks for: those that opened or closed its intervals."""
+    found = {row.opened_seq for rows in (agent.attendance, agent.state, agent.hold) for row in rows}
+    found |= {row.closed_seq for row in agent.attendance if row.closed_seq is not None}
+    return found - {0}
+
+
+def is_forced(event: ev.Event) -> bool:
+    """Whether a change was made by a rule, or by somebody else than the agent."""
+    if isinstance(event, ev.ClockedOut) and event.forced:
+        return True
+    return bool(event.rule) or event.by.kind != "agent"
+
+
+def _forced(agent: AgentTime, events: Events) -> list[tuple[ForcedChange, int]]:
+    """In order of happening, each with its instant."""
+    found = [events[seq] for seq in sorted(named_seqs(agent)) if seq in events]
+    changes = [(change, event.at) for event in found if (change := forced_change(event)) is not None]
+    return sorted(changes, key=lambda entry: (entry[1], entry[0].seq))
+
+
+def forced_change(event: ev.Event) -> ForcedChange | None:
+    """A forced change as a report tells it; None: the agent made it, or it is no such change."""
+    if not is_forced(event):
+        return None
+    match event:
+        case ev.ClockedIn():
+            return _change(event, "clocked_in", to=event.unit)
+        case ev.ClockedOut():
+            return _change(event, "clocked_out", reason=event.reason)
+        case ev.SignedIn():
+            return _change(event, "signed_in", to=event.device)
+        case ev.SignedOut():
+            return _change(event, "signed_out", reason=event.reason)
+        case ev.StatusChosen():
+            return _change(event, "status_chosen", to=event.status, reason=event.reason)
+        case ev.SingleCallSpent():
+            return _change(event, "single_call_spent", to=event.status)
+        case ev.HoldStarted(hold=hold):
+            acts_as = hold.acts_as_status or hold.acts_as_membership
+            return _change(event, "held", to=acts_as, queue=hold.queue, reason=hold.kind)
+        case _:
+            return None
+
+
+def _change(
+    event: ev.Event,
+    change: Forced,
+    *,
+    to: str | None = None,
+    queue: str | None = None,
+    reason: str | None = None,
+) -> ForcedChange:
+    judgement = None
+    if isinstance(event, ev.HoldStarted):
+        judgement = event.hold.judgement
+    elif isinstance(event, ev.SignedOut):
+        judgement = event.judgement
+    return ForcedChange(
+        at=when(event.at),
+        seq=event.seq,
+        change=change,
+        to=to,
+        queue=queue,
+        reason=reason,
+        rule=event.rule or None,
+        rule_version=None if judgement is None else judgement.rule_version,
+        offers=() if judgement is None else tuple(miss.offer for miss in judgement.misses),
+        by=event.by,
+    )

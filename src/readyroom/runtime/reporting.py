@@ -1,0 +1,102 @@
+"""Reports of a room: reading what each is made of, and having it counted.
+
+Belongs here: which tables and events a report reads, and for whom. What its figures are is in `reports/`. All of it
+is synchronous and may take its time: a room calls it in a reader thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from readyroom.codec import events as codec
+from readyroom.engine.events import Event
+from readyroom.reports import attendance
+from readyroom.reports.attendance import AgentTime, AttendanceRow
+from readyroom.reports.periods import Each, Period, periods
+from readyroom.reports.spans import by_agent
+from readyroom.store.interface import Interval, IntervalTable, Store
+
+FEW_AGENTS = 20
+"""Up to so many, each agent's rows are looked up by the agent; beyond that, the time's are read through."""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a report is asked for."""
+
+    zone: str
+    first: date
+    last: date
+    """Local days of the organisation, both with them."""
+    each: Each = "day"
+    until: int
+    """The instant (ms UTC) up to which it is told: now, or when it is to be as known then."""
+    known_at: int | None = None
+    """As it was known at that instant; None: as known today."""
+    agents: Mapping[str, str | None]
+    """Whom it may tell of, with their names."""
+    others: bool = False
+    """Whether it may also tell of agents who are not known any more."""
+
+
+class Reporting:
+    """The reports of one room."""
+
+    def __init__(self, store: Store, room: str) -> None:
+        self._store = store
+        self._room = room
+
+    def attendance(self, asked: Asked) -> list[AttendanceRow]:
+        """Agent Attendance."""
+        cut_by = self.periods(asked)
+        tables = [
+            self._of_agents(table, asked, cut_by) for table in ("attendance", "state", "activity", "hold")
+        ]
+        agents = [
+            AgentTime(
+                agent=agent,
+                name=asked.agents.get(agent),
+                attendance=tables[0].get(agent, ()),
+                state=tables[1].get(agent, ()),
+                activity=tables[2].get(agent, ()),
+                hold=tables[3].get(agent, ()),
+            )
+            for agent in sorted(tables[0].keys() | tables[1].keys())
+        ]
+        seqs = {seq for agent in agents for seq in attendance.named_seqs(agent)}
+        events = self.events_of(seqs, attendance.FORCED_TYPES)
+        return attendance.attendance(agents, cut_by, asked.until, events)
+
+    # --- reading -----------------------------------------------------------------------------------------
+
+    @staticmethod
+    def periods(asked: Asked) -> tuple[Period, ...]:
+        """The periods that have begun."""
+        found = periods(asked.zone, asked.first, asked.last, asked.each)
+        return tuple(period for period in found if period.begin < asked.until)
+
+    def events_of(self, seqs: Iterable[int], types: Sequence[str]) -> dict[int, Event]:
+        """Events by their seq."""
+        rows = self._store.events_of(self._room, frozenset(seqs), types)
+        return {row.seq: codec.decode(row.type, row.version, row.body) for row in rows}
+
+    def _of_agents(
+        self, table: IntervalTable, asked: Asked, cut_by: Sequence[Period]
+    ) -> dict[str, list[Interval]]:
+        """The rows of a table in the time asked for, of each agent whom the report may tell of."""
+        if not cut_by:
+            return {}
+        at_from, at_to, known_at = cut_by[0].begin, min(cut_by[-1].end, asked.until), asked.known_at
+        ids: list[str | None] = (
+            [*asked.agents] if len(asked.agents) <= FEW_AGENTS and not asked.others else [None]
+        )
+        rows = [
+            row
+            for agent in ids
+            for row in self._store.intervals(
+                self._room, table, agent=agent, at_from=at_from, at_to=at_to, known_at=known_at
+            )
+        ]
+        return {agent: own for agent, own in by_agent(rows).items() if asked.others or agent in asked.agents}

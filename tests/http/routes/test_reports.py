@@ -1,0 +1,78 @@
+"""Reports over HTTP: whom they tell of, which days, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.http.routes.centre import Centre
+
+ATTENDANCE = "/reports/attendance"
+
+
+async def test_attendance_of_today(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(60)
+    await c.ok("ann", "PUT", "/agents/ann/status", {"status": "lunch"})
+    await c.advance(30)
+    told = await c.ok("ann", "GET", ATTENDANCE)
+    assert {name: told[name] for name in ("from", "to", "zone", "each", "until", "known_at")} == {
+        "from": "2025-11-24", "to": "2025-11-24", "zone": "UTC", "each": "day",
+        "until": "2025-11-24T10:01:30Z", "known_at": None,
+    }  # fmt: skip
+    (row,) = told["rows"]
+    assert (row["agent"], row["name"], row["unit"], row["total_ms"]) == ("ann", "Ann Archer", None, 90_000)
+    times = {state["state"]: (state["ms"], state["open"]) for state in row["states"]}
+    assert times["online"] == (60_000, False)
+    assert times["lunch"] == (30_000, True)
+
+
+async def test_whom_it_tells_of(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(60)
+
+    async def told(user: str, query: str = "") -> list[str]:
+        return [row["agent"] for row in (await c.ok(user, "GET", ATTENDANCE + query))["rows"]]
+
+    assert await told("admin") == ["ann", "ben"]
+    assert await told("sue") == await told("ann") == ["ann"]
+    assert await told("mona") == ["ben"]
+    assert await told("admin", "?unit=support") == ["ben"]
+    assert await told("admin", "?agent=ann") == ["ann"]
+    assert await told("admin", "?agent=ann&unit=support") == []
+    assert await c.refused("ben", "GET", f"{ATTENDANCE}?agent=ann") == (404, "unknown")
+    assert await c.refused("admin", "GET", f"{ATTENDANCE}?unit=nowhere") == (404, "unknown")
+    assert await c.refused("pbx", "GET", ATTENDANCE) == (403, "forbidden")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "from=2025-11-24&to=2025-11-23",
+        "from=2024-01-01&to=2025-11-24",
+        "from=1950-01-01",
+        "from=yesterday",
+        "from=2025-11-24T10:00:00Z",
+        "each=fortnight",
+        "known_at=2030-01-01T00:00:00Z",
+        "known_at=2025-11-24T10:00:00",
+        "since=2025-11-24",
+    ],
+)
+async def test_what_no_report_can_be_asked(acme_centre: Centre, query: str):
+    assert await acme_centre.refused("admin", "GET", f"{ATTENDANCE}?{query}") == (422, "invalid")
+
+
+async def test_days_that_have_not_begun_are_empty(acme_centre: Centre):
+    assert (await acme_centre.ok("admin", "GET", f"{ATTENDANCE}?from=2030-01-01"))["rows"] == []
+
+
+async def test_as_known_then(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(60)
+    then = await c.ok("admin", "GET", f"{ATTENDANCE}?agent=ann")
+    await c.advance(1)
+    await c.ok("ann", "PUT", "/agents/ann/status", {"status": "lunch"})
+    await c.advance(60)
+    again = await c.ok("admin", "GET", f"{ATTENDANCE}?agent=ann&known_at=2025-11-24T10:01:00Z")
+    assert again["rows"] == then["rows"]
+    assert again["known_at"] == again["until"] == then["until"]

@@ -1,0 +1,67 @@
+"""Days by chance: a centre that anything may be said to, and its intervals as a store would give them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from readyroom.engine import inputs as i
+from readyroom.engine.facts import State
+from readyroom.engine.indexes import world_of
+from readyroom.engine.machine import Engine
+from readyroom.engine.world import World
+from readyroom.store.interface import INTERVAL_TABLES, Interval
+from readyroom.views.intervals import Change, Intervals, without_moments
+from tests.runtime.centre import MONDAY, Chance, entities
+
+
+class ByChance:
+    """The engine, what was said to it, and the intervals that came of it."""
+
+    def __init__(self, seed: int, steps: int, longest_s: int) -> None:
+        self.world = world_of(State(room="acme"))
+        self.events: dict[int, Any] = {}
+        self.now = MONDAY
+        self.rows: dict[str, list[Interval]] = {table: [] for table in INTERVAL_TABLES}
+        self._engine, self._intervals, self._changes = Engine(), Intervals(), list[Change]()
+        self._open: dict[tuple[str, str], Interval] = {}
+        chance = Chance(seed)
+        self._say(i.Configure(at=0, entities=entities()))
+        for _ in range(steps):
+            self.now += chance.random.randint(0, longest_s) * 1000 + chance.random.randint(0, 999)
+            for given in chance.inputs(self.world, self.now):
+                self._say(given)
+
+    def _say(self, given: i.Input) -> None:
+        given.at, given.seen = given.at or self.now, self.now
+        self._changes = []
+        self._engine.step(self.world, given, self._observe)
+        for change in without_moments(self._changes):
+            self._keep(change)
+
+    def _observe(self, world: World, event: Any) -> None:
+        self.events[event.seq] = event
+        self._changes += self._intervals.on(world, event)
+
+    def _keep(self, change: Change) -> None:
+        where = change.table, change.key
+        rows = self.rows[change.table]
+        if change.opens:
+            row = Interval(
+                table=change.table, id=len(rows) + 1, key=change.key, agent=change.agent, queue=change.queue,
+                call=change.call, value=change.value, detail=change.detail, opened_at=change.at,
+                opened_seq=change.seq, opened_seen=change.seen, known_from=change.seen,
+            )  # fmt: skip
+            rows.append(row)
+            self._open[where] = row
+            return
+        old = self._open.pop(where)
+        fields = {name: getattr(old, name) for name in old.__struct_fields__}
+        closing = {
+            "closed_at": change.at, "closed_seq": change.seq, "closed_seen": change.seen,
+            "closed_as": change.value, "closed_detail": change.detail,
+        }  # fmt: skip
+        rows[old.id - 1] = Interval(**(fields | closing))
+
+    def table(self, table: str) -> list[Interval]:
+        """A table's rows as a store orders them."""
+        return sorted(self.rows[table], key=lambda row: (row.opened_at, row.id))
