@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readyroom.engine.localtime import local_of
+from readyroom.engine.shown import counted_as
 from readyroom.reports.attendance import AgentTime, attendance
+from readyroom.reports.availability import Presence, availability
 from readyroom.reports.periods import Each, Period, periods
 from readyroom.reports.spans import by_agent
 from tests.reports.centre import ByChance
@@ -40,7 +42,7 @@ def whole(zone: str, until: int, each: Each) -> tuple[Period, ...]:
     return tuple(period for period in found if period.begin < until)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(zone=st.sampled_from(ZONES), each=st.sampled_from(("day", "month", "all")), **HAPPENINGS)
 def test_states_and_activities_of_each_agent_add_up_to_the_elapsed_time(
     zone: str, each: Each, seed: int, steps: int, longest_s: int
@@ -61,7 +63,28 @@ def test_states_and_activities_of_each_agent_add_up_to_the_elapsed_time(
             assert sum(row.total_ms for row in own) == elapsed, (agent, period)
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
+@given(zone=st.sampled_from(ZONES), **HAPPENINGS)
+def test_logged_in_and_logged_out_add_up(zone: str, seed: int, steps: int, longest_s: int):
+    centre = ByChance(seed, steps, longest_s)
+    until = centre.now + 1
+    states, memberships = (by_agent(centre.table(table)) for table in ("state", "membership"))
+    agents = [Presence(agent, None, states[agent], memberships.get(agent, ())) for agent in AGENTS]
+    cut_by = whole(zone, until, "day")
+    rows = availability(agents, cut_by, until, lambda state: counted_as(centre.world.statuses, state))
+    for row in rows:
+        period = next(period for period in cut_by if period.name == row.period)
+        assert row.logged_in_ms + row.logged_out_ms == row.total_ms
+        assert row.total_ms == min(period.end, until) - max(period.begin, MONDAY)
+        assert sum(label.ms for label in row.logged_out) == row.logged_out_ms
+        for queue in row.queues:
+            assert queue.logged_in_ms + queue.paused_ms + queue.logged_out_ms == queue.member_ms
+            assert queue.member_ms <= row.total_ms
+            assert queue.logged_in_ms + queue.paused_ms <= row.logged_in_ms
+            assert sum(label.ms for label in queue.logged_out) == queue.logged_out_ms
+
+
+@settings(max_examples=15)
 @given(**HAPPENINGS)
 def test_every_interval_names_its_opening_and_its_closing_event(seed: int, steps: int, longest_s: int):
     centre = ByChance(seed, steps, longest_s)

@@ -5,10 +5,12 @@ Belongs here: the precedence of facts: which one gives the label, which one the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
+from readyroom.engine.catalogue import StatusEntry
 from readyroom.engine.facts import Agent, Hold, MembershipValue
 from readyroom.engine.world import World
 
@@ -63,13 +65,13 @@ def membership_of(agent: Agent, queue_id: str) -> MembershipValue:
     return "paused" if "paused" in acting and value == "in" else value
 
 
-def counted_as(world: World, state: str) -> tuple[str, str | None]:
-    """How reports count a state: `logged_in`, or `logged_out` under a name."""
+def counted_as(statuses: Mapping[str, StatusEntry], state: str) -> tuple[str, str | None]:
+    """How reports count a state, by this catalogue: `logged_in`, or `logged_out` under a name."""
     if state in ("clocked_out", "signed_out"):
         return "logged_out", None
     if state == "hold_warning":
         return "logged_in", None
-    entry = world.statuses.get(state)
+    entry = statuses.get(state)
     return ("logged_out", None) if entry is None else (entry.counts_as, entry.counts_under)
 
 

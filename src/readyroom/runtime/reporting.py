@@ -12,9 +12,12 @@ from datetime import date
 from msgspec import Struct
 
 from readyroom.codec import events as codec
+from readyroom.engine.catalogue import StatusEntry
 from readyroom.engine.events import Event
+from readyroom.engine.shown import counted_as
 from readyroom.reports import attendance
 from readyroom.reports.attendance import AgentTime, AttendanceRow
+from readyroom.reports.availability import AvailabilityRow, Presence, availability
 from readyroom.reports.periods import Each, Period, periods
 from readyroom.reports.spans import by_agent
 from readyroom.store.interface import Interval, IntervalTable, Store
@@ -39,6 +42,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     """Whom it may tell of, with their names."""
     others: bool = False
     """Whether it may also tell of agents who are not known any more."""
+    statuses: Mapping[str, StatusEntry] = {}
+    """The catalogue by which states are counted."""
 
 
 class Reporting:
@@ -68,6 +73,16 @@ class Reporting:
         seqs = {seq for agent in agents for seq in attendance.named_seqs(agent)}
         events = self.events_of(seqs, attendance.FORCED_TYPES)
         return attendance.attendance(agents, cut_by, asked.until, events)
+
+    def availability(self, asked: Asked) -> list[AvailabilityRow]:
+        """Availability."""
+        cut_by = self.periods(asked)
+        states, memberships = (self._of_agents(table, asked, cut_by) for table in ("state", "membership"))
+        agents = [
+            Presence(agent, asked.agents.get(agent), states[agent], memberships.get(agent, ()))
+            for agent in sorted(states)
+        ]
+        return availability(agents, cut_by, asked.until, lambda state: counted_as(asked.statuses, state))
 
     # --- reading -----------------------------------------------------------------------------------------
 

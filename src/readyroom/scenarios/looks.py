@@ -239,7 +239,7 @@ class WorldLook:
 
 
 def _hours(world: World, agent: str) -> str:
-    counts, under = counted_as(world, state_of(world, agent))
+    counts, under = counted_as(world.statuses, state_of(world, agent))
     return counts if under is None else f"{counts} under {under}"
 
 

@@ -138,6 +138,7 @@ show_preset          GET    /presets/1stream                  -                 
 preview_preset       POST   /presets/1stream/preview          {"settings":true}        ffffof
 apply_preset         POST   /presets/1stream/apply            {"settings":true}        ffffof
 report_attendance    GET    /reports/attendance              -                        ooooof
+report_availability  GET    /reports/availability            -                        ooooof
 show_board           GET    /board                            -                        ooooof
 show_clock           GET    /clock                            -                        oooooo
 move_clock           POST   /clock                            {"advance_s":1}          ffffof

@@ -1385,6 +1385,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Availability
+         * @description Per agent and period: time logged in, and logged out under each label, as the status catalogue counts today; and the same in each queue.
+         */
+        get: operations["report_availability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -3950,6 +3970,61 @@ export interface components {
             rule_version: number | null;
             offers: string[];
             by: components["schemas"]["Actor"];
+        };
+        /**
+         * AvailabilityReport
+         * @description Availability. Logged in and logged out add up to each row's `total_ms`.
+         */
+        AvailabilityReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            /** @enum {unknown} */
+            each: "all" | "day" | "month";
+            until: string;
+            known_at: string | null;
+            rows: components["schemas"]["AvailabilityRow"][];
+        };
+        /**
+         * AvailabilityRow
+         * @description An agent in a period: logged in and logged out add up to `total_ms`.
+         */
+        AvailabilityRow: {
+            agent: string;
+            name: string | null;
+            period: string;
+            from: string;
+            to: string;
+            total_ms: number;
+            logged_in_ms: number;
+            logged_out_ms: number;
+            logged_out: components["schemas"]["LabelTime"][];
+            open: boolean;
+            queues: components["schemas"]["QueueTime"][];
+        };
+        /**
+         * LabelTime
+         * @description Time logged out under a label; null: under none.
+         */
+        LabelTime: {
+            label: string | null;
+            ms: number;
+            open: boolean;
+        };
+        /**
+         * QueueTime
+         * @description An agent in one of their queues. Logged in, paused and logged out add up to `member_ms`.
+         */
+        QueueTime: {
+            queue: string;
+            member_ms: number;
+            logged_in_ms: number;
+            paused_ms: number;
+            logged_out_ms: number;
+            logged_out: components["schemas"]["LabelTime"][];
+            open: boolean;
         };
         /**
          * Page[ScheduleConfig]
@@ -13392,6 +13467,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttendanceReport"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_availability: {
+        parameters: {
+            query?: {
+                /** @description First day, in the organisation's zone. None: today */
+                from?: string;
+                /** @description Last day, with it. None: as `from` */
+                to?: string;
+                /** @description One row a day, a month of the calendar, or for all of the time */
+                each?: "all" | "day" | "month";
+                /** @description This agent only */
+                agent?: string;
+                /** @description Agents whose home this unit is, or who are there now */
+                unit?: string;
+                /** @description As it was known at that instant, and up to then. None: as known today */
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailabilityReport"];
                 };
             };
             /** @description Unauthorized: `unauthenticated` */

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http.routes.reports import attendance
+from readyroom.edges.http.routes.reports import attendance, availability
 
-ROUTES: tuple[ControllerRouterHandler, ...] = (*attendance.ROUTES,)
+ROUTES: tuple[ControllerRouterHandler, ...] = (*attendance.ROUTES, *availability.ROUTES)
 """All of them."""

@@ -75,6 +75,7 @@ async def ask(
     asked = Asked(
         zone=zone, first=first, last=last, each=each, until=until,
         known_at=None if known_at is None else until, agents=agents, others=others,
+        statuses=dict(world.statuses),
     )  # fmt: skip
     if len(agents) * ((last - first).days + 1) > MOST_AGENT_DAYS:
         detail = f"at most {MOST_AGENT_DAYS} agents × days at once: {len(agents)} agents are asked for"

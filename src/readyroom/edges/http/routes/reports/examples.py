@@ -67,3 +67,27 @@ ATTENDANCE: dict[str, Any] = HEAD | {
         }
     ]
 }
+LUNCH: dict[str, Any] = {"label": "Lunch", "ms": 900_000, "open": False}
+AVAILABILITY: dict[str, Any] = HEAD | {
+    "rows": [
+        OF_ANN
+        | {
+            "total_ms": 36_000_000,
+            "logged_in_ms": 6_300_000,
+            "logged_out_ms": 29_700_000,
+            "logged_out": [{"label": None, "ms": 28_800_000, "open": False}, LUNCH],
+            "open": True,
+            "queues": [
+                {
+                    "queue": "sales",
+                    "member_ms": 36_000_000,
+                    "logged_in_ms": 6_000_000,
+                    "paused_ms": 300_000,
+                    "logged_out_ms": 29_700_000,
+                    "logged_out": [{"label": None, "ms": 28_800_000, "open": False}, LUNCH],
+                    "open": True,
+                }
+            ],
+        }
+    ]
+}
