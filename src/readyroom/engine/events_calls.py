@@ -73,7 +73,8 @@ class OfferEnded(Event, kw_only=True):
     """An offer ended, with exactly one outcome.
 
     `detail` says why for `withdrawn` and `unreachable` (the blocker, or `ring_cut_short`); `counted` whether it
-    is a miss under its queue's policy of this moment, `uncounted` why not, where the outcome could have been one.
+    is a miss under its queue's policy of this moment, `uncounted` why not, where the outcome could have been one;
+    `count` how many then stand against the agent, with this one, of `threshold` (None: nothing happens at any).
     """
 
     offer: str
@@ -92,6 +93,8 @@ class OfferEnded(Event, kw_only=True):
     """What the switch said, where it is not the outcome."""
     counted: bool = False
     uncounted: str | None = None
+    count: int = 0
+    threshold: int | None = None
 
 
 class CallStarted(Event, kw_only=True):

@@ -6,7 +6,7 @@ of somebody who could have answered is a `no_answer`.
 
 from __future__ import annotations
 
-from readyroom.engine.counts import KINDS, uncounted
+from readyroom.engine.counts import KINDS, count_of, uncounted
 from readyroom.engine.events import CallConnected, Event, OfferEnded, OfferStarted
 from readyroom.engine.facts import Call, Offer, Outcome
 from readyroom.engine.world import World
@@ -40,7 +40,11 @@ def ended(
     reported: Outcome | None = None,
 ) -> OfferEnded:
     """The event of an offer's end, with whether it counts under its queue's policy of this moment."""
-    why_not = uncounted(world, offer, outcome) if outcome in KINDS else None
+    kind = KINDS.get(outcome)
+    why_not = uncounted(world, offer, outcome) if kind is not None else None
+    standing = (
+        count_of(world, offer.agent, offer.queue, kind) if kind is not None and why_not is None else None
+    )
     return OfferEnded(
         offer=offer.id,
         call=offer.call,
@@ -54,8 +58,10 @@ def ended(
         detail=detail,
         raw_cause=raw_cause,
         reported=reported if reported != outcome else None,
-        counted=outcome in KINDS and why_not is None,
+        counted=standing is not None,
         uncounted=why_not,
+        count=0 if standing is None else standing.count + 1,
+        threshold=None if standing is None else standing.threshold,
     )
 
 

@@ -16,14 +16,34 @@ from readyroom.engine.catalogue import StatusEntry
 from readyroom.engine.events import Event
 from readyroom.engine.shown import counted_as
 from readyroom.reports import attendance
+from readyroom.reports import missed_calls as missed
 from readyroom.reports.attendance import AgentTime, AttendanceRow
 from readyroom.reports.availability import AvailabilityRow, Presence, availability
+from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
 from readyroom.reports.periods import Each, Period, periods
 from readyroom.reports.spans import by_agent
 from readyroom.store.interface import Interval, IntervalTable, Store
 
 FEW_AGENTS = 20
 """Up to so many, each agent's rows are looked up by the agent; beyond that, the time's are read through."""
+
+
+MOST_MISSED = 20_000
+"""Of one report; beyond that nobody reads them one by one."""
+FOLLOWS_WITHIN = 1_024
+"""Events after an offer's end among which are those that it led to: it may have ended together with many others."""
+
+
+class TooMuch(Exception):  # noqa: N818 - nothing is wrong with the program
+    """More than one report tells. Says what to ask for instead."""
+
+
+class MissedCalls(Struct, frozen=True):
+    """Missed calls and auto logouts: sums, and each."""
+
+    sums: Sequence[MissedSums]
+    calls: Sequence[MissedCall]
+    logouts: Sequence[AutoLogout]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -84,6 +104,62 @@ class Reporting:
         ]
         return availability(agents, cut_by, asked.until, lambda state: counted_as(asked.statuses, state))
 
+    def missed_calls(self, asked: Asked, queue: str | None = None) -> MissedCalls:
+        """Missed calls and auto logouts; `queue`: of that queue alone. Raises `TooMuch`."""
+        cut_by, names = self.periods(asked), asked.agents
+        if not cut_by:
+            return MissedCalls((), (), ())
+        begin, end = cut_by[0].begin, min(cut_by[-1].end, asked.until)
+        offers = [
+            row
+            for rows in self._of_agents("offer", asked, cut_by).values()
+            for row in rows
+            if queue in (None, row.queue) and row.closed_at is not None and begin <= row.closed_at < end
+        ]
+        offers.sort(key=lambda row: (row.closed_at or 0, row.id))
+        if sum(row.closed_as != "answered" for row in offers) > MOST_MISSED:
+            raise TooMuch(f"more than {MOST_MISSED} missed calls: ask for fewer days, one unit or one agent")
+        ways_out = [
+            row
+            for table in ("hold", "state")
+            for rows in self._of_agents(table, asked, cut_by).values()
+            for row in rows
+            if missed.is_logout(row) and row.opened_at >= begin
+        ]
+        events = self._with_causes(missed.logout_seqs(ways_out))
+        logouts = [
+            logout
+            for logout in missed.auto_logouts(ways_out, names, asked.until, events)
+            if queue is None or (logout.judgement is not None and logout.judgement.queue == queue)
+        ]
+        led_to = {
+            row.closed_seq: self._led_to(row.agent, row.closed_seq)
+            for row in offers
+            if row.closed_seq and row.agent and missed.reached(row)
+        }
+        return MissedCalls(
+            missed.missed_sums(offers, logouts, names, cut_by),
+            missed.missed_calls(offers, names, led_to),
+            logouts,
+        )
+
+    def _with_causes(self, seqs: set[int]) -> dict[int, Event]:
+        """Events by their seq, and those that led to them."""
+        found: dict[int, Event] = {}
+        while seqs:
+            some = self.events_of(seqs)
+            found |= some
+            seqs = {event.cause for event in some.values()} - found.keys() - {0}
+        return found
+
+    def _led_to(self, agent: str, ended: int) -> list[Event]:
+        """What followed for an agent from the end of an offer."""
+        rows = self._store.events(
+            self._room, agent=agent, since=ended, until_seq=ended + FOLLOWS_WITHIN, types=missed.LED_TO_TYPES
+        )
+        found = (codec.decode(row.type, row.version, row.body) for row in rows)
+        return [event for event in found if event.cause == ended]
+
     # --- reading -----------------------------------------------------------------------------------------
 
     @staticmethod
@@ -92,7 +168,7 @@ class Reporting:
         found = periods(asked.zone, asked.first, asked.last, asked.each)
         return tuple(period for period in found if period.begin < asked.until)
 
-    def events_of(self, seqs: Iterable[int], types: Sequence[str]) -> dict[int, Event]:
+    def events_of(self, seqs: Iterable[int], types: Sequence[str] | None = None) -> dict[int, Event]:
         """Events by their seq."""
         rows = self._store.events_of(self._room, frozenset(seqs), types)
         return {row.seq: codec.decode(row.type, row.version, row.body) for row in rows}

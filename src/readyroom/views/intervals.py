@@ -206,6 +206,7 @@ class Intervals:
             ended: Detail = {
                 "ring_ms": event.ring_ms, "detail": event.detail, "raw_cause": event.raw_cause,
                 "reported": event.reported, "counted": event.counted, "uncounted": event.uncounted,
+                "count": event.count or None, "threshold": event.threshold,
             }  # fmt: skip
             ended = {name: value for name, value in ended.items() if value not in (None, False)}
             self._close("offer", event.offer, event.agent, event.outcome, ended)

@@ -139,6 +139,7 @@ preview_preset       POST   /presets/1stream/preview          {"settings":true} 
 apply_preset         POST   /presets/1stream/apply            {"settings":true}        ffffof
 report_attendance    GET    /reports/attendance              -                        ooooof
 report_availability  GET    /reports/availability            -                        ooooof
+report_missed_calls  GET    /reports/missed-calls            -                        ooooof
 show_board           GET    /board                            -                        ooooof
 show_clock           GET    /clock                            -                        oooooo
 move_clock           POST   /clock                            {"advance_s":1}          ffffof

@@ -1405,6 +1405,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/missed-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Missed calls and auto logouts
+         * @description Each offer that was not answered, with its cause, ring time, count and outcome; each automatic withdrawal with the rule and the misses behind it, who was told, and how it ended. `suspect`: somebody was back within a minute, so perhaps nobody had been absent.
+         */
+        get: operations["report_missed_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -4025,6 +4045,100 @@ export interface components {
             logged_out_ms: number;
             logged_out: components["schemas"]["LabelTime"][];
             open: boolean;
+        };
+        /**
+         * MissedCallsReport
+         * @description Missed calls and auto logouts.
+         */
+        MissedCallsReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            /** @enum {unknown} */
+            each: "all" | "day" | "month";
+            until: string;
+            known_at: string | null;
+            sums: components["schemas"]["MissedSums"][];
+            calls: components["schemas"]["MissedCall"][];
+            logouts: components["schemas"]["AutoLogout"][];
+        };
+        /**
+         * MissedSums
+         * @description The offers of an agent from a queue in a period, by how they ended.
+         */
+        MissedSums: {
+            agent: string;
+            name: string | null;
+            queue: string;
+            period: string;
+            /** @default 0 */
+            offers: number;
+            /** @default 0 */
+            answered: number;
+            /** @default {} */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** @default 0 */
+            counted: number;
+            /** @default 0 */
+            ring_ms: number;
+            /** @default 0 */
+            withdrawals: number;
+            /** @default 0 */
+            suspects: number;
+        };
+        /**
+         * MissedCall
+         * @description An offer that ended without an answer of this agent.
+         */
+        MissedCall: {
+            offer: string;
+            call: string;
+            queue: string;
+            agent: string;
+            name: string | null;
+            device: string | null;
+            rang_at: string;
+            ended_at: string;
+            ring_ms: number;
+            outcome: string;
+            detail: string | null;
+            raw_cause: string | null;
+            counted: boolean;
+            uncounted: string | null;
+            count: number;
+            threshold: number | null;
+            led_to: ("last_agent_kept" | "signed_out" | "threshold_reached" | "warned" | "withdrawn") | null;
+            told: string[];
+            opened_seq: number;
+            closed_seq: number;
+            source: string | null;
+        };
+        /**
+         * AutoLogout
+         * @description An automatic withdrawal, or an automatic sign-out.
+         */
+        AutoLogout: {
+            at: string;
+            agent: string;
+            name: string | null;
+            /** @enum {unknown} */
+            what: "signed_out" | "withdrawn";
+            reason: string;
+            queue: string | null;
+            judgement: components["schemas"]["JudgementRow"] | null;
+            told: string[];
+            ended_at: string | null;
+            ended_as: string | null;
+            ended_by: components["schemas"]["Actor"] | null;
+            away_ms: number;
+            open: boolean;
+            suspect: boolean;
+            opened_seq: number;
+            closed_seq: number | null;
         };
         /**
          * Page[ScheduleConfig]
@@ -13556,6 +13670,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AvailabilityReport"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_missed_calls: {
+        parameters: {
+            query?: {
+                /** @description First day, in the organisation's zone. None: today */
+                from?: string;
+                /** @description Last day, with it. None: as `from` */
+                to?: string;
+                /** @description One row a day, a month of the calendar, or for all of the time */
+                each?: "all" | "day" | "month";
+                /** @description This agent only */
+                agent?: string;
+                /** @description Agents whose home this unit is, or who are there now */
+                unit?: string;
+                /** @description This queue only */
+                queue?: string;
+                /** @description As it was known at that instant, and up to then. None: as known today */
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedCallsReport"];
                 };
             };
             /** @description Unauthorized: `unauthenticated` */

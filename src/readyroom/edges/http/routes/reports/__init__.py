@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http.routes.reports import attendance, availability
+from readyroom.edges.http.routes.reports import attendance, availability, missed_calls
 
-ROUTES: tuple[ControllerRouterHandler, ...] = (*attendance.ROUTES, *availability.ROUTES)
+ROUTES: tuple[ControllerRouterHandler, ...] = (
+    *attendance.ROUTES,
+    *availability.ROUTES,
+    *missed_calls.ROUTES,
+)
 """All of them."""

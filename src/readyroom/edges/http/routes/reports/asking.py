@@ -5,8 +5,9 @@ Belongs here: the parameters that reports share, their limits, and whom of the o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from litestar.params import QueryParameter
 from msgspec import Struct
@@ -19,8 +20,9 @@ from readyroom.engine.facts import Agent
 from readyroom.engine.localtime import local_of
 from readyroom.engine.world import World
 from readyroom.reports.periods import Each
-from readyroom.runtime.reporting import Asked
+from readyroom.runtime.reporting import Asked, Reporting, TooMuch
 
+T = TypeVar("T")
 LONGEST_DAYS = 366
 MOST_AGENT_DAYS = 2_000
 """Agents × days of one answer that are counted from intervals: some 300 of them for each in a busy centre."""
@@ -37,6 +39,7 @@ OfUnit = Annotated[
     str | None,
     QueryParameter(max_length=64, description="Agents whose home this unit is, or who are there now"),
 ]
+OfQueue = Annotated[str | None, QueryParameter(max_length=64, description="This queue only")]
 KnownAt = Annotated[
     datetime | None,
     QueryParameter(description="As it was known at that instant, and up to then. None: as known today"),
@@ -81,6 +84,14 @@ async def ask(
         detail = f"at most {MOST_AGENT_DAYS} agents × days at once: {len(agents)} agents are asked for"
         raise invalid([FieldError("invalid", detail, parameter="to")])
     return asked
+
+
+async def counted(exchange: Exchange, count: Callable[[Reporting], T]) -> T:
+    """What the room counts. Raises `Refused` (422) for more than one answer tells."""
+    try:
+        return await exchange.room.report(count)
+    except TooMuch as much:
+        raise invalid([FieldError("invalid", str(much), parameter="to")]) from None
 
 
 def head(asked: Asked) -> dict[str, Any]:

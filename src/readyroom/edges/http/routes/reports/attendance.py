@@ -15,6 +15,7 @@ from readyroom.edges.http.routes.reports.asking import (
     OfAgent,
     OfUnit,
     ask,
+    counted,
     head,
 )
 from readyroom.edges.http.routes.reports.examples import ATTENDANCE
@@ -45,7 +46,7 @@ async def report_attendance(
     counted up to `until`.
     """
     asked = await ask(exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at)
-    rows = await exchange.room.report(lambda reporting: reporting.attendance(asked))
+    rows = await counted(exchange, lambda reporting: reporting.attendance(asked))
     return AttendanceReport(rows=tuple(rows), **head(asked))
 
 

@@ -15,6 +15,7 @@ from readyroom.edges.http.routes.reports.asking import (
     OfAgent,
     OfUnit,
     ask,
+    counted,
     head,
 )
 from readyroom.edges.http.routes.reports.examples import AVAILABILITY
@@ -44,7 +45,7 @@ async def report_availability(
     and the same in each queue.
     """
     asked = await ask(exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at)
-    rows = await exchange.room.report(lambda reporting: reporting.availability(asked))
+    rows = await counted(exchange, lambda reporting: reporting.availability(asked))
     return AvailabilityReport(rows=tuple(rows), **head(asked))
 
 

@@ -91,3 +91,74 @@ AVAILABILITY: dict[str, Any] = HEAD | {
         }
     ]
 }
+MISSED: dict[str, Any] = {
+    "offer": "o131",
+    "call": "c130",
+    "queue": "sales",
+    "agent": "ann",
+    "name": "Ann Archer",
+    "device": "desk-12",
+    "rang_at": "2026-11-23T08:40:00Z",
+    "ended_at": "2026-11-23T08:40:20Z",
+    "ring_ms": 20_000,
+    "outcome": "no_answer",
+    "detail": None,
+    "raw_cause": None,
+    "counted": True,
+    "uncounted": None,
+    "count": 3,
+    "threshold": 3,
+    "led_to": "withdrawn",
+    "told": ["dana"],
+    "opened_seq": 131,
+    "closed_seq": 133,
+    "source": None,
+}
+LOGOUT: dict[str, Any] = {
+    "at": "2026-11-23T08:40:20Z",
+    "agent": "ann",
+    "name": "Ann Archer",
+    "what": "withdrawn",
+    "reason": "misses",
+    "queue": "sales",
+    "judgement": {
+        "queue": "sales",
+        "kind": "miss",
+        "count": 3,
+        "threshold": 3,
+        "misses": [
+            {"at": "2026-11-23T08:40:20Z", "offer": "o131", "call": "c130", "queue": "sales"},
+        ],
+        "rule_version": 12,
+        "rule_by": {"kind": "admin", "id": "bo"},
+        "rule_at": "2026-05-03T09:00:00Z",
+    },
+    "told": ["dana"],
+    "ended_at": "2026-11-23T08:40:50Z",
+    "ended_as": "returned",
+    "ended_by": {"kind": "agent", "id": "ann"},
+    "away_ms": 30_000,
+    "open": False,
+    "suspect": True,
+    "opened_seq": 134,
+    "closed_seq": 140,
+}
+MISSED_CALLS: dict[str, Any] = HEAD | {
+    "sums": [
+        {
+            "agent": "ann",
+            "name": "Ann Archer",
+            "queue": "sales",
+            "period": "2026-11-23",
+            "offers": 12,
+            "answered": 9,
+            "outcomes": {"answered": 9, "no_answer": 3},
+            "counted": 3,
+            "ring_ms": 90_000,
+            "withdrawals": 1,
+            "suspects": 1,
+        }
+    ],
+    "calls": [MISSED],
+    "logouts": [LOGOUT],
+}
