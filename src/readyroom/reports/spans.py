@@ -114,3 +114,13 @@ def by_agent(rows: Iterable[R]) -> dict[str, list[R]]:
         if row.agent is not None:
             found.setdefault(row.agent, []).append(row)
     return found
+
+
+def spread(periods: Sequence[Period], begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """(place of a period, ms of [begin, end) in it) for each that has some of it."""
+    place = max(0, bisect_right(periods, begin, key=lambda period: period.begin) - 1)
+    while place < len(periods) and periods[place].begin < end:
+        ms = min(end, periods[place].end) - max(begin, periods[place].begin)
+        if ms > 0:
+            yield place, ms
+        place += 1

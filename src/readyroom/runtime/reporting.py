@@ -20,7 +20,9 @@ from readyroom.reports import missed_calls as missed
 from readyroom.reports.attendance import AgentTime, AttendanceRow
 from readyroom.reports.availability import AvailabilityRow, Presence, availability
 from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
-from readyroom.reports.periods import Each, Period, periods
+from readyroom.reports.periods import Each, Minutes, Period, parts, periods
+from readyroom.reports.queues import QueueAsked, QueueFigures, Staff
+from readyroom.reports.queues import queues as queue_rows
 from readyroom.reports.spans import by_agent
 from readyroom.store.interface import Interval, IntervalTable, Store
 
@@ -143,6 +145,29 @@ class Reporting:
             logouts,
         )
 
+    def queues(
+        self, asked: Asked, queues: Mapping[str, QueueAsked], minutes: Minutes | None = None
+    ) -> list[QueueFigures]:
+        """Queues, by `each` or by parts of so many minutes; `asked.agents` are those whose time is counted."""
+        cut_by = self.periods(asked, minutes)
+        if not cut_by:
+            return []
+        begin, end = cut_by[0].begin, min(cut_by[-1].end, asked.until)
+        calls, wrap_ups = (
+            self._store.intervals(self._room, table, at_from=begin, at_to=end, known_at=asked.known_at)
+            for table in ("call", "wrap_up")
+        )
+        states, activities, memberships = (
+            self._of_agents(table, asked, cut_by) for table in ("state", "activity", "membership")
+        )
+        staff = [
+            Staff(states.get(agent, ()), activities.get(agent, ()), rows)
+            for agent, rows in memberships.items()
+        ]
+        return queue_rows(
+            queues, cut_by, asked.until, calls=calls, wrap_ups=wrap_ups, staff=staff, statuses=asked.statuses
+        )
+
     def _with_causes(self, seqs: set[int]) -> dict[int, Event]:
         """Events by their seq, and those that led to them."""
         found: dict[int, Event] = {}
@@ -163,9 +188,12 @@ class Reporting:
     # --- reading -----------------------------------------------------------------------------------------
 
     @staticmethod
-    def periods(asked: Asked) -> tuple[Period, ...]:
-        """The periods that have begun."""
-        found = periods(asked.zone, asked.first, asked.last, asked.each)
+    def periods(asked: Asked, minutes: Minutes | None = None) -> tuple[Period, ...]:
+        """The periods that have begun: as `each` says, or parts of so many minutes."""
+        if minutes is not None:
+            found = parts(asked.zone, asked.first, asked.last, minutes)
+        else:
+            found = periods(asked.zone, asked.first, asked.last, asked.each)
         return tuple(period for period in found if period.begin < asked.until)
 
     def events_of(self, seqs: Iterable[int], types: Sequence[str] | None = None) -> dict[int, Event]:

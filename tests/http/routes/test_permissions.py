@@ -140,6 +140,7 @@ apply_preset         POST   /presets/1stream/apply            {"settings":true} 
 report_attendance    GET    /reports/attendance              -                        ooooof
 report_availability  GET    /reports/availability            -                        ooooof
 report_missed_calls  GET    /reports/missed-calls            -                        ooooof
+report_queues        GET    /reports/queues                  -                        ffooof
 show_board           GET    /board                            -                        ooooof
 show_clock           GET    /clock                            -                        oooooo
 move_clock           POST   /clock                            {"advance_s":1}          ffffof

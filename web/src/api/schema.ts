@@ -1425,6 +1425,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queues
+         * @description Per queue and period: offered, answered, abandoned, waiting times, the service level in its three dialects, talk, hold and wrap-up, average handling time, occupancy.
+         */
+        get: operations["report_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -4139,6 +4159,69 @@ export interface components {
             suspect: boolean;
             opened_seq: number;
             closed_seq: number | null;
+        };
+        /**
+         * QueuesReport
+         * @description Queues. Every formula is in docs/reports.md.
+         */
+        QueuesReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            /** @enum {unknown} */
+            each: "all" | "day" | "month";
+            until: string;
+            known_at: string | null;
+            minutes: (5 | 15 | 30 | 60) | null;
+            rows: components["schemas"]["QueueFigures"][];
+        };
+        /**
+         * QueueFigures
+         * @description A queue in a period. `offered` = answered + abandoned + overflowed + left + waiting.
+         */
+        QueueFigures: {
+            queue: string;
+            label: string | null;
+            period: string;
+            from: string;
+            to: string;
+            offered: number;
+            overflowed_in: number;
+            answered: number;
+            abandoned: number;
+            overflowed: number;
+            left: number;
+            waiting: number;
+            answered_within: number;
+            abandoned_within: number;
+            answered_wait_ms: number;
+            abandoned_wait_ms: number;
+            longest_wait_ms: number;
+            average_speed_of_answer_ms: number | null;
+            average_time_to_abandon_ms: number | null;
+            service_level: components["schemas"]["ServiceLevel"];
+            handled: number;
+            talk_ms: number;
+            hold_ms: number;
+            wrap_up_ms: number;
+            average_handling_ms: number | null;
+            staffed_ms: number;
+            busy_ms: number;
+            free_ms: number;
+            occupancy: number | null;
+            open: boolean;
+        };
+        /**
+         * ServiceLevel
+         * @description Three dialects of one figure, each from 0 to 1; null: there was no call to tell it by.
+         */
+        ServiceLevel: {
+            threshold_s: number;
+            ignored: number | null;
+            counted_for: number | null;
+            counted_against: number | null;
         };
         /**
          * Page[ScheduleConfig]
@@ -13761,6 +13844,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissedCallsReport"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_queues: {
+        parameters: {
+            query?: {
+                /** @description First day, in the organisation's zone. None: today */
+                from?: string;
+                /** @description Last day, with it. None: as `from` */
+                to?: string;
+                /** @description One row a day, a month of the calendar, or for all of the time */
+                each?: "all" | "day" | "month";
+                /** @description Parts of so many minutes, instead of `each`; up to 31 days */
+                minutes?: 5 | 15 | 30 | 60;
+                /** @description This queue only */
+                queue?: string;
+                /** @description Queues of this unit */
+                unit?: string;
+                /** @description As it was known at that instant, and up to then. None: as known today */
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesReport"];
                 };
             };
             /** @description Unauthorized: `unauthenticated` */

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http.routes.reports import attendance, availability, missed_calls
+from readyroom.edges.http.routes.reports import attendance, availability, missed_calls, queues
 
 ROUTES: tuple[ControllerRouterHandler, ...] = (
     *attendance.ROUTES,
     *availability.ROUTES,
     *missed_calls.ROUTES,
+    *queues.ROUTES,
 )
 """All of them."""

@@ -68,13 +68,20 @@ async def ask(
     agent: str | None = None,
     unit: str | None = None,
     known_at: datetime | None = None,
+    everybody: bool = False,
 ) -> Asked:
-    """What is asked for, within what one sees. Raises `Refused`: 403, 404 or 422."""
+    """What is asked for, within what one sees; `everybody`: of all agents, for figures that name none of them.
+
+    Raises `Refused`: 403, 404 or 422.
+    """
     world = await exchange.world()
     zone = world.settings.zone
     until = _until(exchange, known_at)
     first, last = _days(local_of(zone, until).date(), first, last)
-    agents, others = await _agents(exchange, world, agent, unit)
+    if everybody:
+        agents, others = dict.fromkeys(world.agents), True
+    else:
+        agents, others = await _agents(exchange, world, agent, unit)
     asked = Asked(
         zone=zone, first=first, last=last, each=each, until=until,
         known_at=None if known_at is None else until, agents=agents, others=others,
