@@ -20,6 +20,7 @@ FLOORS = {
     "views": 1,
     "reports": 2,
     "store": 2,
+    "exports": 3,
     "runtime": 3,
     "centre": 3,
     "edges": 4,

@@ -76,3 +76,38 @@ async def test_as_known_then(acme_centre: Centre):
     again = await c.ok("admin", "GET", f"{ATTENDANCE}?agent=ann&known_at=2025-11-24T10:01:00Z")
     assert again["rows"] == then["rows"]
     assert again["known_at"] == again["until"] == then["until"]
+
+
+@pytest.mark.parametrize("report", ["attendance", "availability", "missed-calls", "queues"])
+async def test_every_report_as_a_file(acme_centre: Centre, report: str):
+    c = acme_centre
+    await c.advance(60)
+    path = f"/reports/{report}?from=2025-11-23&to=2025-11-24"
+    told = await c.ok("admin", "GET", path)
+    rows = told.get("rows", told.get("sums"))
+    text = await c.ask("admin", "GET", f"{path}&format=csv")
+    assert text.headers["content-type"] == "text/csv; charset=utf-8"
+    name = report if report != "missed-calls" else "sums"
+    assert text.headers["content-disposition"] == f'attachment; filename="{name}_2025-11-23_2025-11-24.csv"'
+    assert len(text.text.splitlines()) == len(rows) + 1
+    book = await c.ask("admin", "GET", f"{path}&format=xlsx")
+    assert book.headers["content-type"].endswith("spreadsheetml.sheet")
+    assert book.content[:2] == b"PK"
+    columns = await c.ask("admin", "GET", f"{path}&format=parquet")
+    assert columns.headers["content-type"] == "application/vnd.apache.parquet"
+    assert columns.content[:4] == columns.content[-4:] == b"PAR1"
+
+
+async def test_which_table(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(60)
+    states = await c.ask("admin", "GET", f"{ATTENDANCE}?format=csv&table=attendance_states")
+    names, *lines = states.text.splitlines()
+    assert names == "agent,name,period,unit,state,reason,automatic,ms,open"
+    assert "ann,Ann Archer,2025-11-24,,online,,false,60000,true" in lines
+    answer = await c.ask("admin", "GET", f"{ATTENDANCE}?format=csv&table=nonsense")
+    assert answer.status_code == 422
+    assert "attendance_shifts" in answer.json()["errors"][0]["detail"]
+    for form in ("json", "xlsx"):
+        path = f"{ATTENDANCE}?format={form}&table=attendance"
+        assert await c.refused("admin", "GET", path) == (422, "invalid")

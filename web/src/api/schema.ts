@@ -13650,6 +13650,10 @@ export interface operations {
                 unit?: string;
                 /** @description As it was known at that instant, and up to then. None: as known today */
                 known_at?: string;
+                /** @description `xlsx` has all tables of the report, the others have one */
+                format?: "csv" | "json" | "parquet" | "xlsx";
+                /** @description Which table, as CSV or Parquet; for an unknown one, those there are are named */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -13664,6 +13668,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttendanceReport"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /** @description Unauthorized: `unauthenticated` */
@@ -13739,6 +13746,10 @@ export interface operations {
                 unit?: string;
                 /** @description As it was known at that instant, and up to then. None: as known today */
                 known_at?: string;
+                /** @description `xlsx` has all tables of the report, the others have one */
+                format?: "csv" | "json" | "parquet" | "xlsx";
+                /** @description Which table, as CSV or Parquet; for an unknown one, those there are are named */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -13753,6 +13764,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AvailabilityReport"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /** @description Unauthorized: `unauthenticated` */
@@ -13830,6 +13844,10 @@ export interface operations {
                 queue?: string;
                 /** @description As it was known at that instant, and up to then. None: as known today */
                 known_at?: string;
+                /** @description `xlsx` has all tables of the report, the others have one */
+                format?: "csv" | "json" | "parquet" | "xlsx";
+                /** @description Which table, as CSV or Parquet; for an unknown one, those there are are named */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -13844,6 +13862,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissedCallsReport"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /** @description Unauthorized: `unauthenticated` */
@@ -13921,6 +13942,10 @@ export interface operations {
                 unit?: string;
                 /** @description As it was known at that instant, and up to then. None: as known today */
                 known_at?: string;
+                /** @description `xlsx` has all tables of the report, the others have one */
+                format?: "csv" | "json" | "parquet" | "xlsx";
+                /** @description Which table, as CSV or Parquet; for an unknown one, those there are are named */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -13935,6 +13960,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueuesReport"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /** @description Unauthorized: `unauthenticated` */

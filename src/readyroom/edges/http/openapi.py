@@ -172,6 +172,8 @@ def _responses(
         if operation.answer is not None:
             content["example"] = operation.answer
         success["content"] = {operation.media_type: content}
+        for media_type in operation.files:
+            success["content"][media_type] = {"schema": {"type": "string", "contentMediaType": media_type}}
     headers = dict(_answer_headers(annotation, operation))
     if headers:
         success["headers"] = headers

@@ -42,6 +42,8 @@ class Operation(Struct, frozen=True, kw_only=True):
     answer: Any = None
     """An example of the answer."""
     media_type: str = "application/json"
+    files: tuple[str, ...] = ()
+    """The media types in which the answer may be asked for as a file, besides."""
     unlimited: bool = False
     """Whether the answer may take longer than the general limit."""
 

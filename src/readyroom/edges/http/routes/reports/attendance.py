@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from litestar import get
+from litestar import Response, get
 
 from readyroom.edges.http.exchange import Asking
 from readyroom.edges.http.operations import describe
+from readyroom.edges.http.routes.reports.answering import FILES, Format, OfTable, answer
 from readyroom.edges.http.routes.reports.asking import (
     Every,
     First,
@@ -30,7 +31,7 @@ class AttendanceReport(Head, frozen=True, kw_only=True):
 
 @get(
     "/reports/attendance",
-    opt=describe("Agent Attendance", tag="reports", problems=("unknown",), answer=ATTENDANCE),
+    opt=describe("Agent Attendance", tag="reports", problems=("unknown",), files=FILES, answer=ATTENDANCE),
 )
 async def report_attendance(
     exchange: Asking,
@@ -40,14 +41,17 @@ async def report_attendance(
     agent: OfAgent = None,
     unit: OfUnit = None,
     known_at: KnownAt = None,
-) -> AttendanceReport:
+    form: Format = "json",
+    table: OfTable = None,
+) -> Response[AttendanceReport]:
     """Per agent, period and unit: clocked in and out with reason, time in each state, activity and task, and the
     changes that the agent did not make. Shifts across midnight are split by the organisation's day; what is open is
     counted up to `until`.
     """
     asked = await ask(exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at)
     rows = await counted(exchange, lambda reporting: reporting.attendance(asked))
-    return AttendanceReport(rows=tuple(rows), **head(asked))
+    report = AttendanceReport(rows=tuple(rows), **head(asked))
+    return await answer(exchange, report, [("attendance", AttendanceRow, rows)], form, table)
 
 
 ROUTES = [report_attendance]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from litestar import get
+from litestar import Response, get
 
 from readyroom.edges.http.exchange import Asking
 from readyroom.edges.http.operations import describe
+from readyroom.edges.http.routes.reports.answering import FILES, Format, OfTable, answer
 from readyroom.edges.http.routes.reports.asking import (
     Every,
     First,
@@ -30,7 +31,7 @@ class AvailabilityReport(Head, frozen=True, kw_only=True):
 
 @get(
     "/reports/availability",
-    opt=describe("Availability", tag="reports", problems=("unknown",), answer=AVAILABILITY),
+    opt=describe("Availability", tag="reports", problems=("unknown",), files=FILES, answer=AVAILABILITY),
 )
 async def report_availability(
     exchange: Asking,
@@ -40,13 +41,16 @@ async def report_availability(
     agent: OfAgent = None,
     unit: OfUnit = None,
     known_at: KnownAt = None,
-) -> AvailabilityReport:
+    form: Format = "json",
+    table: OfTable = None,
+) -> Response[AvailabilityReport]:
     """Per agent and period: time logged in, and logged out under each label, as the status catalogue counts today;
     and the same in each queue.
     """
     asked = await ask(exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at)
     rows = await counted(exchange, lambda reporting: reporting.availability(asked))
-    return AvailabilityReport(rows=tuple(rows), **head(asked))
+    report = AvailabilityReport(rows=tuple(rows), **head(asked))
+    return await answer(exchange, report, [("availability", AvailabilityRow, rows)], form, table)
 
 
 ROUTES = [report_availability]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from litestar import get
+from litestar import Response, get
 
 from readyroom.edges.http.exchange import Asking
 from readyroom.edges.http.operations import describe
+from readyroom.edges.http.routes.reports.answering import FILES, Format, Kinds, OfTable, answer
 from readyroom.edges.http.routes.reports.asking import (
     Every,
     First,
@@ -36,7 +37,13 @@ class MissedCallsReport(Head, frozen=True, kw_only=True):
 
 @get(
     "/reports/missed-calls",
-    opt=describe("Missed calls and auto logouts", tag="reports", problems=("unknown",), answer=MISSED_CALLS),
+    opt=describe(
+        "Missed calls and auto logouts",
+        tag="reports",
+        problems=("unknown",),
+        files=FILES,
+        answer=MISSED_CALLS,
+    ),
 )
 async def report_missed_calls(
     exchange: Asking,
@@ -47,7 +54,9 @@ async def report_missed_calls(
     unit: OfUnit = None,
     queue: OfQueue = None,
     known_at: KnownAt = None,
-) -> MissedCallsReport:
+    form: Format = "json",
+    table: OfTable = None,
+) -> Response[MissedCallsReport]:
     """Each offer that was not answered, with its cause, ring time, count and outcome; each automatic withdrawal with
     the rule and the misses behind it, who was told, and how it ended. `suspect`: somebody was back within a minute,
     so perhaps nobody had been absent.
@@ -56,9 +65,15 @@ async def report_missed_calls(
     if queue is not None:
         await exchange.queue(queue)
     found = await counted(exchange, lambda reporting: reporting.missed_calls(asked, queue))
-    return MissedCallsReport(
+    report = MissedCallsReport(
         sums=tuple(found.sums), calls=tuple(found.calls), logouts=tuple(found.logouts), **head(asked)
     )
+    kinds: Kinds = [
+        ("sums", MissedSums, found.sums),
+        ("calls", MissedCall, found.calls),
+        ("logouts", AutoLogout, found.logouts),
+    ]
+    return await answer(exchange, report, kinds, form, table)
 
 
 ROUTES = [report_missed_calls]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from litestar import get
+from litestar import Response, get
 from litestar.params import QueryParameter
 
 from readyroom.edges.http import rights
 from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.problems import FieldError, invalid, unknown
+from readyroom.edges.http.routes.reports.answering import FILES, Format, OfTable, answer
 from readyroom.edges.http.routes.reports.asking import (
     Every,
     First,
@@ -43,7 +44,10 @@ class QueuesReport(Head, frozen=True, kw_only=True):
     rows: tuple[QueueFigures, ...]
 
 
-@get("/reports/queues", opt=describe("Queues", tag="reports", problems=("unknown",), answer=QUEUES))
+@get(
+    "/reports/queues",
+    opt=describe("Queues", tag="reports", problems=("unknown",), files=FILES, answer=QUEUES),
+)
 async def report_queues(
     exchange: Asking,
     first: First = None,
@@ -53,7 +57,9 @@ async def report_queues(
     queue: OfQueue = None,
     unit: OfUnit = None,
     known_at: KnownAt = None,
-) -> QueuesReport:
+    form: Format = "json",
+    table: OfTable = None,
+) -> Response[QueuesReport]:
     """Per queue and period: offered, answered, abandoned, waiting times, the service level in its three dialects,
     talk, hold and wrap-up, average handling time, occupancy.
     """
@@ -68,7 +74,8 @@ async def report_queues(
         detail = f"more than {MOST_ROWS} rows: ask for fewer days, longer parts or one queue"
         raise invalid([FieldError("invalid", detail, parameter="minutes")])
     rows = await counted(exchange, lambda reporting: reporting.queues(asked, queues, minutes))
-    return QueuesReport(minutes=minutes, rows=tuple(rows), **head(asked))
+    report = QueuesReport(minutes=minutes, rows=tuple(rows), **head(asked))
+    return await answer(exchange, report, [("queues", QueueFigures, rows)], form, table)
 
 
 async def _queues(exchange: Exchange, queue: str | None, unit: str | None) -> dict[str, QueueAsked]:
