@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -16,7 +17,7 @@ import structlog
 from msgspec import Struct
 
 from readyroom.engine.event import Event
-from readyroom.engine.events import NotificationRaised, NotificationSeen
+from readyroom.engine.events import NotificationRaised, NotificationSeen, OfferEnded
 from readyroom.engine.inputs import Advance, Unheard
 from readyroom.runtime.counts import Alarm, Counts, Quarantine
 from readyroom.runtime.errors import KeyReused, Quarantined, RoomError, RoomUnavailable
@@ -232,7 +233,9 @@ class Loop:
             work.step(Unheard(at=work.world.clock, seen=work.world.clock))
         for pending in batch:
             self._at_work, given = pending, pending.given
+            began = time.perf_counter()
             reply = work.step(given)
+            self.counts.decisions.add(time.perf_counter() - began)
             replies.append(reply)
             if pending.key is not None:
                 work.draft.replies.append(
@@ -254,10 +257,9 @@ class Loop:
     async def _write(self, draft: Draft) -> None:
         if draft.is_empty():
             return
-        loop = asyncio.get_running_loop()
-        began = loop.time()
+        began = time.perf_counter()
         await self._threads.in_writer(self._log.append, draft)
-        self.counts.commit_s += loop.time() - began
+        self.counts.commits.add(time.perf_counter() - began)
         self.counts.batches += 1
         self._unwritable_until_s = 0.0
         self._quiet_until_s.clear()
@@ -271,6 +273,7 @@ class Loop:
             counts.refused += reply.refusal is not None
             self._inbox.answer(pending, reply)
         counts.events += len(draft.events)
+        counts.outcomes.update(event.outcome for event in draft.events if type(event) is OfferEnded)
         self._settle()
         self._outbox.put(draft.effects)
         for event in draft.told:
@@ -366,6 +369,7 @@ class Loop:
             self._alarm(code, detail)
 
     def _alarm(self, code: str, detail: str) -> None:
+        self.counts.alarmed[code] += 1
         self.counts.alarms.append(Alarm(self.now(), code, detail))
         with contextlib.suppress(Exception):
             logger.error(code, room=self._log.room, detail=detail)

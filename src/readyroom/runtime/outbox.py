@@ -60,6 +60,11 @@ class Line:
             self._empty.clear()
             self._wake.set()
 
+    @property
+    def waiting(self) -> int:
+        """Commands that wait."""
+        return len(self._waiting)
+
     async def drained(self) -> None:
         """Returns when everything has been sent."""
         await self._empty.wait()

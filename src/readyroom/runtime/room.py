@@ -7,6 +7,7 @@ work goes in a circle in `loop`: collect a batch, step it, write it, answer.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
@@ -40,6 +41,7 @@ from readyroom.store.interface import Interval, IntervalTable, Store
 from readyroom.views.board import EVERYTHING, Board, Scope
 from readyroom.views.explain import AgentExplanation, CallExplanation, explain_agent
 from readyroom.views.feed import Feed
+from readyroom.views.intervals import Table
 from readyroom.views.outlook import QueueOutlook, outlook
 
 __all__ = [
@@ -159,6 +161,10 @@ class Room:
     def feed(self) -> Feed:
         """Withdrawals and notifications. Look at it after `settled`."""
         return self._work.held.feed
+
+    def tally(self, table: Table) -> Counter[str]:
+        """How many agents are in each state or activity, the commit in flight included: for metrics."""
+        return self._work.held.intervals.tally(table)
 
     @property
     def counts(self) -> Counts:

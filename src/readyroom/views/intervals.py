@@ -10,6 +10,7 @@ is only what differs between them, so that an agent of twenty queues who goes to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
@@ -106,6 +107,10 @@ class Intervals:
             agent, _, queue = key.partition("/")
             return self._memberships.get(agent, {}).get(queue)
         return self._by_key[table].get(key)
+
+    def tally(self, table: Table) -> Counter[str]:
+        """How many open intervals of a table (other than membership) have each value."""
+        return Counter(interval.value for interval in self._by_key[table].values())
 
     def on(self, world: World, event: ev.Event) -> list[Change]:
         """What begins and ends by an event that `world` was just evolved by."""

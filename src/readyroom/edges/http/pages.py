@@ -18,6 +18,8 @@ from litestar.datastructures import State
 from readyroom import __version__
 from readyroom.edges.http import metrics, openapi
 from readyroom.edges.http.edge import edge_of
+from readyroom.edges.http.exchange import identify
+from readyroom.edges.http.room_metrics import queues_text
 
 _DOCS = {"docs.html": "text/html", "docs.js": "text/javascript", "docs.css": "text/css"}
 _CACHED = {"Cache-Control": "public, max-age=300"}
@@ -76,10 +78,15 @@ def show_readiness(request: Request[Any, Any, Any]) -> Response[dict[str, str]]:
     return Response({"status": status}, status_code=200 if status == "ready" else 503)
 
 
-@get("/metrics", sync_to_thread=False)
-def show_metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
-    """Counters for Prometheus."""
-    return Response(edge_of(request).metrics.text(), media_type=metrics.MEDIA_TYPE)
+@get("/metrics")
+async def show_metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """Counters for Prometheus: totals without a name; by a token that may read, also its user's queues."""
+    text = edge_of(request).metrics.text()
+    if "authorization" in request.headers:
+        room, principal = await identify(request)
+        if "read" in principal.scopes:
+            text += queues_text(room, principal)
+    return Response(text, media_type=metrics.MEDIA_TYPE)
 
 
 ROUTES = [

@@ -1,0 +1,137 @@
+"""What is watched: a real Prometheus scrapes a real server, and each alert and each panel is evaluated over it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.cli.program import PASSWORD, Process, environment, serving
+from tests.deploy.running import program, until
+from tests.house.source import ROOT
+from tests.processes import free_port
+
+DEPLOY = ROOT / "deploy"
+NAMES = re.compile(r"\b(?:readyroom|process)_\w+|\bup\b")
+QUEUE = {"id": "sales", "label": "Sales", "no_answer": {"threshold": 3}}
+
+
+@dataclass
+class Watched:
+    """A server, and the Prometheus that scrapes it every second."""
+
+    server: Process
+    url: str
+    log: Path
+    admin: httpx2.Client
+
+    def get(self, path: str, **params: str) -> Any:
+        try:
+            said = httpx2.get(self.url + path, params=params, trust_env=False)
+        except httpx2.TransportError as error:
+            raise OSError(str(error)) from error
+        if said.status_code == 503:
+            raise OSError("it starts")
+        answer = said.json()
+        assert answer["status"] == "success", (answer, params, self.log.read_text())
+        return answer["data"]
+
+    def query(self, expression: str) -> list[Any]:
+        found: list[Any] = self.get("/api/v1/query", query=expression)["result"]
+        return found
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+    directory = tmp_path_factory.mktemp("prometheus")
+    env = environment(READYROOM_ADMIN_PASSWORD=PASSWORD)
+    with (
+        serving(directory / "data", env=env) as server,
+        httpx2.Client(base_url=server.url + "/api/v1", trust_env=False) as admin,
+    ):
+        who = {"user": "admin", "password": PASSWORD}
+        token = admin.post("/auth/token", json=who).json()["token"]
+        admin.headers["Authorization"] = f"Bearer {token}"
+        assert admin.post("/queues", json=QUEUE).status_code == 201
+        (directory / "token").write_text(token)
+        (directory / "alerts.yml").write_text((DEPLOY / "alerts.yml").read_text())
+        config = (DEPLOY / "prometheus.yml").read_text()
+        for given, here in (
+            ("/etc/prometheus/readyroom.token", str(directory / "token")),
+            ("127.0.0.1:8080", server.url.removeprefix("http://")),
+            ("15s", "1s"),
+        ):
+            assert given in config
+            config = config.replace(given, here)
+        (directory / "prometheus.yml").write_text(config)
+        port, log = free_port(), directory / "log"
+        command = [
+            "prometheus",
+            f"--config.file={directory / 'prometheus.yml'}",
+            f"--storage.tsdb.path={directory / 'tsdb'}",
+            f"--web.listen-address=127.0.0.1:{port}",
+        ]
+        with program(command, log):
+            found = Watched(server, f"http://127.0.0.1:{port}", log, admin)
+            # Rates need two scrapes, and commits to speak of.
+            until(lambda: found.query("up == 1"), log)
+            assert admin.put("/agents/none/status", json={"status": "online"}).status_code == 404
+            until(lambda: found.query("rate(readyroom_commit_seconds_count[5m])"), log)
+            yield found
+
+
+def panels() -> list[tuple[str, str]]:
+    dashboard = json.loads((DEPLOY / "grafana.json").read_text())
+    return [(panel["title"], target["expr"]) for panel in dashboard["panels"] for target in panel["targets"]]
+
+
+@pytest.mark.needs("prometheus")
+@pytest.mark.xdist_group("prometheus")
+@pytest.mark.parametrize(("title", "expression"), panels(), ids=lambda value: value[:50])
+def test_each_panel_shows_something(watched: Watched, title: str, expression: str):
+    assert until(lambda: watched.query(expression), watched.log), title
+
+
+@pytest.mark.needs("prometheus")
+@pytest.mark.xdist_group("prometheus")
+def test_each_alert_is_judged_by_series_that_are_there(watched: Watched):
+    (group,) = until(lambda: watched.get("/api/v1/rules")["groups"], watched.log)
+    rules = group["rules"]
+    assert len(rules) == (DEPLOY / "alerts.yml").read_text().count("- alert:")
+    for rule in rules:
+        assert rule["annotations"]["summary"], rule["name"]
+        names = NAMES.findall(rule["query"])
+        assert names, rule["query"]
+        for name in names:
+            assert watched.query(name), f"{rule['name']}: there is no {name}"
+    until(lambda: all(r["health"] == "ok" for r in watched.get("/api/v1/rules")["groups"][0]["rules"]))
+    assert watched.query("ALERTS") == []
+
+
+@pytest.mark.needs("prometheus")
+@pytest.mark.xdist_group("prometheus")
+def test_a_switch_that_is_away_and_callers_whom_nobody_serves_are_told_of(watched: Watched):
+    seen = {"id": "1", "type": "link_up", "at": "2026-01-01T00:00:00Z"}
+    for batch in ([seen], [seen | {"id": "2", "type": "link_down"}]):
+        assert watched.admin.post("/switch/observations", json=batch).status_code == 200
+    assert watched.admin.post("/queues/sales/calls", json={"caller": "+1"}).status_code == 201
+    until(lambda: watched.query('ALERTS{alertname="ReadyroomSwitchLinkDown"}'), watched.log)
+    (waiting,) = until(
+        lambda: watched.query('ALERTS{alertname="ReadyroomCallersWaitForNobody"}'), watched.log
+    )
+    assert waiting["metric"]["queue"] == "sales"
+
+
+@pytest.mark.needs("promtool", package="prometheus")
+def test_the_rules_are_as_prometheus_wants_them():
+    done = subprocess.run(
+        ["promtool", "check", "rules", DEPLOY / "alerts.yml"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
