@@ -3,7 +3,8 @@
 Belongs here: the `Store` protocol and its records. Every method is synchronous and safe to call from any
 thread; `append` is meant for one writer thread, reads may run beside it in others and see what is
 committed. Nothing here reads a clock or makes an id: instants (integer milliseconds UTC) and ids are
-arguments. Credentials, sessions and the like are in `people`, which every store carries as `store.people`.
+arguments. Credentials, sessions and the like are in `people`, which every store carries as `store.people`,
+what is on its way to people and programs in `deliveries`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Literal, Protocol, get_args
 
 from msgspec import Struct, field
 
+from readyroom.store.deliveries import Deliveries
 from readyroom.store.people import People
 
 IntervalTable = Literal[
@@ -186,6 +188,10 @@ class Store(Protocol):
     @property
     def people(self) -> People:
         """What belongs to people and is not in the log, in the same database."""
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """Messages and webhooks on their way, in the same database."""
 
     def open_room(self, room: str) -> OpenedRoom:
         """Take the room over, or make it if it is new: from now on, appends with an older epoch are

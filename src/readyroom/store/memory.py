@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from readyroom.store import earlier
+from readyroom.store.deliveries import Deliveries
 from readyroom.store.errors import DuplicateReply, Fenced, UnknownRoom, WrongInterval, WrongSeq
 from readyroom.store.interface import (
     INTERVAL_TABLES,
@@ -29,6 +30,7 @@ from readyroom.store.interface import (
     Reply,
     Snapshot,
 )
+from readyroom.store.memory_deliveries import MemoryDeliveries
 from readyroom.store.memory_people import MemoryPeople
 from readyroom.store.people import People
 from readyroom.store.snapshots import to_drop
@@ -53,10 +55,15 @@ class MemoryStore:
         self._lock = threading.RLock()
         self._rooms: dict[str, _Room] = {}
         self._people = MemoryPeople()
+        self._deliveries = MemoryDeliveries()
 
     @property
     def people(self) -> People:
         return self._people
+
+    @property
+    def deliveries(self) -> Deliveries:
+        return self._deliveries
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -9,10 +9,9 @@ understand. None of it is on the hot path.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Sequence
+from typing import Any, Protocol
 
-import msgspec
 from msgspec import Struct
 
 from readyroom.store.people import (
@@ -23,9 +22,8 @@ from readyroom.store.people import (
     SavedView,
     Session,
 )
+from readyroom.store.records import Record, decoded, json, of_row, put, row, select
 from readyroom.store.statements import Param
-
-Record = TypeVar("Record", bound=Struct)
 
 
 class Database(Protocol):
@@ -36,28 +34,11 @@ class Database(Protocol):
     def write(self, sql: str, params: Sequence[Param]) -> int: ...
 
 
-def _columns(record: type[Struct]) -> str:
-    return ", ".join(f'"{name}"' for name in record.__struct_fields__)
-
-
-def _select(table: str, record: type[Struct], rest: str) -> str:
-    return f"SELECT {_columns(record)} FROM {table} {rest}"
-
-
-def _put(table: str, record: type[Struct], identity: tuple[str, ...]) -> str:
-    fields = record.__struct_fields__
-    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in fields if name not in identity)
-    key = ", ".join(f'"{name}"' for name in identity)
-    marks = ", ".join("?" * len(fields))
-    insert = f"INSERT INTO {table} ({_columns(record)}) VALUES ({marks})"
-    return f"{insert} ON CONFLICT ({key}) DO UPDATE SET {updates}"
-
-
-_PUT_ORGANISATION = _put("organisations", Organisation, ("room",))
-_PUT_CREDENTIAL = _put("credentials", Credential, ("room", "subject", "kind"))
-_PUT_SESSION = _put("sessions", Session, ("id_hash",))
-_PUT_TOKEN = _put("tokens", ApiToken, ("room", "id"))
-_PUT_VIEW = _put("views", SavedView, ("room", "user", "id"))
+_PUT_ORGANISATION = put("organisations", Organisation, ("room",))
+_PUT_CREDENTIAL = put("credentials", Credential, ("room", "subject", "kind"))
+_PUT_SESSION = put("sessions", Session, ("id_hash",))
+_PUT_TOKEN = put("tokens", ApiToken, ("room", "id"))
+_PUT_VIEW = put("views", SavedView, ("room", "user", "id"))
 _PUT_PREFERENCES = (
     'INSERT INTO preferences (room, "user", body, changed) VALUES (?, ?, ?, ?) '
     'ON CONFLICT (room, "user") DO UPDATE SET body = excluded.body, changed = excluded.changed'
@@ -73,31 +54,6 @@ _COUNT_FAILURE = f"""
     {_CREDENTIAL}"""
 
 
-_DECODED: dict[str, Callable[[str], Any]] = {
-    "scopes": msgspec.json.Decoder(tuple[str, ...]).decode,
-    "body": msgspec.json.Decoder(dict[str, Any]).decode,
-}
-"""Fields that are kept as JSON text."""
-
-
-def _row(record: Struct) -> list[Param]:
-    return [
-        _json(value) if name in _DECODED else value
-        for name, value in zip(record.__struct_fields__, msgspec.structs.astuple(record), strict=True)
-    ]
-
-
-def _record(record: type[Record], row: tuple[Any, ...]) -> Record:
-    values = dict(zip(record.__struct_fields__, row, strict=True))
-    for name in values.keys() & _DECODED.keys():
-        values[name] = _DECODED[name](values[name])
-    return record(**values)
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
 class SqlPeople:
     """`People` in the tables of a database."""
 
@@ -105,14 +61,14 @@ class SqlPeople:
         self._database = database
 
     def _all(self, record: type[Record], table: str, rest: str, *params: Param) -> list[Record]:
-        return [_record(record, row) for row in self._database.read(_select(table, record, rest), params)]
+        return [of_row(record, each) for each in self._database.read(select(table, record, rest), params)]
 
     def _one(self, record: type[Record], table: str, rest: str, *params: Param) -> Record | None:
         found = self._all(record, table, rest, *params)
         return found[0] if found else None
 
     def _put(self, sql: str, record: Struct) -> None:
-        self._database.write(sql, _row(record))
+        self._database.write(sql, row(record))
 
     def _change(self, sql: str, *params: Param) -> int:
         return self._database.write(sql, params)
@@ -199,11 +155,11 @@ class SqlPeople:
     def preferences(self, room: str, user: str) -> dict[str, Any]:
         sql = 'SELECT body FROM preferences WHERE room = ? AND "user" = ?'
         rows = self._database.read(sql, (room, user))
-        body: dict[str, Any] = _DECODED["body"](rows[0][0]) if rows else {}
+        body: dict[str, Any] = decoded("body", rows[0][0]) if rows else {}
         return body
 
     def put_preferences(self, room: str, user: str, body: dict[str, Any], at: int) -> None:
-        self._change(_PUT_PREFERENCES, room, user, _json(body), at)
+        self._change(_PUT_PREFERENCES, room, user, json(body), at)
 
     def put_view(self, view: SavedView) -> None:
         self._put(_PUT_VIEW, view)

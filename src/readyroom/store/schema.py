@@ -227,3 +227,40 @@ views = sa.Table(
     sa.Column("body", JsonObject, nullable=False),
     _number("changed"),
 )
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    _text("room", key=True),
+    _text("key", key=True),
+    _text("kind"),
+    _text("receiver"),
+    _text("channel"),
+    _number("seq"),
+    _number("created"),
+    _number("due"),
+    _number("attempts"),
+    _text("state"),
+    _text("error"),
+    sa.Column("body", JsonObject, nullable=False),
+    sa.Index("ix_deliveries_created", "room", "kind", "created"),
+)
+_is_waiting = deliveries.c.state == "waiting"
+sa.Index(
+    "ix_deliveries_due",
+    deliveries.c.room,
+    deliveries.c.due,
+    sqlite_where=_is_waiting,
+    postgresql_where=_is_waiting,
+)
+
+followers = sa.Table("followers", metadata, _text("room", key=True), _text("name", key=True), _number("seq"))
+
+webhooks = sa.Table(
+    "webhooks",
+    metadata,
+    _text("room", key=True),
+    _text("id", key=True),
+    _number("created"),
+    sa.Column("body", JsonObject, nullable=False),
+)

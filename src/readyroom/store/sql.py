@@ -13,6 +13,8 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 import msgspec
 
 from readyroom.store import earlier, interval_changes, statements
+from readyroom.store.deliveries import Deliveries
+from readyroom.store.deliveries_sql import SqlDeliveries
 from readyroom.store.errors import (
     DuplicateReply,
     Fenced,
@@ -114,10 +116,15 @@ class SqlStore(Generic[D]):
     def __init__(self, database: D) -> None:
         self.database = database
         self._people = SqlPeople(database)
+        self._deliveries = SqlDeliveries(database)
 
     @property
     def people(self) -> People:
         return self._people
+
+    @property
+    def deliveries(self) -> Deliveries:
+        return self._deliveries
 
     def close(self) -> None:
         self.database.close()

@@ -1,0 +1,111 @@
+"""What a store keeps of messages and webhooks on their way: each delivery, and how far the log was followed.
+
+Belongs here: the `Deliveries` protocol and its records. What is to be sent follows from the log; this remembers what
+of it was taken up and what became of that, so that a crash loses nothing and whoever was away is told later. Instants
+(ms UTC), ids and keys are arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, Protocol
+
+from msgspec import Struct
+
+DeliveryKind = Literal["message", "webhook"]
+DeliveryState = Literal["waiting", "done", "failed"]
+
+
+class Delivery(Struct, frozen=True, kw_only=True):
+    """Something to be sent to one receiver, once however often it is tried: `key` names it within its room."""
+
+    room: str
+    key: str
+    kind: DeliveryKind
+    receiver: str
+    """A user, or a webhook's id."""
+    channel: str
+    """Of a message: email, chat, sms; of a webhook: the type of what is told."""
+    seq: int
+    """The event behind it; 0: none (a test)."""
+    created: int
+    due: int
+    """When it is to be tried next; of one that is over: when it was tried last."""
+    attempts: int = 0
+    state: DeliveryState = "waiting"
+    error: str = ""
+    """Why the last try failed."""
+    body: dict[str, Any]
+    """What is to be said; see who sends it."""
+
+
+class Webhook(Struct, frozen=True, kw_only=True):
+    """Somebody who wants to be told. `body`: where, of what and how it goes; see `runtime.webhooks`."""
+
+    room: str
+    id: str
+    created: int
+    body: dict[str, Any]
+
+
+class Waiting(Struct, frozen=True):
+    """How many deliveries wait, and since when the oldest one."""
+
+    count: int
+    since: int | None
+
+
+class Deliveries(Protocol):
+    """What is on its way. `put_*` writes whole records, over those with the same identity."""
+
+    def position(self, room: str, name: str) -> int | None:
+        """Up to which event a follower has taken the log up; None: it never has."""
+
+    def follow(self, room: str, name: str, since: int | None, until: int, found: Sequence[Delivery]) -> bool:
+        """Note in one transaction that the log was taken up to `until`, and what follows from that.
+
+        Nothing is written, and the answer is False, if the position is no longer `since`: another did it. A
+        delivery whose key is there already stays as it is.
+        """
+
+    def put_deliveries(self, deliveries: Sequence[Delivery]) -> None:
+        """In one durable transaction."""
+
+    def delivery(self, room: str, key: str) -> Delivery | None: ...
+
+    def due(self, room: str, until: int, limit: int) -> list[Delivery]:
+        """Those that wait and are due by then, the longest due first."""
+
+    def waiting_for(self, room: str, receiver: str, channel: str) -> list[Delivery]:
+        """The messages that wait for a user on a channel, oldest first."""
+
+    def next_due(self, room: str) -> int | None:
+        """When the next one is due."""
+
+    def waiting(self, room: str, receiver: str | None = None) -> Waiting:
+        """What waits, for all or for one receiver."""
+
+    def deliveries(
+        self,
+        room: str,
+        kind: DeliveryKind,
+        *,
+        receiver: str | None = None,
+        state: DeliveryState | None = None,
+        before: int | None = None,
+        limit: int,
+    ) -> list[Delivery]:
+        """The newest first; `before`: made before that instant."""
+
+    def forget_deliveries(self, before: int) -> int:
+        """Delete those of all rooms that are over since before the instant; how many."""
+
+    def webhooks(self, room: str) -> list[Webhook]:
+        """Oldest first."""
+
+    def webhook(self, room: str, webhook: str) -> Webhook | None: ...
+
+    def put_webhook(self, webhook: Webhook) -> None: ...
+
+    def drop_webhook(self, room: str, webhook: str) -> bool:
+        """With all that waits for it."""

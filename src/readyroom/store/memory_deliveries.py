@@ -1,0 +1,120 @@
+"""What is on its way, in memory.
+
+Belongs here: `MemoryDeliveries`, which behaves as `SqlDeliveries` does and ends with the process.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from readyroom.store.deliveries import Delivery, DeliveryKind, DeliveryState, Waiting, Webhook
+
+
+class MemoryDeliveries:
+    """`Deliveries` in dictionaries."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._positions: dict[tuple[str, str], int] = {}
+        self._deliveries: dict[tuple[str, str], bytes] = {}
+        """Encoded: no two callers share a body."""
+        self._webhooks: dict[tuple[str, str], bytes] = {}
+
+    def _all(self, room: str) -> list[Delivery]:
+        with self._lock:
+            found = [body for (of, _), body in self._deliveries.items() if of == room]
+        return [msgspec.json.decode(body, type=Delivery) for body in found]
+
+    def _waiting(self, room: str) -> list[Delivery]:
+        return [each for each in self._all(room) if each.state == "waiting"]
+
+    def position(self, room: str, name: str) -> int | None:
+        return self._positions.get((room, name))
+
+    def follow(self, room: str, name: str, since: int | None, until: int, found: Sequence[Delivery]) -> bool:
+        with self._lock:
+            if self.position(room, name) != since:
+                return False
+            self._positions[room, name] = until
+            self._put(each for each in found if (each.room, each.key) not in self._deliveries)
+            return True
+
+    def _put(self, deliveries: Iterable[Delivery]) -> None:
+        for each in deliveries:
+            self._deliveries[each.room, each.key] = msgspec.json.encode(each)
+
+    def put_deliveries(self, deliveries: Sequence[Delivery]) -> None:
+        with self._lock:
+            self._put(deliveries)
+
+    def delivery(self, room: str, key: str) -> Delivery | None:
+        body = self._deliveries.get((room, key))
+        return None if body is None else msgspec.json.decode(body, type=Delivery)
+
+    def due(self, room: str, until: int, limit: int) -> list[Delivery]:
+        found = [each for each in self._waiting(room) if each.due <= until]
+        return sorted(found, key=lambda each: (each.due, each.seq, each.key))[:limit]
+
+    def waiting_for(self, room: str, receiver: str, channel: str) -> list[Delivery]:
+        wanted = ("message", receiver, channel)
+        found = [each for each in self._waiting(room) if (each.kind, each.receiver, each.channel) == wanted]
+        return sorted(found, key=lambda each: (each.seq, each.key))
+
+    def next_due(self, room: str) -> int | None:
+        return min((each.due for each in self._waiting(room)), default=None)
+
+    def waiting(self, room: str, receiver: str | None = None) -> Waiting:
+        found = [each.created for each in self._waiting(room) if receiver in (None, each.receiver)]
+        return Waiting(len(found), min(found, default=None))
+
+    def deliveries(
+        self,
+        room: str,
+        kind: DeliveryKind,
+        *,
+        receiver: str | None = None,
+        state: DeliveryState | None = None,
+        before: int | None = None,
+        limit: int,
+    ) -> list[Delivery]:
+        found = [
+            each
+            for each in self._all(room)
+            if each.kind == kind
+            and receiver in (None, each.receiver)
+            and state in (None, each.state)
+            and (before is None or each.created < before)
+        ]
+        return sorted(found, key=lambda each: (each.created, each.seq, each.key), reverse=True)[:limit]
+
+    def forget_deliveries(self, before: int) -> int:
+        with self._lock:
+            decoded = [msgspec.json.decode(body, type=Delivery) for body in self._deliveries.values()]
+            over = [each for each in decoded if each.state != "waiting" and each.due < before]
+            for each in over:
+                del self._deliveries[each.room, each.key]
+            return len(over)
+
+    def webhooks(self, room: str) -> list[Webhook]:
+        with self._lock:
+            found = [body for (of, _), body in self._webhooks.items() if of == room]
+        decoded = [msgspec.json.decode(body, type=Webhook) for body in found]
+        return sorted(decoded, key=lambda each: (each.created, each.id))
+
+    def webhook(self, room: str, webhook: str) -> Webhook | None:
+        body = self._webhooks.get((room, webhook))
+        return None if body is None else msgspec.json.decode(body, type=Webhook)
+
+    def put_webhook(self, webhook: Webhook) -> None:
+        with self._lock:
+            self._webhooks[webhook.room, webhook.id] = msgspec.json.encode(webhook)
+
+    def drop_webhook(self, room: str, webhook: str) -> bool:
+        with self._lock:
+            for each in self._all(room):
+                if each.kind == "webhook" and each.receiver == webhook:
+                    del self._deliveries[room, each.key]
+            return self._webhooks.pop((room, webhook), None) is not None
