@@ -163,14 +163,17 @@ def test_every_setting_is_obeyed_somewhere():
     source = Path(config.__file__).parent
     wiring = "".join(
         file.read_text("utf-8")
-        for file in [source / "main.py", source / "linked.py", *(source / "commands").glob("*.py")]
+        for file in [
+            source / "main.py",
+            source / "linked.py",
+            source / "telling.py",
+            *(source / "commands").glob("*.py"),
+        ]
     )
     # `data` and the clock are read through the properties that make something of them.
     read_as = {"data": "database_url", "database": "database_url", "clock.at": "clock.at_ms"}
     names = [read_as.get(key.name, key.name) for key in config.described()]
     # The commands hand a part of the settings on: `logs.set_up(found.log)`.
-    ways = {
-        name: (f".{name}", f"config.{name.rpartition('.')[2]}", f"asterisk.{name.rpartition('.')[2]}")
-        for name in names
-    }
+    parts = ("config", "asterisk", "mail")
+    ways = {name: (f".{name}", *(f"{part}.{name.rpartition('.')[2]}" for part in parts)) for name in names}
     assert [name for name, found in ways.items() if not any(way in wiring for way in found)] == []

@@ -18,6 +18,7 @@ from msgspec import UNSET, Meta, Struct, field
 from readyroom.codec.check import CheckError, Mistake, check, dotted, in_file, unknown, unknown_among
 from readyroom.codec.presets import names as preset_names
 from readyroom.codec.toml import Keys, MalformedError, parse
+from readyroom.neighbours import AsteriskConfig, MailConfig, MessagesConfig
 from readyroom.store import POSTGRES, SQLITE
 
 PREFIX = "READYROOM_"
@@ -27,14 +28,13 @@ ELSEWHERE = {
     FILE_VARIABLE: "the file to read",
     "READYROOM_ADMIN_PASSWORD": "the administrator's password, at the first start",
     "READYROOM_ASTERISK_SECRET": "the secret of `asterisk.user`, where no file holds it",
+    "READYROOM_MAIL_PASSWORD": "the password of `mail.user`, where no file holds it",
     "READYROOM_URL": "where the command line finds a running server; `http://127.0.0.1:8080` unless set",
     "READYROOM_TOKEN": "the token with which the command line asks it",
 }
 """Variables with the prefix that are no settings; secrets do not belong in a file of settings."""
 
 Instant = Annotated[datetime, Meta(tz=True)]
-Named = Annotated[str, Meta(min_length=1)]
-Address = Annotated[str, Meta(pattern=r"^https?://[^/\s?#]+(/[^/\s?#]+)*(?!\n)$")]
 
 
 class ClockConfig(Struct, frozen=True, kw_only=True):
@@ -94,73 +94,6 @@ class LogConfig(Struct, frozen=True, kw_only=True):
     ] = "auto"
 
 
-class AsteriskConfig(Struct, frozen=True, kw_only=True):
-    """The link to an Asterisk's manager interface."""
-
-    host: Annotated[Named | None, Meta(description="Where the Asterisk is; without it there is no link.")] = (
-        None
-    )
-    port: Annotated[
-        int, Meta(ge=1, le=65_535, description="The port of its manager interface; with TLS usually 5039.")
-    ] = 5038
-    user: Annotated[str, Meta(min_length=1, description="The manager user, of `manager.conf`.")] = "readyroom"
-    secret_file: Annotated[
-        Named | None, Meta(description="The file that holds its secret, and nothing else.")
-    ] = None
-    tls: Annotated[bool, Meta(description="Whether to speak TLS.")] = False
-    ca_file: Annotated[
-        Named | None,
-        Meta(description="The certificates to trust, for TLS; without it, the system's."),
-    ] = None
-    link: Annotated[
-        str,
-        Meta(
-            pattern=r"^[A-Za-z0-9][A-Za-z0-9_.@+-]{0,63}(?!\n)$",
-            description="What the link is called, on the board and in the log.",
-        ),
-    ] = "asterisk"
-    enforce: Annotated[
-        bool, Meta(description="Whether members are changed at the switch; if not, it is only looked at.")
-    ] = True
-    interface: Annotated[
-        str,
-        Meta(min_length=1, description="What a queue rings for a device; `{id}` stands for its number."),
-    ] = "PJSIP/{id}"
-    state_interface: Annotated[
-        Named | None,
-        Meta(description="Whose state a queue watches for it; without it, the interface's own."),
-    ] = None
-    phone: Annotated[
-        str, Meta(min_length=1, description="The telephone itself: its channels and its registration.")
-    ] = "PJSIP/{id}"
-    ari_url: Annotated[
-        Address | None,
-        Meta(
-            description="Where its REST interface is, for queues whose mode is `distributor`; "
-            "without it, Readyroom rings nobody by itself."
-        ),
-    ] = None
-    ari_user: Annotated[str, Meta(min_length=1, description="The REST interface's user, of `ari.conf`.")] = (
-        "readyroom"
-    )
-    ari_secret_file: Annotated[
-        Named | None,
-        Meta(description="The file that holds that user's password; without it, it is the manager's secret."),
-    ] = None
-    ari_position_s: Annotated[
-        int,
-        Meta(ge=0, le=3_600, description="How often a caller is told their place in the line; 0: never."),
-    ] = 60
-    phones: Annotated[
-        bool,
-        Meta(description="Whether feature codes that are dialled there are answered, and lamps lit."),
-    ] = False
-    phones_host: Annotated[
-        str, Meta(min_length=1, description="The address to which Asterisk comes for feature codes.")
-    ] = "127.0.0.1"
-    phones_port: Annotated[int, Meta(ge=0, le=65_535, description="And the port; 0: any free one.")] = 4573
-
-
 class DemoConfig(Struct, frozen=True, kw_only=True):
     """The demonstration call centre (`readyroom demo`)."""
 
@@ -193,6 +126,8 @@ class ServerConfig(Struct, frozen=True, kw_only=True):
     sign_in: SignInConfig = field(default_factory=SignInConfig)
     log: LogConfig = field(default_factory=LogConfig)
     asterisk: AsteriskConfig = field(default_factory=AsteriskConfig)
+    mail: MailConfig = field(default_factory=MailConfig)
+    messages: MessagesConfig = field(default_factory=MessagesConfig)
     demo: DemoConfig = field(default_factory=DemoConfig)
 
     @property

@@ -17,7 +17,6 @@ import structlog
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readyroom.config import AsteriskConfig
 from readyroom.edges.asterisk.ari import link as distributing
 from readyroom.edges.asterisk.ari.connection import Target as AriTarget
 from readyroom.edges.asterisk.connection import Connection, Target
@@ -26,6 +25,7 @@ from readyroom.edges.asterisk.mapping import Naming
 from readyroom.edges.asterisk.phones import server as phones
 from readyroom.edges.asterisk.phones.desk import Check
 from readyroom.edges.asterisk.phones.following import keep_lamps
+from readyroom.neighbours import AsteriskConfig
 from readyroom.runtime.room import Room
 
 SECRET_VARIABLE = "READYROOM_ASTERISK_SECRET"  # noqa: S105 - its name

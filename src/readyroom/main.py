@@ -38,6 +38,7 @@ from readyroom.runtime.loop import Retries
 from readyroom.runtime.room import Room
 from readyroom.store import Store, file_of, named, open_store
 from readyroom.store.people import Organisation
+from readyroom.telling import CannotTell, channels_of, employed
 
 ORGANISATION = "main"
 """Id of the organisation that a first start makes; its name is a setting, and can be changed."""
@@ -207,7 +208,8 @@ async def running(
     """
     try:
         asked = linking(config.asterisk)
-    except CannotLink as error:
+        channels = channels_of(config)
+    except (CannotLink, CannotTell) as error:
         raise CannotServe(str(error)) from None
     with locked(config.database_url) as is_there:
         store = open_store(config.database_url)
@@ -218,6 +220,7 @@ async def running(
         try:
             server = await _started(house, config, founding or Founding())
             is_up = True
+            await employed(house, channels)
             log.info(
                 "started",
                 version=__version__,

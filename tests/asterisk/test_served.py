@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from readyroom.config import AsteriskConfig, ServerConfig
+from readyroom.config import ServerConfig
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
 from readyroom.main import CannotServe, Founding, Server, running
+from readyroom.neighbours import AsteriskConfig
 from tests.asterisk import reception, ringing
 from tests.asterisk.conftest import Telephone
 from tests.asterisk.phones import Phone

@@ -16,7 +16,13 @@ from readyroom.engine.catalogue import Entity
 from readyroom.engine.events import AnyEvent, Configured, Removed
 
 GOLDEN = Path(__file__).parent / "golden"
-PATTERNED = {"colour": "#12b886", "time": "08:30", "daily_at": "04:00"}
+PATTERNED = {
+    "colour": "#12b886",
+    "time": "08:30",
+    "daily_at": "04:00",
+    "quiet_from": "22:00",
+    "quiet_to": "07:00",
+}
 
 
 def example(wanted: Any, name: str = "", default: Any = None) -> Any:

@@ -33,8 +33,10 @@ FLOORS = {
 # Modules that make one unit together.
 TOGETHER = {
     "presets": "config",
+    "neighbours": "config",
     "main": "top",
     "linked": "top",
+    "telling": "top",
     "cli": "top",
     "commands": "top",
     "__main__": "top",

@@ -96,14 +96,3 @@ async def test_a_command_that_fails_stops_nothing(house, room):
     (line,) = room.outbox.lines
     assert (line.failed > 0) == any(getattr(command, "agent", None) == "flo" for command in switch.sent)
     assert not room.counts.alarms
-
-
-async def test_notices_go_to_their_receiver(house, room):
-    told = Recorder(house)
-    room.outbox.attach_notices(told, "mail")
-    await room.submit(i.ChangeDevice(at=0, device="d-ann", registered=True))
-    await room.submit(i.SetStatus(at=0, by=BO, agent="ann", status="ready"))
-    await room.submit(i.JoinQueue(at=0, queue="sales", call="c1"))
-    await house.clock.advance(60_000)
-    assert told.names() == ["NotifyUsers"]
-    assert told.sent[0].users == ("boss",)

@@ -56,14 +56,22 @@ def test_what_is_due_and_what_waits(deliveries: Deliveries):
         mail("hook", due=25, kind="webhook", receiver="w1"),
     ]
     deliveries.put_deliveries(given)
-    assert [each.key for each in deliveries.due(ROOM, 39, 10)] == ["a", "b", "chat", "hook"]
-    assert [each.key for each in deliveries.due(ROOM, 20, 1)] == ["a"]
-    assert deliveries.next_due(ROOM) == 20
-    assert deliveries.next_due("empty") is None
-    assert [each.key for each in deliveries.waiting_for(ROOM, "bo", "email")] == ["late", "a", "b"]
-    assert deliveries.waiting(ROOM) == Waiting(5, 5)
-    assert deliveries.waiting(ROOM, "w1") == Waiting(1, 10)
-    assert deliveries.waiting("empty") == Waiting(0, None)
+
+    def keys(until: int | None, limit: int = 9) -> list[str]:
+        return [each.key for each in deliveries.waiting_for(ROOM, "message", "bo", until, limit)]
+
+    assert keys(39) == ["a", "b", "chat"]
+    assert keys(20, limit=1) == ["a"]
+    assert keys(None) == ["a", "b", "chat", "late"]
+    assert deliveries.receivers_due(ROOM, "message", 20) == ["bo"]
+    assert deliveries.receivers_due(ROOM, "message", 19) == []
+    assert deliveries.receivers_due(ROOM, "webhook", 25) == ["w1"]
+    assert deliveries.next_due(ROOM, "message") == 20
+    assert deliveries.next_due(ROOM, "webhook") == 25
+    assert deliveries.next_due("empty", "message") is None
+    assert deliveries.waiting(ROOM, "message") == Waiting(4, 5)
+    assert deliveries.waiting(ROOM, "webhook", "w1") == Waiting(1, 10)
+    assert deliveries.waiting("empty", "message") == Waiting(0, None)
     assert deliveries.delivery(ROOM, "failed") == given[4]
 
 

@@ -27,10 +27,10 @@ from readyroom.engine.facts import MembershipValue
 from readyroom.protocols.ami import printable
 
 if TYPE_CHECKING:
-    from readyroom.config import AsteriskConfig
     from readyroom.edges.asterisk.connection import Target
     from readyroom.edges.asterisk.inventory import Inventory, Place, TakenOver
     from readyroom.edges.asterisk.restoring import Action, Before
+    from readyroom.neighbours import AsteriskConfig
 
 T = TypeVar("T")
 Row = dict[str, Any]

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 Channel = Literal["voice", "other"]
+MessageChannel = Literal["email", "chat", "sms"]
 Id = Annotated[
     str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.@+-]{0,63}(?!\n)$", description="A name of its own")
 ]
@@ -189,7 +190,15 @@ class UserConfig(_Config, frozen=True, kw_only=True, tag="user"):
     """The units that a supervisor or unit manager sees; empty for an admin means all."""
     agent: Id | None = None
     email: Annotated[str, Meta(max_length=254)] | None = None
-    channels: tuple[Literal["page", "email"], ...] = ("page",)
+    phone: Annotated[str, Meta(max_length=60)] | None = None
+    """For text messages."""
+    chat: Annotated[str, Meta(max_length=200)] | None = None
+    """Their name where the server's chat is."""
+    channels: tuple[Literal["page"] | MessageChannel, ...] = ("page",)
+    """By which they are told what they are to be told."""
+    quiet_from: Clock | None = None
+    quiet_to: Clock | None = None
+    """Between these local times messages wait; the page does not."""
     active: bool = True
 
 
@@ -274,6 +283,8 @@ class Settings(_Config, frozen=True, kw_only=True, tag="settings"):
     tasks_need: Label = "back_office"
     """With which a back-office task may be taken: a status, or one of the reasons that a status asks for."""
     drift: Literal["correct", "adopt"] = "correct"
+    gather_s: Annotated[int, Meta(ge=0, le=3600)] = 60
+    """So long a message waits for more to be told by it, so that a bad minute is one message."""
     default_licences: tuple[Feature, ...] = ("auto_logout",)
     """Given to the user that is made for a new agent."""
     default_rights: tuple[Right, ...] = ()

@@ -1,7 +1,8 @@
 """Effects: what the world outside is to do, as data, after the commit.
 
-Belongs here: the commands to a switch, the notices to people, and the table from event to effects. Effects are
-at-least-once: a switch confirms by observation, and what it has is reconciled with what it should have.
+Belongs here: the commands to a switch, and the table from event to effects. Effects are at-least-once: a switch
+confirms by observation, and what it has is reconciled with what it should have. What people and programs are told
+follows from the log itself.
 """
 
 from __future__ import annotations
@@ -64,16 +65,7 @@ class SetMember(Effect, frozen=True):
     reason: str | None
 
 
-class NotifyUsers(Effect, frozen=True):
-    """Tell users, each by the channels that they chose."""
-
-    users: tuple[str, ...]
-    subject: str
-    agent: str
-    queue: str | None
-
-
-AnyEffect = RingAgent | CancelRing | BridgeCall | GiveBackCall | SetMember | NotifyUsers
+AnyEffect = RingAgent | CancelRing | BridgeCall | GiveBackCall | SetMember
 
 
 def react(world: World, event: ev.Event) -> list[Effect]:
@@ -95,8 +87,6 @@ def react(world: World, event: ev.Event) -> list[Effect]:
             found.append(BridgeCall(event.seq, event.call, event.agent, event.device))
         case ev.CallLeft() if event.why != "switch":
             found.append(GiveBackCall(event.seq, event.call, event.queue, event.why))
-        case ev.NotificationRaised():
-            found.append(NotifyUsers(event.seq, event.users, event.subject, event.agent, event.queue))
         case ev.MemberObserved():
             want = world.want(event.agent, event.queue)
             if want is not None and want.membership != event.membership:

@@ -18,6 +18,7 @@ from readyroom.engine.inputs import Configure
 from readyroom.engine.rule import Rule
 from readyroom.engine.rules import RULES
 from readyroom.runtime.clock import Clock
+from readyroom.runtime.courier import Carrier, Courier
 from readyroom.runtime.log import Reply
 from readyroom.runtime.loop import Retries
 from readyroom.runtime.room import RETRIES, Room
@@ -27,6 +28,8 @@ from readyroom.store.people import Organisation, People
 
 REPLIES_KEPT_MS = 24 * 3_600_000
 """Longer than any client's retries."""
+DELIVERIES_KEPT_MS = 30 * 24 * 3_600_000
+"""So long one can see what became of a message, and have a webhook's delivery repeated."""
 HOUSEKEEPING_S = 3_600.0
 
 P = ParamSpec("P")
@@ -41,6 +44,9 @@ class House:
         self, store: Store, clock: Clock, threads: Threads, rules: Sequence[Rule], retries: Retries
     ) -> None:
         self.rooms: dict[str, Room] = {}
+        self.couriers: dict[tuple[str, str], Courier] = {}
+        """By room and the carrier's name."""
+        self._carriers: list[Callable[[Room], Carrier]] = []
         self.clock = clock
         self._store = store
         self._threads = threads
@@ -97,7 +103,21 @@ class House:
             return room, reply
 
     async def _open(self, name: str) -> Room:
-        return await Room.open(self._store, name, self.clock, self._threads, self._rules, self._retries)
+        room = await Room.open(self._store, name, self.clock, self._threads, self._rules, self._retries)
+        for make in self._carriers:
+            await self._employ(room, make(room))
+        return room
+
+    async def employ(self, make: Callable[[Room], Carrier]) -> None:
+        """Have a carrier made for each room, those that are yet to come too, and put it to work."""
+        self._carriers.append(make)
+        for room in tuple(self.rooms.values()):
+            await self._employ(room, make(room))
+
+    async def _employ(self, room: Room, carrier: Carrier) -> None:
+        courier = Courier(room, self._store.deliveries, self.in_reader, carrier)
+        await courier.start()
+        self.couriers[room.name, carrier.name] = courier
 
     async def stop(self) -> None:
         """Stop all rooms (each finishes its inputs and writes a snapshot), then let go of the store."""
@@ -105,6 +125,7 @@ class House:
             self._keeping.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._keeping
+        await asyncio.gather(*(courier.stop() for courier in self.couriers.values()))
         await asyncio.gather(*(room.stop() for room in self.rooms.values()))
         self._threads.close()
         self._store.close()
@@ -115,6 +136,7 @@ class House:
                 now = self.clock.now()
                 await self.in_reader(self._store.forget_replies, now - REPLIES_KEPT_MS)
                 await self.in_reader(self.people.forget_sessions, now)
+                await self.in_reader(self._store.deliveries.forget_deliveries, now - DELIVERIES_KEPT_MS)
             except Exception:
                 logger.exception("housekeeping_failed")
             await asyncio.sleep(HOUSEKEEPING_S)

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import time
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
 import structlog
@@ -78,6 +78,8 @@ class Loop:
         self._lost: Fenced | None = None
         self._pace = Pace(self._publish)
         self._saving = Saving(log, work, threads, self.counts, self._alarm)
+        self.followers: list[Callable[[Sequence[Event]], None]] = []
+        """Are told of the events of each batch once it is committed."""
         self._at_work: Pending | None = None
         self._is_deaf = True
         """Whether inputs may have been lost since the last event: the room just began, or had to refuse some."""
@@ -278,6 +280,9 @@ class Loop:
         self._outbox.put(draft.effects)
         for event in draft.told:
             self._tell(event)
+        if draft.events:
+            for follower in self.followers:
+                follower(draft.events)
         self._pace.ask(self._fanout.has_news())
         self._saving.look()
 

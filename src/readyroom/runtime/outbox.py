@@ -1,4 +1,4 @@
-"""Effects, after the commit: commands to the switches that are attached, notices to people.
+"""Effects, after the commit: commands to the switches that are attached.
 
 Belongs here: one bounded line for each receiver, and what happens to a receiver that does not keep up. Effects
 are at least once and reconciled: whoever attaches is sent what should be the case now, and so is whoever fell
@@ -14,7 +14,7 @@ from typing import Protocol
 
 import structlog
 
-from readyroom.engine.effects import Effect, NotifyUsers, RingAgent, SetMember
+from readyroom.engine.effects import Effect, RingAgent, SetMember
 from readyroom.engine.world import World
 
 LINE_AT_MOST = 10_000
@@ -24,7 +24,7 @@ log = structlog.get_logger(__name__)
 
 
 class Switch(Protocol):
-    """Who carries commands out: an edge to a switch, or to people's mail."""
+    """Who carries commands out: an edge to a switch."""
 
     async def send(self, command: Effect) -> None:
         """Carry out one command. What it raises is logged; confirmation comes as an observation."""
@@ -102,7 +102,6 @@ class Outbox:
     def __init__(self, world: Callable[[], World]) -> None:
         self._world = world
         self._switches: dict[str, Line] = {}
-        self._notices: dict[str, Line] = {}
 
     def attach(self, switch: Switch, name: str) -> None:
         """From now on send a switch its commands; first, what it should have now. Call this while settled."""
@@ -110,42 +109,31 @@ class Outbox:
         line = self._switches[name] = Line(switch, name, self._current)
         line.put(self._current())
 
-    def attach_notices(self, receiver: Switch, name: str) -> None:
-        """From now on send a receiver the notices to users."""
-        assert name not in self._notices, name
-        self._notices[name] = Line(receiver, name, list)
-
     async def detach(self, name: str) -> None:
         """Send to this one no more."""
-        line = self._switches.pop(name, None) or self._notices.pop(name, None)
+        line = self._switches.pop(name, None)
         if line is not None:
             await line.close()
 
     def put(self, effects: list[Effect]) -> None:
         """Hand on what a committed batch led to."""
-        if self._switches:
-            commands = [effect for effect in effects if not isinstance(effect, NotifyUsers)]
-            for line in self._switches.values():
-                line.put(commands)
-        if self._notices:
-            notices = [effect for effect in effects if isinstance(effect, NotifyUsers)]
-            for line in self._notices.values():
-                line.put(notices)
+        for line in self._switches.values():
+            line.put(effects)
 
     async def drained(self) -> None:
         """Returns when all that waits now has been sent."""
-        for line in (*self._switches.values(), *self._notices.values()):
+        for line in tuple(self._switches.values()):
             await line.drained()
 
     async def close(self) -> None:
         """Stop sending to anybody."""
-        for name in (*self._switches, *self._notices):
+        for name in tuple(self._switches):
             await self.detach(name)
 
     @property
     def lines(self) -> list[Line]:
         """All receivers."""
-        return [*self._switches.values(), *self._notices.values()]
+        return list(self._switches.values())
 
     def _current(self) -> list[Effect]:
         """What a switch should have now: its memberships, and the phones that ring."""

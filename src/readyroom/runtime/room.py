@@ -212,6 +212,11 @@ class Room:
         """The live stream of a scope; with `user`, also that user's notifications."""
         return self._fanout.subscribe(scope, since, user, self._loop.settled)
 
+    def follow(self, heard: Callable[[Sequence[Event]], None]) -> Callable[[], None]:
+        """Have `heard` called with the events of each batch, once it is committed; answers what ends that."""
+        self._loop.followers.append(heard)
+        return lambda: self._loop.followers.remove(heard)
+
     async def attach(self, switch: Switch, name: str) -> None:
         """Send a switch its commands from now on; first what it should have now."""
         await self.settled()

@@ -107,8 +107,7 @@ class Offline:
             return
         effects, self._effects = self._effects, []
         for effect in effects:
-            if not isinstance(effect, fx.NotifyUsers):
-                self.centre.command(self.now, effect)
+            self.centre.command(self.now, effect)
 
 
 def _note(given: Input, refusal: Refusal) -> NoteRefusal:

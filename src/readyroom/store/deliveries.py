@@ -73,16 +73,18 @@ class Deliveries(Protocol):
 
     def delivery(self, room: str, key: str) -> Delivery | None: ...
 
-    def due(self, room: str, until: int, limit: int) -> list[Delivery]:
-        """Those that wait and are due by then, the longest due first."""
+    def receivers_due(self, room: str, kind: DeliveryKind, until: int) -> list[str]:
+        """For whom something waits that is due by then."""
 
-    def waiting_for(self, room: str, receiver: str, channel: str) -> list[Delivery]:
-        """The messages that wait for a user on a channel, oldest first."""
+    def waiting_for(
+        self, room: str, kind: DeliveryKind, receiver: str, until: int | None, limit: int
+    ) -> list[Delivery]:
+        """What waits for one, and is due by then (None: whenever), the longest due first."""
 
-    def next_due(self, room: str) -> int | None:
+    def next_due(self, room: str, kind: DeliveryKind) -> int | None:
         """When the next one is due."""
 
-    def waiting(self, room: str, receiver: str | None = None) -> Waiting:
+    def waiting(self, room: str, kind: DeliveryKind, receiver: str | None = None) -> Waiting:
         """What waits, for all or for one receiver."""
 
     def deliveries(

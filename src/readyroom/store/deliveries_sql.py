@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from readyroom.store.deliveries import Delivery, DeliveryKind, DeliveryState, Waiting, Webhook
 from readyroom.store.records import add, of_row, put, row, select
-from readyroom.store.statements import Param
+from readyroom.store.statements import EVERYTHING, Param
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class Database(Protocol):
 _PUT = put("deliveries", Delivery, ("room", "key"))
 _ADD = add("deliveries", Delivery, ("room", "key"))
 _PUT_WEBHOOK = put("webhooks", Webhook, ("room", "id"))
-_WAITING = "room = ? AND state = 'waiting'"
+_WAITING = "room = ? AND kind = ? AND state = 'waiting'"
 _POSITION = "SELECT seq FROM followers WHERE room = ? AND name = ?"
 _MOVE = """
     INSERT INTO followers (room, name, seq) VALUES (?, ?, ?)
@@ -88,25 +88,26 @@ class SqlDeliveries:
         found = self._all('WHERE room = ? AND "key" = ?', room, key)
         return found[0] if found else None
 
-    def due(self, room: str, until: int, limit: int) -> list[Delivery]:
-        return self._all(
-            f'WHERE {_WAITING} AND due <= ? ORDER BY due, seq, "key" LIMIT ?', room, until, limit
-        )
+    def receivers_due(self, room: str, kind: DeliveryKind, until: int) -> list[str]:
+        sql = f"SELECT DISTINCT receiver FROM deliveries WHERE {_WAITING} AND due <= ? ORDER BY receiver"
+        return [receiver for (receiver,) in self._database.read(sql, (room, kind, until))]
 
-    def waiting_for(self, room: str, receiver: str, channel: str) -> list[Delivery]:
-        rest = f'WHERE {_WAITING} AND kind = ? AND receiver = ? AND channel = ? ORDER BY seq, "key"'
-        return self._all(rest, room, "message", receiver, channel)
+    def waiting_for(
+        self, room: str, kind: DeliveryKind, receiver: str, until: int | None, limit: int
+    ) -> list[Delivery]:
+        rest = f'WHERE {_WAITING} AND due <= ? AND receiver = ? ORDER BY due, seq, "key" LIMIT ?'
+        return self._all(rest, room, kind, EVERYTHING if until is None else until, receiver, limit)
 
-    def next_due(self, room: str) -> int | None:
-        rows = self._database.read(f"SELECT min(due) FROM deliveries WHERE {_WAITING}", (room,))
+    def next_due(self, room: str, kind: DeliveryKind) -> int | None:
+        rows = self._database.read(f"SELECT min(due) FROM deliveries WHERE {_WAITING}", (room, kind))
         due: int | None = rows[0][0]
         return due
 
-    def waiting(self, room: str, receiver: str | None = None) -> Waiting:
+    def waiting(self, room: str, kind: DeliveryKind, receiver: str | None = None) -> Waiting:
         sql = f"SELECT count(*), min(created) FROM deliveries WHERE {_WAITING}"
-        params: list[Param] = [room]
+        params: list[Param] = [room, kind]
         if receiver is not None:
-            sql, params = f"{sql} AND receiver = ?", [room, receiver]
+            sql, params = f"{sql} AND receiver = ?", [room, kind, receiver]
         return Waiting(*self._database.read(sql, params)[0])
 
     def deliveries(

@@ -28,8 +28,8 @@ class MemoryDeliveries:
             found = [body for (of, _), body in self._deliveries.items() if of == room]
         return [msgspec.json.decode(body, type=Delivery) for body in found]
 
-    def _waiting(self, room: str) -> list[Delivery]:
-        return [each for each in self._all(room) if each.state == "waiting"]
+    def _waiting(self, room: str, kind: DeliveryKind) -> list[Delivery]:
+        return [each for each in self._all(room) if (each.kind, each.state) == (kind, "waiting")]
 
     def position(self, room: str, name: str) -> int | None:
         return self._positions.get((room, name))
@@ -54,20 +54,24 @@ class MemoryDeliveries:
         body = self._deliveries.get((room, key))
         return None if body is None else msgspec.json.decode(body, type=Delivery)
 
-    def due(self, room: str, until: int, limit: int) -> list[Delivery]:
-        found = [each for each in self._waiting(room) if each.due <= until]
+    def receivers_due(self, room: str, kind: DeliveryKind, until: int) -> list[str]:
+        return sorted({each.receiver for each in self._waiting(room, kind) if each.due <= until})
+
+    def waiting_for(
+        self, room: str, kind: DeliveryKind, receiver: str, until: int | None, limit: int
+    ) -> list[Delivery]:
+        found = [
+            each
+            for each in self._waiting(room, kind)
+            if each.receiver == receiver and (until is None or each.due <= until)
+        ]
         return sorted(found, key=lambda each: (each.due, each.seq, each.key))[:limit]
 
-    def waiting_for(self, room: str, receiver: str, channel: str) -> list[Delivery]:
-        wanted = ("message", receiver, channel)
-        found = [each for each in self._waiting(room) if (each.kind, each.receiver, each.channel) == wanted]
-        return sorted(found, key=lambda each: (each.seq, each.key))
+    def next_due(self, room: str, kind: DeliveryKind) -> int | None:
+        return min((each.due for each in self._waiting(room, kind)), default=None)
 
-    def next_due(self, room: str) -> int | None:
-        return min((each.due for each in self._waiting(room)), default=None)
-
-    def waiting(self, room: str, receiver: str | None = None) -> Waiting:
-        found = [each.created for each in self._waiting(room) if receiver in (None, each.receiver)]
+    def waiting(self, room: str, kind: DeliveryKind, receiver: str | None = None) -> Waiting:
+        found = [each.created for each in self._waiting(room, kind) if receiver in (None, each.receiver)]
         return Waiting(len(found), min(found, default=None))
 
     def deliveries(

@@ -249,6 +249,7 @@ _is_waiting = deliveries.c.state == "waiting"
 sa.Index(
     "ix_deliveries_due",
     deliveries.c.room,
+    deliveries.c.kind,
     deliveries.c.due,
     sqlite_where=_is_waiting,
     postgresql_where=_is_waiting,

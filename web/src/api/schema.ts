@@ -3131,6 +3131,8 @@ export interface components {
              * @enum {unknown}
              */
             drift: "adopt" | "correct";
+            /** @default 60 */
+            gather_s: number;
             /**
              * @default [
              *       "auto_logout"
@@ -3455,12 +3457,20 @@ export interface components {
             agent: string | null;
             /** @default null */
             email: string | null;
+            /** @default null */
+            phone: string | null;
+            /** @default null */
+            chat: string | null;
             /**
              * @default [
              *       "page"
              *     ]
              */
-            channels: ("email" | "page")[];
+            channels: ("page" | ("chat" | "email" | "sms"))[];
+            /** @default null */
+            quiet_from: string | null;
+            /** @default null */
+            quiet_to: string | null;
             /** @default true */
             active: boolean;
         };
@@ -4286,6 +4296,7 @@ export interface components {
             clock_out_with_open_cases?: boolean | null;
             tasks_need?: string | null;
             drift?: ("adopt" | "correct") | null;
+            gather_s?: number | null;
             default_licences?: "auto_logout"[] | null;
             default_rights?: ("configure" | "correct" | "manage_tasks" | "manage_users" | "operate_switch" | "read_audit" | "ready_on_home" | "reset_misses" | "see_agents" | "see_attendance" | "set_agents" | "set_attendance")[] | null;
             queue_defaults?: components["schemas"]["QueueDefaults"] | null;
@@ -4322,6 +4333,7 @@ export interface components {
             tasks_need?: string;
             /** @enum {unknown} */
             drift?: "adopt" | "correct";
+            gather_s?: number;
             default_licences?: "auto_logout"[];
             default_rights?: ("configure" | "correct" | "manage_tasks" | "manage_users" | "operate_switch" | "read_audit" | "ready_on_home" | "reset_misses" | "see_agents" | "see_attendance" | "set_agents" | "set_attendance")[];
             queue_defaults?: components["schemas"]["QueueDefaults"];
@@ -4917,7 +4929,11 @@ export interface components {
             units?: string[];
             agent?: string | null;
             email?: string | null;
-            channels?: ("email" | "page")[];
+            phone?: string | null;
+            chat?: string | null;
+            channels?: ("page" | ("chat" | "email" | "sms"))[];
+            quiet_from?: string | null;
+            quiet_to?: string | null;
             active?: boolean;
         };
         /**
@@ -4932,7 +4948,11 @@ export interface components {
             units?: string[] | null;
             agent?: string | null;
             email?: string | null;
-            channels?: ("email" | "page")[] | null;
+            phone?: string | null;
+            chat?: string | null;
+            channels?: ("page" | ("chat" | "email" | "sms"))[] | null;
+            quiet_from?: string | null;
+            quiet_to?: string | null;
             active?: boolean | null;
         };
         /**

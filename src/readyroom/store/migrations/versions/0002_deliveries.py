@@ -43,7 +43,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_deliveries_due",
         "deliveries",
-        ["room", "due"],
+        ["room", "kind", "due"],
         sqlite_where=waiting,
         postgresql_where=waiting,
     )

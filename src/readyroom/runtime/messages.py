@@ -1,0 +1,215 @@
+"""Messages: what users are told away from the page, by the channels that they chose.
+
+Belongs here: to whom a notification goes and when (gathered, never in quiet hours), and what becomes of a try. The
+words are made, and a channel is served, by edges.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from readyroom.engine.catalogue import EVERY_DAY, MessageChannel, UserConfig
+from readyroom.engine.event import Event
+from readyroom.engine.events import NotificationRaised
+from readyroom.engine.localtime import local_of, next_occurrence
+from readyroom.engine.world import World
+from readyroom.runtime.courier import InReader, tried
+from readyroom.runtime.room import Room
+from readyroom.store.deliveries import Delivery, DeliveryKind
+from readyroom.store.people import People
+
+RETRIES_S = (10, 30, 60, 300, 900, 3_600, 3 * 3_600, 6 * 3_600, 12 * 3_600)
+"""Pauses before further tries: a mail server that is restarted loses nothing; after a day nobody wants to know."""
+
+ADDRESSES: dict[MessageChannel, Callable[[UserConfig], str | None]] = {
+    "email": lambda user: user.email,
+    "chat": lambda user: user.chat,
+    "sms": lambda user: user.phone,
+}
+
+
+class NotSent(Exception):  # noqa: N818 - it says what is the case
+    """A message could not be sent. `for_good`: trying again will not help."""
+
+    def __init__(self, why: str, *, for_good: bool = False) -> None:
+        super().__init__(why)
+        self.for_good = for_good
+
+
+class Message(Struct, frozen=True):
+    """What one person is sent at once."""
+
+    to: str
+    subject: str
+    text: str
+    key: str
+    """Of its content: the same message has the same one, should it come twice."""
+
+
+class Channel(Protocol):
+    """A way to a person, served by an edge."""
+
+    async def send(self, message: Message) -> None:
+        """Raises `NotSent`."""
+
+
+class Letter(Struct, frozen=True):
+    """What the words of a message are made from."""
+
+    organisation: str
+    zone: str
+    language: str
+    notices: tuple[dict[str, Any], ...]
+    """What `Delivery.body` holds of each; empty: a test."""
+
+
+Compose = Callable[[Letter], tuple[str, str]]
+"""Makes a subject and a text."""
+
+
+class Messages:
+    """The carrier of messages of one room."""
+
+    name = "messages"
+    kind: DeliveryKind = "message"
+    types: tuple[str, ...] | None = ("NotificationRaised",)
+    gathers = True
+
+    def __init__(
+        self,
+        room: Room,
+        people: People,
+        in_reader: InReader,
+        channels: Mapping[MessageChannel, Channel],
+        compose: Compose,
+    ) -> None:
+        self.channels = channels
+        self._room = room
+        self._people = people
+        self._in_reader = in_reader
+        self._compose = compose
+
+    def wants(self, event: Event) -> bool:
+        """Only what users are told of."""
+        return isinstance(event, NotificationRaised)
+
+    async def take_up(self, events: Sequence[Event]) -> list[Delivery]:
+        """One for each user and channel; due when all that comes in a while has come, so that it goes as one."""
+        world = self._room.world
+        found: list[Delivery] = []
+        for event in events:
+            assert isinstance(event, NotificationRaised)
+            for user_id in event.users:
+                user = world.users.get(user_id)
+                if user is None or not user.active:
+                    continue
+                for channel in user.channels:
+                    if channel != "page":
+                        found.append(self._delivery(world, event, user_id, channel))
+        return found
+
+    def _delivery(self, world: World, event: NotificationRaised, user: str, channel: str) -> Delivery:
+        return Delivery(
+            room=self._room.name,
+            key=f"{event.seq}/{user}/{channel}",
+            kind="message",
+            receiver=user,
+            channel=channel,
+            seq=event.seq,
+            created=event.seen,
+            due=event.seen + world.settings.gather_s * 1000,
+            body=notice(world, event),
+        )
+
+    # --- carrying ----------------------------------------------------------------------------------------
+
+    async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
+        """All that waits for a user on a channel goes as one message, once the first of it is due."""
+        changed: list[Delivery] = []
+        by_channel: dict[str, list[Delivery]] = {}
+        for each in waiting:
+            by_channel.setdefault(each.channel, []).append(each)
+        for channel, some in by_channel.items():
+            if some[0].due <= now:
+                changed += await self._send(receiver, channel, some, now)  # type: ignore[arg-type]
+        return changed
+
+    async def _send(
+        self, user_id: str, channel: MessageChannel, some: list[Delivery], now: int
+    ) -> list[Delivery]:
+        world = self._room.world
+        user = world.users.get(user_id)
+        if user is None or not user.active or channel not in user.channels:
+            return [tried(each, now, "not_wanted", for_good=True) for each in some]
+        over = quiet_until(world.settings.zone, user, now)
+        if over is not None:
+            return [replace(each, due=over) for each in some]
+        ordered = sorted(some, key=lambda each: (each.seq, each.key))
+        key = hashlib.sha256("\n".join(each.key for each in ordered).encode()).hexdigest()[:32]
+        try:
+            await self.send(user, channel, tuple(each.body for each in ordered), key)
+        except NotSent as error:
+            # All of them are due again together, with the first one.
+            first = max(some, key=lambda each: each.attempts)
+            after = tried(first, now, str(error), retries_s=RETRIES_S, for_good=error.for_good)
+            return [
+                replace(each, attempts=each.attempts + 1, state=after.state, due=after.due, error=after.error)
+                for each in some
+            ]
+        return [tried(each, now) for each in some]
+
+    async def send(
+        self, user: UserConfig, channel: MessageChannel, notices: tuple[dict[str, Any], ...], key: str
+    ) -> None:
+        """Send a user a message now; without notices, a test. Raises `NotSent`."""
+        served, to = self.channels.get(channel), ADDRESSES[channel](user)
+        if served is None:
+            raise NotSent("not_set_up", for_good=True)
+        if not to:
+            raise NotSent("no_address", for_good=True)
+        settings = self._room.world.settings
+        kept = await self._in_reader(self._people.preferences, self._room.name, user.id)
+        language = str(kept.get("language", "en"))
+        letter = Letter(settings.name, settings.zone, language, notices)
+        subject, text = self._compose(letter)
+        try:
+            await served.send(Message(to, subject, text, key))
+        except (NotSent, asyncio.CancelledError):
+            raise
+        except Exception as error:
+            raise NotSent(f"{type(error).__name__}: {error}"[:500]) from error
+
+
+def notice(world: World, event: NotificationRaised) -> dict[str, Any]:
+    """A notification with the names of that moment, as a delivery keeps it."""
+    agent = world.agents.get(event.agent or "")
+    queue = world.queues.get(event.queue or "")
+    judgement = event.judgement
+    status = world.statuses.get(event.params.get("status", ""))
+    return {
+        "subject": event.subject,
+        "at": event.at,
+        "agent": event.agent if agent is None else agent.config.name,
+        "queue": event.queue if queue is None else queue.config.label,
+        "count": None if judgement is None else judgement.count,
+        "threshold": None if judgement is None else judgement.threshold,
+        "params": event.params | ({} if status is None else {"status": status.label}),
+    }
+
+
+def quiet_until(zone: str, user: UserConfig, now: int) -> int | None:
+    """Until when a user is not to be disturbed (ms UTC); None: they may be, now."""
+    if user.quiet_from is None or user.quiet_to is None or user.quiet_from == user.quiet_to:
+        return None
+    local, begin, end = f"{local_of(zone, now):%H:%M}", user.quiet_from, user.quiet_to
+    is_quiet = begin <= local < end if begin < end else local >= begin or local < end
+    if not is_quiet:
+        return None
+    found = next_occurrence(zone, end, EVERY_DAY, now)
+    return None if found is None else found[0]

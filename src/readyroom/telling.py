@@ -1,0 +1,89 @@
+"""The wiring of what goes out to people and programs: the channels that the settings ask for, and who carries.
+
+Belongs here: what of the settings becomes which channel, and putting the carriers to work for each room.
+"""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import Mapping
+from pathlib import Path
+
+from readyroom.config import ServerConfig
+from readyroom.edges.notify.chat import CannotChat, Chat
+from readyroom.edges.notify.mail import Mail, MailServer
+from readyroom.edges.notify.words import compose
+from readyroom.engine.catalogue import MessageChannel
+from readyroom.neighbours import MailConfig
+from readyroom.runtime.house import House
+from readyroom.runtime.messages import Channel, Messages
+
+PASSWORD_VARIABLE = "READYROOM_MAIL_PASSWORD"  # noqa: S105 - its name
+
+Channels = Mapping[MessageChannel, Channel]
+
+
+class CannotTell(Exception):  # noqa: N818 - it says what is the case
+    """Why a channel that is asked for cannot be; says what to do."""
+
+
+def channels_of(config: ServerConfig, environment: Mapping[str, str] = os.environ) -> Channels:
+    """The channels that the settings ask for. Raises `CannotTell`."""
+    found: dict[MessageChannel, Channel] = {}
+    if config.mail.host is not None:
+        found["email"] = Mail(_mail_server(config.mail, config.mail.host, environment))
+    if config.messages.chat_file is not None:
+        found["chat"] = _service("messages.chat_file", config.messages.chat_file)
+    if config.messages.sms_file is not None:
+        found["sms"] = _service("messages.sms_file", config.messages.sms_file, brief=True)
+    return found
+
+
+def _mail_server(mail: MailConfig, host: str, environment: Mapping[str, str]) -> MailServer:
+    password = ""
+    if mail.user is not None:
+        password = environment.get(PASSWORD_VARIABLE, "")
+        if mail.password_file is not None:
+            password = _held_by("mail.password_file", mail.password_file)
+        if not password:
+            raise CannotTell(
+                f"The password of the mail user {mail.user} is missing: "
+                f"name a file that holds it by mail.password_file, or set {PASSWORD_VARIABLE}."
+            )
+    try:
+        trusted = None if mail.ca_file is None else ssl.create_default_context(cafile=mail.ca_file)
+    except OSError as error:
+        raise CannotTell(f"mail.ca_file {mail.ca_file} cannot be used: {error}") from None
+    return MailServer(
+        host=host,
+        port=mail.port,
+        sender=mail.sender,
+        security=mail.security,
+        user=mail.user,
+        password=password,
+        trusted=trusted,
+    )
+
+
+def _service(setting: str, file: str, *, brief: bool = False) -> Chat:
+    try:
+        return Chat(_held_by(setting, file), brief=brief)
+    except CannotChat as error:
+        raise CannotTell(f"{setting} {file}: {error}") from None
+
+
+def _held_by(setting: str, file: str) -> str:
+    try:
+        secret = Path(file).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "is not UTF-8"
+        raise CannotTell(f"{setting} {file} cannot be read: {why}.") from None
+    if not secret:
+        raise CannotTell(f"{setting} {file} is empty.")
+    return secret
+
+
+async def employed(house: House, channels: Channels) -> None:
+    """From now on people are told what they are to be told."""
+    await house.employ(lambda room: Messages(room, house.people, house.in_reader, channels, compose))
