@@ -86,7 +86,9 @@ def test_the_list_of_deliveries(deliveries: Deliveries):
 
     assert keys() == ["done", "k5", "k4", "k3", "k2", "k1", "k0"]
     assert keys(limit=2) == ["done", "k5"]
-    assert keys(before=3) == ["k2", "k1", "k0"]
+    deliveries.put_deliveries([mail("k2a", created=2)])
+    assert keys(before=(3, "k3")) == ["k2a", "k2", "k1", "k0"]
+    assert keys(before=(2, "k2a")) == ["k2", "k1", "k0"]
     assert keys(receiver="cy") == ["k5", "k3", "k1"]
     assert keys(state="done") == ["done"]
 

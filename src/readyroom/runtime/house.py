@@ -34,6 +34,7 @@ HOUSEKEEPING_S = 3_600.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
+C = TypeVar("C")
 logger = structlog.get_logger(__name__)
 
 
@@ -113,6 +114,11 @@ class House:
         self._carriers.append(make)
         for room in tuple(self.rooms.values()):
             await self._employ(room, make(room))
+
+    def carrier(self, room: str, kind: type[C]) -> C | None:
+        """The carrier of that kind at work for a room, if there is one."""
+        carriers = (courier.carrier for (name, _), courier in self.couriers.items() if name == room)
+        return next((carrier for carrier in carriers if isinstance(carrier, kind)), None)
 
     async def _employ(self, room: Room, carrier: Carrier) -> None:
         courier = Courier(room, self._store.deliveries, self.in_reader, carrier)

@@ -94,10 +94,10 @@ class Deliveries(Protocol):
         *,
         receiver: str | None = None,
         state: DeliveryState | None = None,
-        before: int | None = None,
+        before: tuple[int, str] | None = None,
         limit: int,
     ) -> list[Delivery]:
-        """The newest first; `before`: made before that instant."""
+        """The newest first, then by falling key; `before`: those that come after (created, key) in that order."""
 
     def forget_deliveries(self, before: int) -> int:
         """Delete those of all rooms that are over since before the instant; how many."""

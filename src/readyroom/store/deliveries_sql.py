@@ -117,7 +117,7 @@ class SqlDeliveries:
         *,
         receiver: str | None = None,
         state: DeliveryState | None = None,
-        before: int | None = None,
+        before: tuple[int, str] | None = None,
         limit: int,
     ) -> list[Delivery]:
         rest, params = "WHERE room = ? AND kind = ?", [room, kind]
@@ -126,8 +126,8 @@ class SqlDeliveries:
                 rest, params = f"{rest} AND {column} = ?", [*params, value]
         given: list[Param] = [*params]
         if before is not None:
-            rest, given = f"{rest} AND created < ?", [*given, before]
-        return self._all(f'{rest} ORDER BY created DESC, seq DESC, "key" DESC LIMIT ?', *given, limit)
+            rest, given = f'{rest} AND (created, "key") < (?, ?)', [*given, *before]
+        return self._all(f'{rest} ORDER BY created DESC, "key" DESC LIMIT ?', *given, limit)
 
     def forget_deliveries(self, before: int) -> int:
         return self._database.write("DELETE FROM deliveries WHERE state <> 'waiting' AND due < ?", (before,))

@@ -81,7 +81,7 @@ class MemoryDeliveries:
         *,
         receiver: str | None = None,
         state: DeliveryState | None = None,
-        before: int | None = None,
+        before: tuple[int, str] | None = None,
         limit: int,
     ) -> list[Delivery]:
         found = [
@@ -90,9 +90,9 @@ class MemoryDeliveries:
             if each.kind == kind
             and receiver in (None, each.receiver)
             and state in (None, each.state)
-            and (before is None or each.created < before)
+            and (before is None or (each.created, each.key) < before)
         ]
-        return sorted(found, key=lambda each: (each.created, each.seq, each.key), reverse=True)[:limit]
+        return sorted(found, key=lambda each: (each.created, each.key), reverse=True)[:limit]
 
     def forget_deliveries(self, before: int) -> int:
         with self._lock:

@@ -129,6 +129,10 @@ take_task            POST   /tasks/filing/take                {"agent":"ben"}   
 release_task         POST   /tasks/filing/release             -                        nonoon
 close_task           POST   /tasks/filing/close               -                        nfnoon
 list_notifications   GET    /notifications                    -                        oooooo
+list_messages        GET    /notifications/messages           -                        oooooo
+list_messages        GET    /notifications/messages?user=*    -                        ffffof
+test_message         POST   /notifications/test               {"channel":"email"}      oooooo
+test_message         POST   /notifications/test               {"channel":"email","user":"sue"} ffofof
 see_notification     POST   /notifications/999/seen           -                        nnnnnn
 list_events          GET    /events                           -                        oooooo
 list_audit           GET    /audit                            -                        ffffof

@@ -64,6 +64,17 @@ def from_cursor(cursor: str | None, kind: type[K]) -> K | None:
     return key
 
 
+def place_of(cursor: str | None) -> tuple[int, str] | None:
+    """A place in a list that is ordered by instants, then keys; its cursor says `INSTANT/KEY`."""
+    text = from_cursor(cursor, str)
+    if text is None:
+        return None
+    at, _, key = text.partition("/")
+    if not at.isascii() or not at.isdigit() or len(at) > 18:
+        raise invalid([FieldError("invalid", "this is no cursor of this list", parameter="cursor")])
+    return int(at), key
+
+
 def page_of(
     items: Iterable[T], limit: int, cursor: str | None, key: Callable[[T], str], *, in_order: bool = False
 ) -> Page[T]:

@@ -57,6 +57,7 @@ class Rooms(Collector):
         links = Counter(_link(link) for room in rooms for link in room.world.links.values())
         yield _by("switch_links", "Links to switches.", "state", LINKS, links)
         yield from _counters(rooms)
+        yield from _couriers(self._house)
         yield _histogram(
             "decision", "From an input's turn to its decision.", [r.counts.decisions for r in rooms]
         )
@@ -112,6 +113,29 @@ def _counters(rooms: list[Room]) -> Iterator[Metric]:
     for code in ALARMS:
         alarms.add_metric((code,), alarmed[code])
     yield alarms
+
+
+def _couriers(house: House) -> Iterator[Metric]:
+    waiting = GaugeMetricFamily(
+        "readyroom_deliveries_waiting",
+        "Deliveries that wait, for their time or another try.",
+        labels=("courier",),
+    )
+    oldest = GaugeMetricFamily(
+        "readyroom_deliveries_oldest_seconds", "For how long the oldest of them has.", labels=("courier",)
+    )
+    tries = CounterMetricFamily(
+        "readyroom_deliveries", "What became of tries.", labels=("courier", "outcome")
+    )
+    now = house.clock.now()
+    for name in sorted({name for _, name in house.couriers}):
+        tallies = [courier.tally for (_, of), courier in house.couriers.items() if of == name]
+        waiting.add_metric((name,), sum(tally.waiting.count for tally in tallies))
+        since = min((t.waiting.since for t in tallies if t.waiting.since is not None), default=now)
+        oldest.add_metric((name,), max(0, now - since) / 1000)
+        for outcome in ("sent", "failed", "given_up"):
+            tries.add_metric((name, outcome), sum(getattr(tally, outcome) for tally in tallies))
+    yield from (waiting, oldest, tries)
 
 
 def queues_text(room: Room, principal: Principal) -> bytes:
