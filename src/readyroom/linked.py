@@ -17,6 +17,7 @@ import structlog
 from msgspec import Struct
 from msgspec.structs import replace
 
+from readyroom.edges.asterisk.account import account_of
 from readyroom.edges.asterisk.ari import link as distributing
 from readyroom.edges.asterisk.ari.connection import Target as AriTarget
 from readyroom.edges.asterisk.connection import Connection, Target
@@ -141,7 +142,7 @@ async def linked(asked: Linking | None, room: Room, check: Check) -> AsyncIterat
     link = Link(
         room, asked.name, asked.target, asked.options, alongside=_lamps(room) if asked.phones else None
     )
-    async with _phones(asked, link, room, check), _kept_up(link), _distributing(asked, room):
+    async with _phones(asked, link, room, check), _kept_up(link, room), _distributing(asked, room):
         yield
 
 
@@ -149,18 +150,19 @@ def _distributing(asked: Linking, room: Room) -> AbstractAsyncContextManager[Non
     if asked.rings_at is None:
         return contextlib.nullcontext()
     # A name of its own: one of the two may be up without the other.
-    return _kept_up(distributing.Link(room, f"{asked.name}-ari", asked.rings_at, asked.ringing))
+    return _kept_up(distributing.Link(room, f"{asked.name}-ari", asked.rings_at, asked.ringing), room)
 
 
 @contextlib.asynccontextmanager
-async def _kept_up(link: Link | distributing.Link) -> AsyncIterator[None]:
+async def _kept_up(link: Link | distributing.Link, room: Room) -> AsyncIterator[None]:
     task = asyncio.create_task(link.run(), name=f"asterisk {link.name}")
     task.add_done_callback(_tell_of_failure)
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+    with room.links.keep(link.name, room.now(), lambda: account_of(link, room.world)):
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
 
 def _lamps(room: Room) -> Alongside:

@@ -8,7 +8,9 @@ import time
 from collections.abc import Callable
 from dataclasses import replace as replace_site
 from pathlib import Path
+from typing import Any
 
+import httpx2
 import pytest
 from msgspec.structs import replace
 
@@ -18,6 +20,7 @@ from readyroom.engine.facts import Actor
 from readyroom.main import CannotServe, Founding, Server, running
 from readyroom.neighbours import AsteriskConfig
 from tests.asterisk import reception, ringing
+from tests.asterisk.beside import centre
 from tests.asterisk.conftest import Telephone
 from tests.asterisk.phones import Phone
 from tests.asterisk.site import Site
@@ -90,6 +93,58 @@ async def test_a_server_rings(switch: Switch, phone: Telephone, caller: Phone, t
         await asyncio.to_thread(call.hang_up)
         await until(lambda: not room.world.calls, "it is over")
         assert {name for name, link in room.world.links.items() if link.up} == {"asterisk", "asterisk-ari"}
+
+
+async def test_what_is_not_as_it_should_be_at_a_link(switch: Switch, phone: Telephone, tmp_path: Path):
+    """Drift where it only looks; a queue that the switch does not have; a member who is nobody's; and it is gone."""
+    phone("101")
+    switch.view.ask("QueueAdd", Queue="support", Interface="PJSIP/105", MemberName="Temp")
+    founding = Founding(
+        entities=(*centre("101", queues=("support", "ghost")), *reception.entities()[-1:]),
+        passwords={"admin": "correct horse battery"},
+    )
+    config = asked(switch, tmp_path, 0)
+    config = replace(config, asterisk=replace(config.asterisk, phones=False, enforce=False))
+    async with running(config, founding) as server:
+        room = server.room
+        await until(lambda: room.world.devices["101"].registered, "the telephone is there")
+        await room.submit(i.SetStatus(at=0, by=Actor("agent", "101"), agent="101", status="online"))
+
+        async def links() -> list[Any]:
+            secret, _ = await server.edge.keyring.make_token(
+                room.name, "admin", "test", frozenset({"read", "switch"}), None
+            )
+            async with httpx2.AsyncClient(headers={"Authorization": f"Bearer {secret}"}) as client:
+                answer = await client.get(f"{server.url}/api/v1/links")
+            found: list[Any] = answer.json()["items"]
+            return found
+
+        await until(lambda: room.world.wanted["101", "support"].membership == "in", "101 should be in")
+        await until(lambda: not room.waiting, "all is said")
+        (link,) = await links()
+        assert (link["state"], link["why"], link["connections"], link["waiting"]) == ("up", "", 1, 0)
+        problems = {one["code"]: (one["count"], one["examples"]) for one in link["problems"]}
+        assert problems == {
+            "drift": (1, [{"queue": "support", "agent": "101", "interface": None, "detail": "out, in"}]),
+            "unknown_queue": (1, [{"queue": "ghost", "agent": None, "interface": None, "detail": "ghost"}]),
+            "unknown_member": (
+                1,
+                [{"queue": "support", "agent": None, "interface": "PJSIP/105", "detail": "Temp"}],
+            ),
+        }
+        await asyncio.to_thread(switch.kill)
+        await until(lambda: not room.world.links["asterisk"].up, "it is down")
+        (link,) = await links()
+        assert link["state"] == "down"
+        assert link["why"]
+    await asyncio.to_thread(switch.start)
+    async with running(config, founding) as server:
+        room = server.room
+        await until(lambda: room.world.links["asterisk"].up, "it is up again")
+    # The server ended and said nothing of its link; the next one knows that it is not up before it is.
+    switch.kill()
+    async with running(config, founding) as server:
+        await until(lambda: not server.room.world.links["asterisk"].up, "it is down")
 
 
 async def until(is_so: Callable[[], object], what: str) -> None:

@@ -92,6 +92,8 @@ class Chance:
             (3, lambda: i.ChangeDevice(device=f"d-{agent}", registered=rnd.random() < 0.8, **late)),
             (1, lambda: i.ObserveMember(agent=agent, queue="night",
                                         membership=rnd.choice(("in", "paused", "out")), **late)),
+            (1, lambda: i.ChangeLink(link=rnd.choice(("pbx", "other")), up=rnd.random() < 0.7, **late)),
+            (1, lambda: i.BeginResync(link="pbx", **late)),
             (6, lambda: i.SetStatus(at=0, by=by, agent=agent, status=status)),
             (3, lambda: i.SetMembership(at=0, by=by, agent=agent, queue=rnd.choice((queue, None)),
                                         membership=rnd.choice(("in", "in", "paused", "out")))),

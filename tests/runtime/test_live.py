@@ -45,7 +45,7 @@ async def test_snapshot_and_deltas_are_a_fresh_snapshot(house, room, seed: int):
     assert not room.counts.alarms
     assert {frame["type"] for client in clients for frame in client.frames} == {"snapshot", "delta"}
     assert any("gone" in frame for frame in clients[0].frames)
-    assert all(clients[0].rows[kind] for kind in ("agents", "queues", "withdrawals"))
+    assert all(clients[0].rows[kind] for kind in ("agents", "queues", "withdrawals", "links"))
 
 
 async def test_a_scope_sees_only_its_own(house, room):
@@ -57,7 +57,8 @@ async def test_a_scope_sees_only_its_own(house, room):
     world = await room.settled()
     assert set(ann.rows["agents"]) == {"ann"}
     assert set(ann.rows["queues"]) == set(world.agents["ann"].memberships)
-    assert ann.rows["calls"] == {}
+    assert ann.rows["calls"] == ann.rows["links"] == {}
+    assert set(north.rows["links"]) == set(world.links)
     for agent in north.rows["agents"].values():
         assert "north" in (agent["unit"], agent["at_unit"])
     for queue in north.rows["queues"].values():

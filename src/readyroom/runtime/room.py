@@ -29,6 +29,7 @@ from readyroom.runtime.errors import (
 )
 from readyroom.runtime.fanout import Fanout, Subscription
 from readyroom.runtime.inbox import Inbox, Pending
+from readyroom.runtime.links import Links
 from readyroom.runtime.log import Log, Reply
 from readyroom.runtime.loop import Loop, Retries
 from readyroom.runtime.outbox import Outbox, Switch
@@ -68,6 +69,8 @@ class Room:
     def __init__(self, log: Log, work: Work, clock: Clock, threads: Threads, retries: Retries) -> None:
         self.name = log.room
         self.clock = clock
+        self.links = Links()
+        """The links to switches that run in this server."""
         self._threads = threads
         self._log = log
         self._work = work

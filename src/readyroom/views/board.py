@@ -1,4 +1,4 @@
-"""The board: rows of agents, queues, waiting calls, offers and withdrawals, as a snapshot and then as deltas.
+"""The board: rows of agents, queues, waiting calls, offers, withdrawals and links, as a snapshot and then as deltas.
 
 Belongs here: which rows an event changes, and who may see which. The rule that all of it serves: a snapshot with
 the deltas that follow it is, byte by byte, a fresh snapshot.
@@ -22,8 +22,8 @@ from readyroom.views.feed import Feed
 from readyroom.views.intervals import Intervals
 from readyroom.views.today import Today
 
-Kind = Literal["agents", "queues", "calls", "offers", "withdrawals"]
-KINDS: tuple[Kind, ...] = ("agents", "queues", "calls", "offers", "withdrawals")
+Kind = Literal["agents", "queues", "calls", "offers", "withdrawals", "links"]
+KINDS: tuple[Kind, ...] = ("agents", "queues", "calls", "offers", "withdrawals", "links")
 Key = tuple[Kind, str]
 Encoded = dict[Key, bytes]
 
@@ -95,6 +95,8 @@ class Board:
             dirty.add(("offers", offer_id))
         for seq in withdrawals:
             dirty.add(("withdrawals", str(seq)))
+        if isinstance(event, ev.LinkChanged):
+            dirty.add(("links", event.link))
         if isinstance(event, REACHES_MEMBERS):
             self._reach_members(world, event)
 
@@ -187,6 +189,7 @@ class Board:
         keys.update(("calls", call_id) for waiting in world.waiting.values() for call_id in waiting)
         keys.update(("offers", offer_id) for offer_id in world.offers)
         keys.update(("withdrawals", str(seq)) for seq in self._feed.withdrawals)
+        keys.update(("links", name) for name in world.links)
         return keys
 
     def _fresh(self, scope: Scope) -> Encoded:
@@ -204,6 +207,8 @@ class Board:
             return rows.call_row(world, name)
         if kind == "offers":
             return rows.offer_row(world, name)
+        if kind == "links":
+            return rows.link_row(world, name)
         withdrawal = self._feed.withdrawals.get(int(name))
         return None if withdrawal is None else feed_rows.withdrawal_row(withdrawal)
 
@@ -269,6 +274,8 @@ class Board:
         if kind == "offers":
             offer = world.offers.get(name)
             return offer is not None and self._sees_agent(scope, offer.agent)
+        if kind == "links":
+            return scope.agent is None
         withdrawal = self._feed.withdrawals.get(int(name))
         return withdrawal is not None and self._sees_agent(scope, withdrawal.agent)
 

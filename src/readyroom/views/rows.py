@@ -7,18 +7,21 @@ Belongs here: the rows' shapes and how each is read off the world. Rows carry co
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct
 
 from readyroom.engine.blockers import Blocker, agent_blockers, category, queue_blockers
 from readyroom.engine.counts import misses_of, passed_by
 from readyroom.engine.desired import desired_of
-from readyroom.engine.facts import Actor, Agent, Judgement, Membership, MembershipValue
+from readyroom.engine.facts import Actor, Agent, Judgement, Link, Membership, MembershipValue
 from readyroom.engine.shown import activity_of, shown, state_of
 from readyroom.engine.world import World
 from readyroom.views.instants import maybe, when
 from readyroom.views.intervals import Intervals, effective_membership
 from readyroom.views.today import Served, Today
+
+LinkState = Literal["up", "resyncing", "down"]
 
 
 class DeviceRow(Struct, frozen=True):
@@ -160,6 +163,15 @@ class OfferRow(Struct, frozen=True):
     since: datetime
     until: datetime
     excused: str | None
+
+
+class LinkRow(Struct, frozen=True):
+    """The link to a switch."""
+
+    id: str
+    state: LinkState
+    """resyncing: it is back, and is asked what happened meanwhile."""
+    since: datetime
 
 
 class MissRow(Struct, frozen=True):
@@ -326,6 +338,19 @@ def offer_row(world: World, offer_id: str) -> OfferRow | None:
         until=when(offer.since + offer.ring_s * 1000),
         excused=offer.excused,
     )
+
+
+def link_row(world: World, name: str) -> LinkRow | None:
+    """The row of a link, None for one that never was."""
+    link = world.links.get(name)
+    if link is None:
+        return None
+    return LinkRow(name, link_state(link), when(link.since))
+
+
+def link_state(link: Link) -> LinkState:
+    """Up, resyncing or down."""
+    return ("resyncing" if link.resyncing else "up") if link.up else "down"
 
 
 def judgement_row(judgement: Judgement | None) -> JudgementRow | None:

@@ -127,6 +127,24 @@ async def test_what_else_a_switch_tells(acme_centre: Centre):
     assert [(row["agent"], row["membership"], row["observed"]) for row in wanted] == [("ann", "in", "in")]
 
 
+async def test_links_as_the_log_knows_them(acme_centre: Centre):
+    c = acme_centre
+    await observe(c, seen("link_up", 1), link="b")
+    await observe(c, seen("link_up", 1), seen("resync_begin", 2), link="a")
+    await observe(c, seen("link_down", 2, "2025-11-24T09:59:58Z"), link="b")
+    page = await c.ok("admin", "GET", "/links")
+    assert [(one["id"], one["state"], one["since"]) for one in page["items"]] == [
+        ("a", "resyncing", "2025-11-24T10:00:00Z"),
+        ("b", "down", "2025-11-24T09:59:58Z"),
+    ]
+    assert {one["heard"] for one in page["items"]} == {None}  # their programs are none of this server's
+    board = await c.ok("admin", "GET", "/board")
+    assert [(row["id"], row["state"]) for row in board["links"]] == [("a", "resyncing"), ("b", "down")]
+    # A supervisor sees how they stand, and not their problems.
+    assert (await c.ok("sue", "GET", "/board"))["links"] == board["links"]
+    assert await c.refused("sue", "GET", "/links") == (403, "forbidden")
+
+
 @pytest.mark.parametrize(
     ("body", "pointers"),
     [

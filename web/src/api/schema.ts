@@ -937,6 +937,26 @@ export interface paths {
         patch: operations["change_group"];
         trace?: never;
     };
+    "/api/v1/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The links to switches
+         * @description How each stands, since when, and its problems, counted, with up to twenty examples of each: drift, not_done, unknown_queue, unknown_member, observations_refused, events_failed. Needs `operate_switch`.
+         */
+        get: operations["list_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -2784,6 +2804,7 @@ export interface components {
             calls: components["schemas"]["CallRow"][];
             offers: components["schemas"]["OfferRow"][];
             withdrawals: components["schemas"]["WithdrawalRow"][];
+            links: components["schemas"]["LinkRow"][];
         };
         /**
          * AgentRow
@@ -2926,6 +2947,16 @@ export interface components {
             judgement: components["schemas"]["JudgementRow"] | null;
             ended_at: string | null;
             ended_why: string | null;
+        };
+        /**
+         * LinkRow
+         * @description The link to a switch.
+         */
+        LinkRow: {
+            id: string;
+            /** @enum {unknown} */
+            state: "down" | "resyncing" | "up";
+            since: string;
         };
         /**
          * Page[CallView]
@@ -3655,6 +3686,44 @@ export interface components {
          */
         GroupConfigPatch: {
             label?: string;
+        };
+        /**
+         * Page[LinkView]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_LinkView_: {
+            items: components["schemas"]["LinkView"][];
+            /** @default null */
+            next: string | null;
+        };
+        /**
+         * LinkView
+         * @description The link to a switch. What is null is not known of a link whose program runs elsewhere.
+         */
+        LinkView: {
+            id: string;
+            /** @enum {unknown} */
+            state: "down" | "resyncing" | "up";
+            since: string;
+            why: string | null;
+            connections: number | null;
+            heard: number | null;
+            waiting: number | null;
+            problems: components["schemas"]["Problem"][];
+        };
+        /**
+         * Example
+         * @description Whom a problem concerns, as far as it concerns anybody.
+         */
+        Example: {
+            /** @default null */
+            queue: string | null;
+            /** @default null */
+            agent: string | null;
+            /** @default null */
+            interface: string | null;
+            /** @default  */
+            detail: string;
         };
         /**
          * Page[View]
@@ -11135,6 +11204,80 @@ export interface operations {
                 };
             };
             /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_links: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, 100 unless told */
+                limit?: number;
+                /** @description `next` of the page before; none: the first page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LinkView_"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
             503: {
                 headers: {
                     /** @description Seconds to wait */

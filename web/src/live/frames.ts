@@ -7,6 +7,7 @@ export type QueueRow = Api<'QueueRow'>
 export type CallRow = Api<'CallRow'>
 export type OfferRow = Api<'OfferRow'>
 export type WithdrawalRow = Api<'WithdrawalRow'>
+export type LinkRow = Api<'LinkRow'>
 export type NotificationRow = Api<'NotificationRow'>
 
 /** The lists of a board: kind → row. */
@@ -16,9 +17,10 @@ export type Rows = {
   calls: CallRow
   offers: OfferRow
   withdrawals: WithdrawalRow
+  links: LinkRow
 }
 export type Kind = keyof Rows
-export const KINDS: readonly Kind[] = ['agents', 'queues', 'calls', 'offers', 'withdrawals']
+export const KINDS: readonly Kind[] = ['agents', 'queues', 'calls', 'offers', 'withdrawals', 'links']
 
 type Lists = { [K in Kind]: readonly Rows[K][] }
 

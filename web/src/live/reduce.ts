@@ -23,6 +23,7 @@ const NOTHING: Board = {
   calls: new Map(),
   offers: new Map(),
   withdrawals: new Map(),
+  links: new Map(),
 }
 
 /** The board after a frame; null before the first snapshot. Throws `MissedFrame`. */

@@ -33,7 +33,7 @@ export const since = () => new URL(socket().url).searchParams.get('since')
 export const at = () => new Date(Date.now() + AHEAD_MS).toISOString()
 export const snapshot = (seq: number): Frame => ({
   ...{ type: 'snapshot', seq, at: at() },
-  ...{ agents: [], queues: [], calls: [], offers: [], withdrawals: [] },
+  ...{ agents: [], queues: [], calls: [], offers: [], withdrawals: [], links: [] },
 })
 export const delta = (prev: number, seq: number): Frame => ({ type: 'delta', prev, seq, at: at() })
 export const beat = (): Frame => ({ type: 'beat', at: at() })

@@ -54,10 +54,10 @@ PING_S = 10.0
 TICK_S = 1.0
 """How often the catalogue is looked at, and what is due is done."""
 QUEUES_CONF = {"Filename": "queues.conf"}
+NEEDED = ("QueueStatus", "CoreShowChannels", "DeviceStateList")
 OF_THE_LINK = frozenset({"FullyBooted", "Reload", "Shutdown"})
 
 logger = structlog.get_logger(__name__)
-
 
 Alongside = Callable[["Link", Connection], Coroutine[Any, Any, None]]
 """Something else that is done over each connection that is in step, until it is lost."""
@@ -91,6 +91,8 @@ class Link:
         """How often it has been up."""
         self.heard = 0
         """Events so far."""
+        self.failed = 0
+        """Events that were not understood."""
         self._room = room
         self._target = target
         self._options = options or Options()
@@ -109,14 +111,16 @@ class Link:
         self._is_booted = asyncio.Event()
         self._wake = asyncio.Event()
         self._poll_at = 0.0
-        self._mouth: Mouth | None = None
+        self.mouth: Mouth | None = None
         self._polling: asyncio.Task[None] | None = None
 
     # --- rounds ------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
         """Keep the link up until cancelled, or until the room stops."""
-        self._mouth = Mouth(self._room, self.name)
+        self.mouth = Mouth(self._room, self.name)
+        if (known := self._room.world.links.get(self.name)) is not None and known.up:
+            self._say_link(up=False)  # the server ended without a word of it
         failures = 0
         try:
             while True:
@@ -131,7 +135,7 @@ class Link:
                 failures = 0 if self.connections > before else failures + 1
                 await asyncio.sleep(self._pause(failures, is_refused))
         finally:
-            await self._mouth.close()
+            await self.mouth.close()
 
     def _pause(self, failures: int, is_refused: bool) -> float:
         """How long to wait: doubled each time, and never in step with the other links of a site."""
@@ -199,18 +203,10 @@ class Link:
         """Ask for all that there is, say what is new of it, and let the room command."""
         mouth, now = self._speaking(), self._room.now
         answers = await asyncio.gather(
-            connection.ask("QueueStatus"),
-            connection.ask("CoreShowChannels"),
-            connection.ask("DeviceStateList"),
-            connection.ask("PJSIPShowEndpoints"),
-            connection.ask("GetConfig", QUEUES_CONF),
+            *map(connection.ask, (*NEEDED, "PJSIPShowEndpoints")), connection.ask("GetConfig", QUEUES_CONF)
         )
         queues, channels, devices, endpoints, config = answers
-        for name, answer in (
-            ("QueueStatus", queues),
-            ("CoreShowChannels", channels),
-            ("DeviceStateList", devices),
-        ):
+        for name, answer in zip(NEEDED, answers, strict=False):
             if not answer.accepted:
                 raise NotConnected(f"{name}: {answer.why or 'refused'} (needed: write = agent,call,system)")
         self.observer.ring_s = ring_times(config.response) if config.accepted else {}
@@ -240,8 +236,8 @@ class Link:
         self._speaking().say(self._voice.taken())
 
     def _speaking(self) -> Mouth:
-        assert self._mouth is not None
-        return self._mouth
+        assert self.mouth is not None
+        return self.mouth
 
     @contextlib.asynccontextmanager
     async def _in_company(self, connection: Connection) -> AsyncIterator[None]:
@@ -359,6 +355,7 @@ class Link:
             said: list[Said] = self.observer.hear(message, seen)
         except Exception:
             # A mistake of ours in one event must not end the link: without it nothing would be heard at all.
+            self.failed += 1
             logger.exception("asterisk_event_failed", link=self.name, event=message.headers)
             said = self._voice.taken()
         if said:

@@ -61,6 +61,11 @@ class Mouth:
             self._wake.set()
 
     @property
+    def waiting(self) -> int:
+        """Observations that the room has not taken yet."""
+        return self._count - self._done
+
+    @property
     def is_overrun(self) -> bool:
         """Whether more waits than there should be."""
         return len(self._waiting) > WAITING_AT_MOST

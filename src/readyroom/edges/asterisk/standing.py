@@ -8,6 +8,8 @@ device in a call it does not say that the telephone has gone, of the peer it doe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from readyroom.edges.asterisk.mapping import Mapping, same
 from readyroom.edges.asterisk.picture import Member, Picture, member_of
 from readyroom.edges.asterisk.said import Voice, clean
@@ -59,6 +61,15 @@ class Standing:
     def has(self, agent: str, queue: str) -> dict[str, Member]:
         """The members that are this agent, by interface."""
         return self._members.get((agent, queue), {})
+
+    def strangers(self) -> Iterator[Member]:
+        """The members of minded queues who are nobody's that Readyroom has in the queue."""
+        for at_switch in self._picture.queues.values():
+            queue = self.mapping.queue(at_switch.name)
+            if queue is not None:
+                for key, member in at_switch.members.items():
+                    if (queue, key) not in self._owners:
+                        yield member
 
     def knows(self, queue: str) -> bool:
         """Whether the switch has this queue at all."""

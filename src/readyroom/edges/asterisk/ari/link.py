@@ -83,6 +83,8 @@ class Link:
         """How often it has been up."""
         self.heard = 0
         """Events so far."""
+        self.failed = 0
+        """Events that were not understood."""
         self._room = room
         self._target = target
         self._options = options or Options()
@@ -93,7 +95,7 @@ class Link:
         mapping = Mapping(room.world, self._options.naming)
         self.distributor = Distributor(mapping, self._voice, session, self._options.hold_s)
         self._patience = Patience(self.distributor, self._options.position_s)
-        self._mouth: Mouth | None = None
+        self.mouth: Mouth | None = None
         self._connection: Connection | None = None
         self._kept: list[tuple[ari.Event, int]] | None = None
         """Events that came while lists are being told."""
@@ -105,7 +107,7 @@ class Link:
 
     async def run(self) -> None:
         """Keep the link up until cancelled, or until the room stops."""
-        self._mouth = Mouth(self._room, self.name, self._refused)
+        self.mouth = Mouth(self._room, self.name, self._refused)
         self._say_link(up=False)
         failures = 0
         try:
@@ -124,8 +126,8 @@ class Link:
             self._say_link(up=False)
             with contextlib.suppress(RoomStopping, TimeoutError):
                 async with asyncio.timeout(SAY_S):
-                    await self._mouth.quiet()
-            await self._mouth.close()
+                    await self.mouth.quiet()
+            await self.mouth.close()
 
     def _pause(self, failures: int, is_refused: bool) -> float:
         longest = REFUSED_PAUSE_S if is_refused else min(FIRST_PAUSE_S * 2**failures, LONGEST_PAUSE_S)
@@ -166,8 +168,8 @@ class Link:
         self._speaking().say(self._voice.taken())
 
     def _speaking(self) -> Mouth:
-        assert self._mouth is not None
-        return self._mouth
+        assert self.mouth is not None
+        return self.mouth
 
     # --- getting in step ---------------------------------------------------------------------------------
 
@@ -235,6 +237,7 @@ class Link:
                 self.distributor.hear(event, seen)
         except Exception:
             # A mistake of ours in one event must not end the link: without it nothing would be heard at all.
+            self.failed += 1
             logger.exception("asterisk_ari_event_failed", link=self.name, event=repr(event))
         self._hand_on()
 

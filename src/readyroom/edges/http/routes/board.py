@@ -22,7 +22,7 @@ from readyroom.edges.http.routes.sight import need_scope
 from readyroom.edges.http.times import Instant, ms_of, text, when
 from readyroom.runtime.clock import Clock, ManualClock
 from readyroom.views.feed_rows import WithdrawalRow
-from readyroom.views.rows import AgentRow, CallRow, OfferRow, QueueRow
+from readyroom.views.rows import AgentRow, CallRow, LinkRow, OfferRow, QueueRow
 
 LONGEST_MOVE_S = 366 * 86_400
 """How far one command moves a manual clock; every deadline on the way is run."""
@@ -38,6 +38,7 @@ class BoardSnapshot(Struct, frozen=True, kw_only=True):
     calls: tuple[CallRow, ...]
     offers: tuple[OfferRow, ...]
     withdrawals: tuple[WithdrawalRow, ...]
+    links: tuple[LinkRow, ...]
 
 
 BOARD_EXAMPLE = {
@@ -69,6 +70,7 @@ BOARD_EXAMPLE = {
     "calls": [],
     "offers": [],
     "withdrawals": [],
+    "links": [{"id": "asterisk", "state": "up", "since": "2026-11-23T06:58:40Z"}],
 }
 
 
