@@ -86,6 +86,16 @@ async def test_one_that_falls_behind_gets_what_should_be_the_case(
     assert last.membership == room.world.wanted["ann", "night"].membership
 
 
+async def test_more_than_a_line_holds_is_told_all_the_same(house, room, monkeypatch: pytest.MonkeyPatch):
+    """An organisation may have more memberships than commands may wait: whoever attaches is sent all of them."""
+    await open_for_business(room)
+    monkeypatch.setattr(outbox, "LINE_AT_MOST", len(room.world.wanted) // 2)
+    switch = Recorder(house)
+    await room.attach(switch, "pbx")
+    await room.outbox.drained()
+    assert {(command.agent, command.queue) for command in switch.sent} == set(room.world.wanted)
+
+
 async def test_a_command_that_fails_stops_nothing(house, room):
     await open_for_business(room)
     switch = Recorder(house)

@@ -43,8 +43,17 @@ class Line:
         self._behind = False
         self._wake = asyncio.Event()
         self._empty = asyncio.Event()
-        self._empty.set()
+        self._begin()
         self._task = asyncio.create_task(self._run(), name=f"outbox {name}")
+
+    def _begin(self) -> None:
+        """Let wait what should be the case, all of it: an organisation bounds that itself."""
+        self._behind = False
+        self._waiting.extend(self._current())
+        if self._waiting:
+            self._wake.set()
+        else:
+            self._empty.set()
 
     def put(self, commands: Iterable[Effect]) -> None:
         """Let these wait; beyond the bound they are dropped, and made good later from what should be the case."""
@@ -82,8 +91,7 @@ class Line:
             while self._waiting:
                 await self._send(self._waiting.popleft())
                 if self._behind and not self._waiting:
-                    self._behind = False
-                    self._waiting.extend(self._current()[:LINE_AT_MOST])
+                    self._begin()
             self._empty.set()
 
     async def _send(self, command: Effect) -> None:
@@ -106,8 +114,7 @@ class Outbox:
     def attach(self, switch: Switch, name: str) -> None:
         """From now on send a switch its commands; first, what it should have now. Call this while settled."""
         assert name not in self._switches, name
-        line = self._switches[name] = Line(switch, name, self._current)
-        line.put(self._current())
+        self._switches[name] = Line(switch, name, self._current)
 
     async def detach(self, name: str) -> None:
         """Send to this one no more."""
