@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from bench import browser, bytecodes, engine, http, instructions, live, log, memory, replay, what_if
+from bench import asterisk, browser, bytecodes, engine, http, instructions, live, log, memory, replay, what_if
 from bench.figures import Figure, machine, table
 
 RESULTS = Path(__file__).parent / "results.md"
@@ -25,6 +25,7 @@ PARTS: dict[str, ModuleType] = {
     "log": log,
     "http": http,
     "live": live,
+    "asterisk": asterisk,
     "browser": browser,
 }
 """Name → the module that answers `figures()`. Its docstring says what is measured, and how."""

@@ -34,10 +34,15 @@ class Process:
         self._line.send(order)
         return self._line.recv()
 
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        assert self._process.pid is not None
+        return self._process.pid
+
     def cpu_s(self) -> float:
         """Seconds of processor that it has used, in all its threads."""
-        assert self._process.pid is not None
-        return cpu_s(self._process.pid)
+        return cpu_s(self.pid)
 
     def stop(self) -> None:
         """End it, and wait until it has ended."""

@@ -29,7 +29,7 @@ from litestar.types import Receive, Scope, Send
 from msgspec import Meta, Struct
 
 from bench.processes import until_stopped
-from readyroom.config import ServerConfig
+from readyroom.config import AsteriskConfig, ServerConfig
 from readyroom.edges.http import rights
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.exchange import Done, EventRef
@@ -54,12 +54,12 @@ class Address(Struct, frozen=True):
     token: str
 
 
-def readyroom(line: Connection, entities: Sequence[c.Entity]) -> None:
-    """A process: Readyroom itself, with a new organisation on a file."""
+def readyroom(line: Connection, entities: Sequence[c.Entity], asterisk: AsteriskConfig | None = None) -> None:
+    """A process: Readyroom itself, with a new organisation on a file; beside an Asterisk, if that is given."""
 
     async def serve() -> None:
         with tempfile.TemporaryDirectory(prefix="readyroom-bench-") as folder:
-            config = ServerConfig(data=folder, port=0)
+            config = ServerConfig(data=folder, port=0, asterisk=asterisk or AsteriskConfig())
             founding = Founding(entities=(*entities, ADMINISTRATOR), passwords={USER: PASSWORD})
             async with running(config, founding) as server:
                 keyring = server.edge.keyring

@@ -101,9 +101,9 @@ class _Sipp:
 class Call(_Sipp):
     """Calls that somebody makes, alike and at once; one, mostly."""
 
-    def __init__(self, switch: Switch, words: dict[str, object], times: int) -> None:
+    def __init__(self, switch: Switch, words: dict[str, object], times: int, rate: int) -> None:
         self._times = times
-        super().__init__(switch, "call", words, "-m", str(times), "-r", "1000")
+        super().__init__(switch, "call", words, "-m", str(times), "-r", str(rate))
 
     def until_answered(self) -> None:
         """Wait until each has been answered, as the caller hears it."""
@@ -245,9 +245,10 @@ class Phone:
         patience_ms: int = FOR_EVER_MS,
         talk_ms: int = FOR_EVER_MS,
         times: int = 1,
+        rate: int = 1_000,
         caller: str = "",
     ) -> Call:
-        """Call a number; as `caller`, where the switch believes what it is told."""
+        """Call a number, several times at so many calls a second; as `caller`, where the switch believes that."""
         identity = f"P-Asserted-Identity: <sip:{caller}@127.0.0.1>" if caller else "Subject: a call"
         words = {
             "NAME": self.name,
@@ -256,7 +257,7 @@ class Phone:
             "PATIENCE_MS": patience_ms,
             "TALK_MS": talk_ms,
         }
-        made = Call(self._switch, words, times)
+        made = Call(self._switch, words, times, rate)
         self._calls.append(made)
         return made
 
