@@ -9,12 +9,16 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+LOOK_S, IDLE_S = 0.5, 300.0
+IDLE_SHARE = 0.05
+"""Of one processor; what a server does that only waits."""
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -69,3 +73,15 @@ def cpu_s(pid: int) -> float:
     """Seconds of processor that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def until_idle(pid: int) -> None:
+    """Wait until a process uses next to nothing of the processor."""
+    until = time.monotonic() + IDLE_S
+    used = cpu_s(pid)
+    while True:
+        time.sleep(LOOK_S)
+        before, used = used, cpu_s(pid)
+        if used - before <= IDLE_SHARE * LOOK_S:
+            return
+        assert time.monotonic() < until, f"process {pid} has not come to rest within {IDLE_S:.0f} s"

@@ -9,13 +9,16 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 import uvloop
+from msgspec import Struct
 
 from bench.asterisk.manager import Session, header
 from bench.asterisk.site import OWN, Crowd, beside, config, interface, organisation
 from bench.figures import Figure
+from bench.processes import cpu_s, until_idle
 from bench.servers import Address
 from bench.traffic import HOST, Single, request
 from tests.asterisk.switch import Switch
@@ -51,8 +54,14 @@ class _Confirmed:
                 self._told.pop(key).set_result(None)
 
 
-async def _drive(switch: Switch, crowd: Crowd, asks: list[Ask]) -> float:
-    """Changes a second."""
+class Driven(Struct, frozen=True):
+    """Changes a second, and how many in all."""
+
+    rate: float
+    done: int
+
+
+async def _drive(switch: Switch, crowd: Crowd, asks: list[Ask]) -> Driven:
     confirmed = _Confirmed(crowd.queues)
     listening = await Session.open(switch, confirmed.hear, ("QueueMemberPause",))
     done = 0
@@ -77,10 +86,10 @@ async def _drive(switch: Switch, crowd: Crowd, asks: list[Ask]) -> float:
     is_over = True
     await asyncio.gather(*tasks)
     listening.close()
-    return rate
+    return Driven(rate, done)
 
 
-async def _ours(switch: Switch, crowd: Crowd, server: Address) -> float:
+async def _ours(switch: Switch, crowd: Crowd, server: Address) -> Driven:
     """By choosing statuses."""
     loop = asyncio.get_running_loop()
     clients: list[Single] = []
@@ -95,13 +104,13 @@ async def _ours(switch: Switch, crowd: Crowd, server: Address) -> float:
 
         return ask
 
-    rate = await _drive(switch, crowd, [asker(client) for client in clients])
+    driven = await _drive(switch, crowd, [asker(client) for client in clients])
     for client in clients:
         client.close()
-    return rate
+    return driven
 
 
-async def _bare(switch: Switch, crowd: Crowd) -> float:
+async def _bare(switch: Switch, crowd: Crowd) -> Driven:
     """By QueuePause alone."""
     session = await Session.open(switch)
     where = {"Queue": crowd.names[0]} if crowd.queues == 1 else {}
@@ -110,18 +119,35 @@ async def _bare(switch: Switch, crowd: Crowd) -> float:
         change = {"Interface": interface(number), "Paused": "true" if paused else "false", "Reason": "lunch"}
         return session.ask({"Action": "QueuePause", **where, **change})
 
-    rate = await _drive(switch, crowd, [ask] * min(AT_ONCE, crowd.members))
+    driven = await _drive(switch, crowd, [ask] * min(AT_ONCE, crowd.members))
     session.close()
-    return rate
+    return driven
 
 
 def figures(switch: Switch, crowd: Crowd) -> list[Figure]:
-    """Of this crowd: changes a second. The bare ones come when nobody is there who would correct them."""
-    what = f"{min(AT_ONCE, crowd.members)} at once choose a status, {crowd.title}"
-    rates = [Figure(what, "changes/s", "readyroom"), Figure(what, "changes/s", "peer: QueuePause")]
+    """Of this crowd: changes a second, and what each takes of the switch's processor until it is at rest again.
+
+    The bare ones come when nobody is there who would correct them.
+    """
+    ours, bare = _Measured(crowd, "readyroom"), _Measured(crowd, "peer: QueuePause")
     with beside(organisation(crowd), config(switch)) as server:
         for _ in range(ROUNDS):
-            rates[0].values.append(uvloop.run(_ours(switch, crowd, server.ready)))
+            ours.add(switch, lambda: _ours(switch, crowd, server.ready))
     for _ in range(ROUNDS):
-        rates[1].values.append(uvloop.run(_bare(switch, crowd)))
-    return rates
+        bare.add(switch, lambda: _bare(switch, crowd))
+    return [*ours.figures, *bare.figures]
+
+
+class _Measured:
+    def __init__(self, crowd: Crowd, who: str) -> None:
+        what = f"{min(AT_ONCE, crowd.members)} at once choose a status, {crowd.title}"
+        self._rate = Figure(what, "changes/s", who)
+        self._cost = Figure(f"{what}: the switch's processor", "ms/change", who)
+        self.figures = [self._rate, self._cost]
+
+    def add(self, switch: Switch, drive: Callable[[], Coroutine[Any, Any, Driven]]) -> None:
+        used = cpu_s(switch.pid)
+        driven = uvloop.run(drive())
+        until_idle(switch.pid)
+        self._rate.values.append(driven.rate)
+        self._cost.values.append(1000 * (cpu_s(switch.pid) - used) / driven.done)

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from bench.asterisk.manager import Session
 from bench.asterisk.state import until_in_step
-from bench.processes import Process, process
+from bench.processes import Process, process, until_idle
 from bench.servers import readyroom
 from readyroom.config import AsteriskConfig
 from readyroom.engine import catalogue as c
@@ -85,6 +85,7 @@ def crowded(tree: Tree, crowd: Crowd) -> Iterator[Switch]:
         queues = [*crowd.names, OWN] if crowd.queues == 1 else crowd.names
         began = time.monotonic()
         uvloop.run(_fill(switch, queues, range(crowd.members)))
+        until_idle(switch.pid)  # what it answers it has not done yet: every member is told to every other one
         print(f"({crowd.title}: filled in {time.monotonic() - began:.1f} s)", flush=True)
         yield switch
     finally:

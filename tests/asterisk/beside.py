@@ -23,6 +23,7 @@ from readyroom.engine.world import World
 from readyroom.runtime.clock import RealClock
 from readyroom.runtime.house import House
 from readyroom.runtime.room import Room
+from readyroom.store.interface import Store
 from readyroom.store.memory import MemoryStore
 from tests.asterisk.manager import Member
 from tests.asterisk.switch import Switch
@@ -55,8 +56,10 @@ class Beside:
         options: Options | None = None,
         port: int | None = None,
         alongside: Alongside | None = None,
+        store: Store | None = None,
     ) -> None:
         self.switch = switch
+        self._store = store or MemoryStore()
         self._target = Target(
             host="127.0.0.1", port=port or switch.manager_port, user=switch.user, secret=switch.secret
         )
@@ -70,7 +73,7 @@ class Beside:
         self._task = self.do(self._run())
 
     async def _open(self, entities: list[cat.Entity]) -> tuple[House, Room]:
-        house = await House.open(MemoryStore(), RealClock())
+        house = await House.open(self._store, RealClock())
         room, reply = await house.create("acme", "Acme", tuple(entities), Actor("admin", "admin"))
         assert reply.refusal is None, reply.refusal
         return house, room

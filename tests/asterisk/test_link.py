@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 import pytest
 
+from readyroom.edges.asterisk import link
 from readyroom.edges.asterisk.link import Options
 from readyroom.edges.asterisk.mapping import FREEPBX
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
+from readyroom.store.memory import MemoryStore
 from tests.asterisk.beside import Beside, centre
 from tests.asterisk.conftest import Telephone
 from tests.asterisk.manager import Member
@@ -20,6 +26,7 @@ from tests.asterisk.phones import Phone
 from tests.asterisk.site import Site
 from tests.asterisk.switch import Switch
 from tests.cable import Cable
+from tests.runtime.stores import Failing
 
 IN = Member(False, "", 0)
 Making = Callable[..., Beside]
@@ -366,6 +373,39 @@ def test_what_happens_while_the_line_is_cut_is_found_out(
     room.until(lambda: not room.world.calls, "the second call is over")
     assert room.outcomes() == [("101", "answered")] * 2
     cable.close()
+
+
+def test_a_switch_that_hangs_is_given_up_and_found_again(
+    beside: Making, phone: Telephone, switch: Switch, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(link, "PING_S", 1.0)
+    monkeypatch.setattr(link, "TICK_S", 0.2)
+    room, _ = at_work(beside, phone, "101")
+    os.kill(switch.pid, signal.SIGSTOP)
+    try:
+        room.until(lambda: room.link.why, "it is given up")
+        assert "has said nothing for" in room.link.why
+    finally:
+        os.kill(switch.pid, signal.SIGCONT)
+    room.until_up()
+    room.until_agreed()
+
+
+def test_a_switch_that_had_nothing_to_say_is_not_given_up(switch: Switch, monkeypatch: pytest.MonkeyPatch):
+    """While a slow store takes what a large switch has, the switch is silent: nobody asked it anything."""
+    monkeypatch.setattr(link, "PING_S", 1.0)
+    monkeypatch.setattr(link, "TICK_S", 0.2)
+    agents = [str(number) for number in range(1000, 1600)]
+    slow: Any = Failing(MemoryStore(), ("slow",) * 100)
+    room = Beside(switch, centre(*agents), store=slow)
+    try:
+        room.until_up()
+        room.until(lambda: room.link.reconciler.wanted, "it is told what should be")
+        assert slow.appends > 20  # two seconds and more
+        time.sleep(1.0)
+        assert (room.link.connections, room.link.why) == (1, "")
+    finally:
+        room.close()
 
 
 def test_a_reload_that_changes_members_is_noticed(beside: Making, phone: Telephone, switch: Switch):

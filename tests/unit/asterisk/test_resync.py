@@ -321,3 +321,15 @@ def test_members_and_devices_are_said_anew():
     observer.picture.queues_are((), LATER)
     observer.standing.all_changed()
     assert Teller().lines(observer.voice.taken()) == ["member_changed 1001 sales out"]
+
+
+def test_members_whom_the_engine_has_so_are_not_said_again():
+    observer = a_switch()
+    found = lists(member("PJSIP/1001"), member("PJSIP/1002", Paused="1", PausedReason="lunch"))
+    first = resync(observer, found, LATER)
+    taken(observer.mapping.world, first)
+    assert "member_changed 1002 sales paused lunch" in Teller().lines(first)
+    again = Teller().lines(resync(observer, found, LATER))
+    assert not [line for line in again if line.startswith("member_changed")]
+    tea = lists(member("PJSIP/1001"), member("PJSIP/1002", Paused="1", PausedReason="tea"))
+    assert "member_changed 1002 sales paused tea" in Teller().lines(resync(observer, tea, LATER))

@@ -110,7 +110,7 @@ class Link:
         """Whether events are heard at once; before the lists are there, they are only kept."""
         self._is_booted = asyncio.Event()
         self._wake = asyncio.Event()
-        self._poll_at = 0.0
+        self._poll_at = self._asked_at = 0.0
         self.mouth: Mouth | None = None
         self._polling: asyncio.Task[None] | None = None
 
@@ -144,7 +144,7 @@ class Link:
 
     async def _round(self) -> None:
         self._is_booted.clear()
-        self._is_lively, self._kept = False, []
+        self._is_lively, self._kept, self._asked_at = False, [], 0.0
         connection = self._connection = await Connection.open(self._target, self._on_event)
         connection.closed.add_done_callback(lambda _: self._wake.set())
         try:
@@ -281,11 +281,14 @@ class Link:
         self._wake.clear()
 
     def _look_around(self, connection: Connection, now: float) -> None:
-        silent = now - connection.heard_at
-        if silent >= 2 * PING_S:
-            raise NotConnected(f"the switch has said nothing for {silent:.0f} s")
-        if silent >= PING_S:
+        # Silence from before it was asked proves nothing: nobody may have had anything to say.
+        if now - connection.heard_at < PING_S:
+            self._asked_at = 0.0
+        elif not self._asked_at:
+            self._asked_at = now
             connection.asked("Ping")
+        elif now - self._asked_at >= PING_S:
+            raise NotConnected(f"the switch has said nothing for {now - connection.heard_at:.0f} s")
         if self._speaking().is_out_of_order:
             self._speaking().is_out_of_order = False
             raise NotConnected("the room could not take all in order; all is asked for again")

@@ -118,12 +118,18 @@ class Standing:
 
     def _say(self, agent: str, queue: str) -> None:
         has = what_is(self._members.get((agent, queue), {}))
-        if self._said.get((agent, queue)) != has:
-            self._said[agent, queue] = has
+        said = self._said.get((agent, queue)) or self._known(agent, queue)
+        self._said[agent, queue] = has
+        if said != has:
             self._voice.say("", ObserveMember, agent=agent, queue=queue, membership=has[0], reason=has[1])
 
+    def _known(self, agent: str, queue: str) -> Has | None:
+        """What the engine has. Of what was never said, and after `forget`, that is all that was said of it."""
+        known = self.mapping.world.agents[agent].memberships[queue]
+        return None if known.observed is None else (known.observed, known.observed_reason)
+
     def forget(self) -> None:
-        """Say everything anew: the link was down, and who knows what became of what was said."""
+        """The link was down. Of members, what the engine has counts, and not what was said; of devices nothing."""
         self._said.clear()
         self._registered.clear()
 
