@@ -29,7 +29,7 @@ from litestar.types import Receive, Scope, Send
 from msgspec import Meta, Struct
 
 from bench.processes import until_stopped
-from readyroom.config import AsteriskConfig, ServerConfig
+from readyroom.config import ServerConfig
 from readyroom.edges.http import rights
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.exchange import Done, EventRef
@@ -37,6 +37,7 @@ from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.server import HttpServer
 from readyroom.engine import catalogue as c
 from readyroom.main import Founding, running
+from readyroom.neighbours import AsteriskConfig
 from readyroom.runtime.clock import RealClock
 from readyroom.runtime.house import House
 from readyroom.store.memory import MemoryStore

@@ -19,9 +19,9 @@ from bench.asterisk import state
 from bench.figures import PROCESSOR, Figure
 from bench.processes import process
 from bench.servers import readyroom
-from readyroom.config import AsteriskConfig
 from readyroom.edges.asterisk.observe import EVENTS
 from readyroom.engine import catalogue as c
+from readyroom.neighbours import AsteriskConfig
 from readyroom.protocols.ami.parser import Parser
 
 RECORDING = Path("tests/protocols/ami/recordings/sip_03_call_answer_callerhangs.raw")

@@ -17,8 +17,8 @@ from bench.asterisk.manager import Session
 from bench.asterisk.state import until_in_step
 from bench.processes import Process, process, until_idle
 from bench.servers import readyroom
-from readyroom.config import AsteriskConfig
 from readyroom.engine import catalogue as c
+from readyroom.neighbours import AsteriskConfig
 from tests.asterisk.site import Options, Site
 from tests.asterisk.switch import SECRET, Switch
 from tests.asterisk.tree import Tree
