@@ -9,7 +9,6 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterator, Sequence
 
-import msgspec
 from msgspec.structs import replace
 
 from readyroom.store import earlier
@@ -24,13 +23,13 @@ from readyroom.store.interface import (
     Interval,
     IntervalChange,
     IntervalTable,
-    Json,
     LogRow,
     OpenedRoom,
     Reply,
     Snapshot,
 )
 from readyroom.store.memory_deliveries import MemoryDeliveries
+from readyroom.store.memory_intervals import as_known, copied, is_earlier, reaches, told
 from readyroom.store.memory_people import MemoryPeople
 from readyroom.store.people import People
 from readyroom.store.snapshots import to_drop
@@ -222,16 +221,16 @@ class MemoryStore:
         assert table in INTERVAL_TABLES, table
         with self._lock:
             kept = list(self._rooms[room].intervals[table]) if room in self._rooms else []
-        known = [interval for one in kept if (interval := _as_known(one, known_at)) is not None]
+        known = [interval for one in kept if (interval := as_known(one, known_at)) is not None]
         found = [
-            replace(interval, detail=_copy(interval.detail))
+            replace(interval, detail=copied(interval.detail))
             for interval in known
             if (agent is None or interval.agent == agent)
             and (queue is None or interval.queue == queue)
             and (call is None or interval.call == call)
             and (not open_only or interval.closed_at is None)
             and (at_to is None or interval.opened_at < at_to)
-            and (at_from is None or interval.closed_at is None or _reaches(interval, at_from))
+            and (at_from is None or interval.closed_at is None or reaches(interval, at_from))
         ]
         found.sort(key=lambda interval: (interval.opened_at, interval.id))
         return found[offset:] if limit is None else found[offset : offset + limit]
@@ -250,12 +249,12 @@ class MemoryStore:
             known = self._known(room)
 
             def find(table: EarlierTable, spans: Container[str]) -> list[Interval]:
-                return [row for row in known.intervals[table] if row.key in spans and _is_earlier(row)]
+                return [row for row in known.intervals[table] if row.key in spans and is_earlier(row)]
 
             new = earlier.sorted_out(intervals, find)
             for one, replaced in () if only_look else new:
                 rows = known.intervals[one.table]
-                rows.append(_earlier(len(rows) + 1, one, known_from))
+                rows.append(told(len(rows) + 1, one, known_from))
                 for row in replaced:
                     rows[row.id - 1] = replace(row, known_until=known_from, superseded_by=len(rows))
             return earlier.counted(intervals, new)
@@ -265,7 +264,7 @@ class MemoryStore:
             ended = 0
             for rows in self._known(room).intervals.values():
                 for place, row in enumerate(rows):
-                    if _is_earlier(row):
+                    if is_earlier(row):
                         rows[place] = replace(row, known_until=known_until)
                         ended += 1
             return ended
@@ -305,7 +304,7 @@ def _change_interval(room: _Room, name: str, change: IntervalChange, seqs: range
             queue=change.queue,
             call=change.call,
             value=change.value,
-            detail=_copy(change.detail),
+            detail=copied(change.detail),
             opened_at=at,
             opened_seq=seq,
             opened_seen=seen,
@@ -329,7 +328,7 @@ def _close(room: _Room, place: int, change: IntervalChange) -> Callable[[], obje
         closed_seq=change.seq,
         closed_seen=change.seen,
         closed_as=change.value,
-        closed_detail=_copy(change.detail),
+        closed_detail=copied(change.detail),
     )
     del room.open[change.table, change.key]
 
@@ -340,61 +339,9 @@ def _close(room: _Room, place: int, change: IntervalChange) -> Callable[[], obje
     return undo
 
 
-def _is_earlier(interval: Interval) -> bool:
-    return interval.opened_seq == 0 and interval.known_until is None
-
-
-def _earlier(row_id: int, one: EarlierInterval, known_from: int) -> Interval:
-    return Interval(
-        table=one.table,
-        id=row_id,
-        key=one.key,
-        agent=one.agent,
-        queue=one.queue,
-        call=one.call,
-        value=one.value,
-        detail=_copy(one.detail),
-        opened_at=one.opened_at,
-        opened_seq=0,
-        opened_seen=known_from,
-        closed_at=one.closed_at,
-        closed_seq=0,
-        closed_seen=known_from,
-        closed_as=one.closed_as,
-        closed_detail=_copy(one.closed_detail),
-        known_from=known_from,
-    )
-
-
 def _add_reply(room: _Room, name: str, reply: Reply) -> Callable[[], object]:
     identity = (reply.scope, reply.key)
     if identity in room.replies:
         raise DuplicateReply(f"room {name}: {reply.key} has its reply")
     room.replies[identity] = reply
     return lambda: room.replies.pop(identity)
-
-
-def _as_known(interval: Interval, known_at: int | None) -> Interval | None:
-    """The interval as it was known at the instant (None: today); None if it was not."""
-    if known_at is None:
-        return interval if interval.known_until is None else None
-    if interval.known_from > known_at:
-        return None
-    if interval.known_until is not None and interval.known_until <= known_at:
-        return None
-    if interval.closed_seen is None or interval.closed_seen <= known_at:
-        return interval
-    return replace(
-        interval, closed_at=None, closed_seq=None, closed_seen=None, closed_as=None, closed_detail=None
-    )
-
-
-def _reaches(interval: Interval, at_from: int) -> bool:
-    """Whether some of it, or all of one without length, lies at or after the instant."""
-    assert interval.closed_at is not None
-    return interval.closed_at > at_from or interval.opened_at >= at_from
-
-
-def _copy(detail: Json) -> Json:
-    """A detail that shares nothing with the caller's, as JSON would give it back."""
-    return msgspec.json.decode(msgspec.json.encode(detail), type=Json) if detail else {}
