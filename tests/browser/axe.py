@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.windows import settle
+from tests.browser.windows import THEMES, settle, wear
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
@@ -61,6 +61,16 @@ def told(found: Iterable[dict[str, Any]]) -> str:
             lines.append(f"  {' '.join(map(str, node['target']))}: {node['html'][:160]}")
             lines += [f"    {line}" for line in node["failureSummary"].splitlines()[1:]]
     return "\n".join(lines)
+
+
+def in_both_themes(page: Page) -> list[str]:
+    """What is violated in each theme, as a text for each. The page wears the last one afterwards."""
+    found = []
+    for theme in THEMES:
+        wear(page, theme)
+        if here := violations(page):
+            found.append(f"{theme}:\n{told(here)}")
+    return found
 
 
 def assert_accessible(page: Page, *, tags: Iterable[str] = WCAG, within: str | None = None) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from readyroom.edges.http.site import PAGE
 from tests.browser.house import MONDAY_8, WEB, House
 from tests.browser.organisation import Organisation, small
-from tests.browser.tour import Size, empty, full, play
+from tests.browser.tour import empty, full, play
 from tests.browser.windows import SCREENSHOTS, Windows, launch
 from tests.browser.wire import Wire
 
@@ -137,16 +137,3 @@ def _picture(name: str, made: list[Windows]) -> None:
     stem = re.sub(r"\W+", "-", name.partition("::")[2])
     for number, page in enumerate(page for windows in made for page in windows.pages):
         page.screenshot(path=folder / f"{stem}.{number}.png")
-
-
-@pytest.fixture(params=["full", "empty"])
-def size(request: pytest.FixtureRequest) -> Size:
-    return request.param
-
-
-@pytest.fixture
-def mine(request: pytest.FixtureRequest, size: Size, windows_of: Callable[[House], Windows]) -> Windows:
-    """Windows on the organisation of that size."""
-    mine = windows_of(request.getfixturevalue("played" if size == "full" else "bare"))
-    mine.expect_refusal(404, "/agents/ann")  # who supervises no unit sees none
-    return mine

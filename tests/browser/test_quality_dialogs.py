@@ -10,10 +10,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import told, violations
-from tests.browser.test_quality_languages import SPEAK_PSEUDO, untranslated
+from tests.browser.axe import in_both_themes
+from tests.browser.findings import Findings
 from tests.browser.tour import Place
-from tests.browser.windows import THEMES
+from tests.browser.words import PSEUDO, speak, untranslated
 
 _ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 LAYERS = "[role=dialog], [role=menu], [role=listbox]"
@@ -113,37 +113,39 @@ def opened(page: Page, names: tuple[str, ...]) -> Locator:
     return button
 
 
+def layer(page: Page, names: tuple[str, ...]) -> list[str]:
+    """Open it, look at it, and close it; what is wrong."""
+    button = opened(page, names)
+    page.wait_for_function(_LAYER_HAS_FOCUS)
+    wrong = [f"raw {line}" for line in untranslated(page)]
+    wrong += in_both_themes(page)
+    if page.locator("[role=dialog][aria-modal=true]").count():
+        for _ in range(3):
+            page.keyboard.press("Shift+Tab")
+            if not page.evaluate(_LAYER_HAS_FOCUS):
+                wrong.append("the focus leaves it")
+                break
+        if page.get_by_role("listbox").filter(visible=True).count():
+            page.keyboard.press("Escape")  # a list that opened with the focus closes first
+    before = page.locator(LAYERS).filter(visible=True).count()
+    page.keyboard.press("Escape")
+    expect(page.locator(LAYERS).filter(visible=True)).to_have_count(before - 1)
+    try:
+        expect(button).to_be_focused()
+    except AssertionError:
+        wrong.append("the focus does not come back")
+    return wrong
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("user", "paths"), WALKS)
 def test_each_layer(windows_of, played, user, paths):
     page = windows_of(played).open(user, None)
-    page.add_init_script(SPEAK_PSEUDO)
-    wrong = []
-    for path in paths:
-        for names in OPENED[user][path]:
-            Place(user, path).show(page)  # afresh: what one dialog did is nothing to the next
-            page.wait_for_load_state("networkidle")  # what is still loading may take the focus along
-            button = opened(page, names)
-            page.wait_for_function(_LAYER_HAS_FOCUS)
-            what = f"{path} {' / '.join(names)}"
-            wrong += [f"--- {what}: raw {line}" for line in untranslated(page)]
-            for theme in THEMES:
-                page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-                if found := violations(page):
-                    wrong.append(f"--- {what}, {theme}:\n{told(found)}")
-            if page.locator("[role=dialog][aria-modal=true]").count():
-                for _ in range(3):
-                    page.keyboard.press("Shift+Tab")
-                    if not page.evaluate(_LAYER_HAS_FOCUS):
-                        wrong.append(f"--- {what}: the focus leaves it")
-                        break
-                if page.get_by_role("listbox").filter(visible=True).count():
-                    page.keyboard.press("Escape")  # a list that opened with the focus closes first
-            before = page.locator(LAYERS).filter(visible=True).count()
-            page.keyboard.press("Escape")
-            expect(page.locator(LAYERS).filter(visible=True)).to_have_count(before - 1)
-            try:
-                expect(button).to_be_focused()
-            except AssertionError:
-                wrong.append(f"--- {what}: the focus does not come back")
-    assert not wrong, "\n".join(wrong)
+    page.add_init_script(speak(PSEUDO))
+    with Findings() as findings:
+        for path in paths:
+            is_fresh = False
+            for names in OPENED[user][path]:
+                what = f"{path} {' / '.join(names)}"
+                is_fresh = is_fresh or findings.of(what, Place(user, path).show, page)
+                is_fresh = is_fresh and findings.of(what, layer, page, names)

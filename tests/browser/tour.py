@@ -6,15 +6,15 @@ and typed through), a day that leaves something on each of them, and an organisa
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from readyroom.engine import catalogue as cat
 from tests.browser.house import House
 from tests.browser.organisation import Organisation, small
+from tests.browser.windows import rest, wait_until
 
 Size = Literal["full", "empty"]
 SECTIONS = (
@@ -35,6 +35,8 @@ SECTIONS = (
     "audit",
 )
 """Of the administration, as in `web/src/admin/sections.ts`."""
+AT_ONCE = 7
+"""Places of a stretch."""
 AGENTS = {
     "emil": "Emil Eriksen",
     "fay": "Fay Fontaine",
@@ -44,6 +46,14 @@ AGENTS = {
     "jo": "Jo van der Meer-Oppenheimer",
 }
 """More than the small organisation has, so that lists are lists."""
+
+
+_HAS_COME = """
+() => [...document.querySelectorAll("h1, h2, h3, h4, [role=heading]")].some((one) => one.checkVisibility())
+  && document.querySelector(".mantine-Loader-root, .mantine-Skeleton-root") === null
+"""
+# Ended is the line of who may see nobody.
+_IS_LIVE = """() => ["live", "ended"].includes(document.documentElement.dataset.link)"""
 
 
 @dataclass(frozen=True)
@@ -62,18 +72,13 @@ class Place:
         return self.path.strip("/").replace("/", "-") or "start"
 
     def show(self, page: Page) -> None:
-        """Go there, and wait until it has come."""
+        """Go there, and wait until all of it has come."""
         page.goto(self.path)
         self.wait(page)
 
     def wait(self, page: Page) -> None:
-        expect(page.get_by_role("heading").first).to_be_visible()
-        page.wait_for_function(
-            "() => document.querySelector('.mantine-Loader-root, .mantine-Skeleton-root') === null"
-        )
-        if self.live:
-            # Ended is the line of who may see nobody.
-            expect(page.locator("html")).to_have_attribute("data-link", re.compile("live|ended"))
+        wait_until(page, _HAS_COME if not self.live else f"() => ({_HAS_COME})() && ({_IS_LIVE})()")
+        rest(page)
 
 
 PLACES = (
@@ -111,6 +116,29 @@ PLACES = (
 def places(user: str | None, size: Size) -> list[Place]:
     """Those of one person."""
     return [place for place in PLACES if place.user == user and place.only in (None, size)]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some of one person's places: as many as one test walks through in its time."""
+
+    user: str | None
+    size: Size
+    number: int
+    places: tuple[Place, ...]
+
+    def __str__(self) -> str:
+        return f"{self.user or 'stranger'}-{self.size}-{self.number}"
+
+
+def stretches(size: Size, *users: str | None) -> list[Stretch]:
+    """All places of these users, in stretches."""
+    made = []
+    for user in users:
+        found = tuple(places(user, size))
+        for number, first in enumerate(range(0, len(found), AT_ONCE)):
+            made.append(Stretch(user, size, number, found[first : first + AT_ONCE]))
+    return made
 
 
 def empty() -> Organisation:

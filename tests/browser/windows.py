@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import (
     Browser,
@@ -42,6 +44,8 @@ FLAGS = (
 )
 PATIENCE_MS = 30_000
 """For an element to come: the machine may be busy. What is there is found at once."""
+REVEALED_S = 0.35
+"""React shows what was loaded late at most every 0.3 s."""
 VIEWPORTS: dict[str, ViewportSize] = {
     "desktop": {"width": 1440, "height": 900},
     "phone": {"width": 390, "height": 844},
@@ -131,6 +135,7 @@ class Windows:
         if user is not None:
             sign_in_by_cookie(context, user)
         page = context.new_page()
+        _ASKED[page] = _Asked(page)
         if path is not None:
             page.goto(path)
         return page
@@ -256,6 +261,40 @@ def wait_until(page: Page, condition: str) -> None:
     )
 
 
+class _Asked:
+    """What a page has asked for and not got yet, and when that last became more or less."""
+
+    def __init__(self, page: Page) -> None:
+        self.for_now: set[Request] = set()
+        self.changed = time.monotonic()
+        self._page = page
+        page.on("request", self._on_request)
+        page.on("requestfinished", self._on_end)
+        page.on("requestfailed", self._on_end)
+
+    def _on_request(self, request: Request) -> None:
+        if request.is_navigation_request() and request.frame == self._page.main_frame:
+            self.for_now.clear()  # those of the page before
+        self.for_now.add(request)
+        self.changed = time.monotonic()
+
+    def _on_end(self, request: Request) -> None:
+        self.for_now.discard(request)
+        self.changed = time.monotonic()
+
+
+_ASKED: WeakKeyDictionary[Page, _Asked] = WeakKeyDictionary()
+
+
+def rest(page: Page) -> None:
+    """Wait until all that the page asked for has come and is shown."""
+    asked, end = _ASKED[page], time.monotonic() + PATIENCE_MS / 1000
+    while asked.for_now or time.monotonic() < asked.changed + REVEALED_S:
+        assert time.monotonic() < end, f"never came: {sorted(request.url for request in asked.for_now)}"
+        left = max(asked.changed + REVEALED_S - time.monotonic(), 0.02)
+        page.evaluate("(ms) => new Promise((done) => setTimeout(done, ms))", left * 1000)
+
+
 # --- pictures --------------------------------------------------------------------------------------------
 
 
@@ -274,14 +313,19 @@ def look(
     for viewport in viewports:
         page.set_viewport_size(VIEWPORTS[viewport])
         for theme in themes:
-            page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+            wear(page, theme)
             settle(page)
             taken.append(SCREENSHOTS / f"{name}.{viewport}.{theme}.png")
             page.screenshot(path=taken[-1], full_page=full_page, animations="disabled")
-    page.emulate_media(color_scheme="dark" if was_dark else "light")
+    wear(page, "dark" if was_dark else "light")
     if size is not None:
         page.set_viewport_size(size)
     return taken
+
+
+def wear(page: Page, theme: str) -> None:
+    """Change the theme of a page that is open."""
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
 
 
 def settle(page: Page) -> None:
