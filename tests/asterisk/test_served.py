@@ -123,7 +123,7 @@ async def test_what_is_not_as_it_should_be_at_a_link(switch: Switch, phone: Tele
         await until(lambda: not room.waiting, "all is said")
         (link,) = await links()
         assert (link["state"], link["why"], link["connections"], link["waiting"]) == ("up", "", 1, 0)
-        problems = {one["code"]: (one["count"], one["examples"]) for one in link["problems"]}
+        problems = {one["code"]: (one["count"], one["instances"]) for one in link["problems"]}
         assert problems == {
             "drift": (1, [{"queue": "support", "agent": "101", "interface": None, "detail": "out, in"}]),
             "unknown_queue": (1, [{"queue": "ghost", "agent": None, "interface": None, "detail": "ghost"}]),

@@ -11,6 +11,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Coroutine
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,10 @@ from typing import Any
 import httpx2
 import uvloop
 
+from readyroom.edges.asterisk.account import account_of
+from readyroom.edges.asterisk.connection import Target
+from readyroom.edges.asterisk.link import Link, Options
+from readyroom.edges.asterisk.mapping import Naming
 from readyroom.edges.http.app import create_app
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.options import HttpOptions
@@ -90,6 +95,7 @@ class House:
         self._thread.start()
         self._apis: dict[str, Api] = {}
         self._wires: list[Wire] = []
+        self._links = ExitStack()
         self._callers = 0
         self.port = 0
         self.is_up = False
@@ -142,12 +148,26 @@ class House:
             wire.close()
         for api in self._apis.values():
             api.close()
+        self._loop.call_soon_threadsafe(self._links.close)
         if self.is_up:
             self._run(self._stop())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
         self._directory.cleanup()
+
+    def link(self, target: Target, naming: Naming) -> None:
+        """Link it to an Asterisk, until the server stops; it only looks."""
+        self._run(self._link(target, naming))
+
+    async def _link(self, target: Target, naming: Naming) -> None:
+        room = self._rooms.rooms["acme"]
+        link = Link(room, "asterisk", target, Options(naming=naming, enforces=False))
+        self._links.enter_context(
+            room.links.keep(link.name, room.now(), lambda: account_of(link, room.world))
+        )
+        task = asyncio.create_task(link.run())
+        self._links.callback(task.cancel)
 
     # --- the API -----------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ SECTIONS = (
     "units",
     "devices",
     "sites",
+    "links",
     "settings",
     "tokens",
     "audit",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -20,7 +21,12 @@ EXAMPLES = 20
 """Of each problem so many are named; all are counted."""
 
 
-class Example(Struct, frozen=True, kw_only=True):
+Code = Literal[
+    "drift", "not_done", "unknown_queue", "unknown_member", "observations_refused", "events_failed"
+]
+
+
+class LinkExample(Struct, frozen=True, kw_only=True):
     """Whom a problem concerns, as far as it concerns anybody."""
 
     queue: str | None = None
@@ -31,12 +37,12 @@ class Example(Struct, frozen=True, kw_only=True):
     """The switch's own words, or what differs."""
 
 
-class Problem(Struct, frozen=True, kw_only=True):
+class LinkProblem(Struct, frozen=True, kw_only=True):
     """Something that is not as it should be, how often, and some of whom it concerns."""
 
-    code: str
+    code: Code
     count: int
-    examples: tuple[Example, ...] = ()
+    instances: tuple[LinkExample, ...] = ()
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -50,7 +56,7 @@ class Account(Struct, frozen=True, kw_only=True):
     """Events of the switch, since the server started."""
     waiting: int
     """Observations that the room has not taken yet."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[LinkProblem, ...] = ()
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -93,13 +99,13 @@ class Links:
         return found
 
 
-def problem(code: str, examples: list[Example]) -> Iterator[Problem]:
+def problem(code: Code, examples: list[LinkExample]) -> Iterator[LinkProblem]:
     """A problem with all whom it concerns; none where there is nobody."""
     if examples:
-        yield Problem(code=code, count=len(examples), examples=tuple(examples[:EXAMPLES]))
+        yield LinkProblem(code=code, count=len(examples), instances=tuple(examples[:EXAMPLES]))
 
 
-def counted(code: str, count: int) -> Iterator[Problem]:
+def counted(code: Code, count: int) -> Iterator[LinkProblem]:
     """A problem that is only counted; none where it never came."""
     if count:
-        yield Problem(code=code, count=count)
+        yield LinkProblem(code=code, count=count)

@@ -12,6 +12,7 @@ export type SectionName =
   | 'units'
   | 'devices'
   | 'sites'
+  | 'links'
   | 'settings'
   | 'tokens'
   | 'audit'

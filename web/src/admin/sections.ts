@@ -71,6 +71,11 @@ export const SECTIONS = {
     may: configures,
     Page: section(() => import('./catalogue/SitesSection'), 'SitesSection'),
   },
+  links: {
+    group: 'phones',
+    may: (me) => may(me, 'operate_switch'),
+    Page: section(() => import('./links/LinksSection'), 'LinksSection'),
+  },
   settings: {
     group: 'organisation',
     may: configures,

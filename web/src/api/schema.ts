@@ -3709,13 +3709,24 @@ export interface components {
             connections: number | null;
             heard: number | null;
             waiting: number | null;
-            problems: components["schemas"]["Problem"][];
+            problems: components["schemas"]["LinkProblem"][];
         };
         /**
-         * Example
+         * LinkProblem
+         * @description Something that is not as it should be, how often, and some of whom it concerns.
+         */
+        LinkProblem: {
+            /** @enum {unknown} */
+            code: "drift" | "events_failed" | "not_done" | "observations_refused" | "unknown_member" | "unknown_queue";
+            count: number;
+            /** @default [] */
+            instances: components["schemas"]["LinkExample"][];
+        };
+        /**
+         * LinkExample
          * @description Whom a problem concerns, as far as it concerns anybody.
          */
-        Example: {
+        LinkExample: {
             /** @default null */
             queue: string | null;
             /** @default null */

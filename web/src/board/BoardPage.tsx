@@ -14,6 +14,7 @@ import { AttendanceWidget } from './AttendanceWidget'
 import classes from './Board.module.css'
 import { CallersWidget } from './CallersWidget'
 import { Feed } from './Feed'
+import { LinksDown } from './LinksDown'
 import { QueuesWidget } from './QueuesWidget'
 import { useBoardAddress } from './search'
 import { useWidgets, WidgetsMenu } from './widgets'
@@ -45,6 +46,7 @@ export function BoardPage() {
           <WidgetsMenu shown={shown} toggle={toggle} />
         </Group>
       </div>
+      <LinksDown />
       {size === 0 && <Nobody />}
       <div className={classes.columns} data-only={!(shown.agents && size > 0 && hasSide) || undefined}>
         {shown.agents && size > 0 && <Agents address={address} />}

@@ -20,12 +20,12 @@ from readyroom.edges.asterisk.link import Link
 from readyroom.edges.asterisk.standing import Standing
 from readyroom.engine.world import World
 from readyroom.protocols.ami import printable
-from readyroom.runtime.links import Account, Example, Problem, counted, problem
+from readyroom.runtime.links import Account, LinkExample, LinkProblem, counted, problem
 
 
 def account_of(link: Link | distributing.Link, world: World) -> Account:
     """Its account of this instant."""
-    problems: list[Problem] = []
+    problems: list[LinkProblem] = []
     if isinstance(link, Link):
         problems += problems_of(link.reconciler, link.observer.standing, world)
     if link.mouth is not None:
@@ -40,7 +40,7 @@ def account_of(link: Link | distributing.Link, world: World) -> Account:
     )
 
 
-def problems_of(reconciler: Reconciler, standing: Standing, world: World) -> Iterator[Problem]:
+def problems_of(reconciler: Reconciler, standing: Standing, world: World) -> Iterator[LinkProblem]:
     """What is not as it should be of memberships."""
     drift, lacking = [], set()
     for (agent, queue), want in reconciler.wanted.items():
@@ -52,11 +52,11 @@ def problems_of(reconciler: Reconciler, standing: Standing, world: World) -> Ite
         observed = world.agents[agent].memberships[queue].observed
         if observed != want.membership:
             drift.append(
-                Example(agent=agent, queue=queue, detail=f"{observed or 'unknown'}, {want.membership}")
+                LinkExample(agent=agent, queue=queue, detail=f"{observed or 'unknown'}, {want.membership}")
             )
     yield from problem("drift", drift)
     not_done = [
-        Example(agent=agent, queue=queue, detail=printable(why))
+        LinkExample(agent=agent, queue=queue, detail=printable(why))
         for (agent, queue), why in reconciler.problems.items()
         if queue not in lacking
     ]
@@ -64,12 +64,12 @@ def problems_of(reconciler: Reconciler, standing: Standing, world: World) -> Ite
     yield from problem(
         "unknown_queue",
         [
-            Example(queue=queue, detail=printable(standing.mapping.queue_name(queue)))
+            LinkExample(queue=queue, detail=printable(standing.mapping.queue_name(queue)))
             for queue in sorted(lacking)
         ],
     )
     strangers = [
-        Example(
+        LinkExample(
             queue=standing.mapping.queue(member.queue),
             interface=printable(member.interface),
             detail=printable(member.name),

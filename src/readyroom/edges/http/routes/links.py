@@ -15,7 +15,7 @@ from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page_of
 from readyroom.edges.http.routes.examples import AT
 from readyroom.edges.http.times import when
-from readyroom.runtime.links import Problem, Standing
+from readyroom.runtime.links import LinkProblem, Standing
 from readyroom.views.rows import LinkState
 
 
@@ -33,7 +33,7 @@ class LinkView(Struct, frozen=True, kw_only=True):
     """Events of the switch, since the server started."""
     waiting: int | None
     """Observations that are not decided yet."""
-    problems: tuple[Problem, ...]
+    problems: tuple[LinkProblem, ...]
 
 
 LINK_EXAMPLE = {
@@ -48,7 +48,7 @@ LINK_EXAMPLE = {
         {
             "code": "unknown_member",
             "count": 1,
-            "examples": [{"queue": "sales", "agent": None, "interface": "PJSIP/199", "detail": "Temp"}],
+            "instances": [{"queue": "sales", "agent": None, "interface": "PJSIP/199", "detail": "Temp"}],
         }
     ],
 }
