@@ -26,9 +26,11 @@ from readyroom.runtime.room import Room
 from readyroom.store.interface import Store
 from readyroom.store.memory import MemoryStore
 from tests.asterisk.manager import Member
+from tests.asterisk.phones import Phone
 from tests.asterisk.switch import Switch
 
 T = TypeVar("T")
+Making = Callable[..., "Beside"]
 WAIT_S = 20
 MISSES = cat.NoAnswerPolicy(
     threshold=2, requires_licence=False, counts_refused=True, outcome=cat.NoAnswerOutcome(kind="pause_queue")
@@ -180,3 +182,16 @@ class Beside:
 
         self.until(agreed, "the switch and Readyroom agree")
         assert not self.room.counts.quarantine
+
+
+def at_work(
+    beside: Making, phone: Callable[[str], Phone], *agents: str, **how: object
+) -> tuple[Beside, list[Phone]]:
+    """Agents at their telephones, ready in all queues, and the switch knows it."""
+    room = beside(*agents, **how)
+    phones = [phone(agent) for agent in agents]
+    room.until_registered(*agents)
+    for agent in agents:
+        room.choose(agent)
+    room.until_rung(*agents)
+    return room, phones

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from readyroom.edges.asterisk.link import Options
+from tests.asterisk.beside import Beside, Making, centre
 from tests.asterisk.phones import Phone, outside
 from tests.asterisk.site import Site
 from tests.asterisk.switch import Switch
@@ -81,3 +84,18 @@ def caller(switch: Switch) -> Iterator[Phone]:
     caller = outside(switch)
     yield caller
     caller.put_away()
+
+
+@pytest.fixture
+def beside(switch: Switch) -> Iterator[Making]:
+    """Makes a room beside the switch, in step with it; agents have the names of their telephones."""
+    made: list[Beside] = []
+
+    def make(*agents: str, options: Options | None = None, port: int | None = None, **queue: Any) -> Beside:
+        made.append(found := Beside(switch, centre(*agents, **queue), options, port))
+        found.until_up()
+        return found
+
+    yield make
+    for each in made:
+        each.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +18,7 @@ from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
 from readyroom.store.memory import MemoryStore
-from tests.asterisk.beside import Beside, centre
+from tests.asterisk.beside import Beside, Making, at_work, centre
 from tests.asterisk.conftest import Telephone
 from tests.asterisk.manager import Member
 from tests.asterisk.phones import Phone
@@ -29,35 +28,6 @@ from tests.cable import Cable
 from tests.runtime.stores import Failing
 
 IN = Member(False, "", 0)
-Making = Callable[..., Beside]
-
-
-@pytest.fixture
-def beside(switch: Switch) -> Iterator[Making]:
-    """Makes a room beside the switch, in step with it; agents have the names of their telephones."""
-    made: list[Beside] = []
-
-    def make(
-        *agents: str, options: Options | None = None, port: int | None = None, **queue: object
-    ) -> Beside:
-        made.append(found := Beside(switch, centre(*agents, **queue), options, port))  # type: ignore[arg-type]
-        found.until_up()
-        return found
-
-    yield make
-    for each in made:
-        each.close()
-
-
-def at_work(beside: Making, phone: Telephone, *agents: str, **how: object) -> tuple[Beside, list[Phone]]:
-    """Agents at their telephones, ready in all queues, and the switch knows it."""
-    room = beside(*agents, **how)
-    phones = [phone(agent) for agent in agents]
-    room.until_registered(*agents)
-    for agent in agents:
-        room.choose(agent)
-    room.until_rung(*agents)
-    return room, phones
 
 
 # --- memberships -----------------------------------------------------------------------------------------
