@@ -345,6 +345,42 @@ def test_what_happens_while_the_line_is_cut_is_found_out(
     cable.close()
 
 
+def test_a_cut_longer_than_the_longest_pause(
+    beside: Making, phone: Telephone, switch: Switch, caller: Phone, monkeypatch: pytest.MonkeyPatch
+):
+    """Calls go on, begin and end; people go to lunch; somebody changes members at the switch. Then it is back."""
+    monkeypatch.setattr(link, "LONGEST_PAUSE_S", 1.0)
+    cable = Cable(switch.manager_port)
+    room, (ann, ben) = at_work(beside, phone, "101", "102", port=cable.port)
+    ann.answers()
+    ben.answers(talk_ms=100)
+    switch.view.ask("QueuePenalty", Interface="PJSIP/102", Penalty=1)
+    long = caller.calls("81")
+    room.until(lambda: room.world.agents["101"].calls, "101 talks")
+    cable.close()
+    cable.cut_all()
+    cut = time.monotonic()
+    room.until(lambda: room.link.why, "the link is down")
+    since = switch.view.mark()
+    caller.calls("81").wait()  # one begins and ends, and nobody hears of it
+    switch.view.wait_for("AgentComplete", since)
+    switch.view.ask("QueueRemove", Queue="support", Interface="PJSIP/101")
+    switch.view.ask("QueuePause", Queue="support", Interface="PJSIP/102", Paused="true", Reason="console")
+    room.choose("102", "lunch")
+    time.sleep(max(0.0, cut + 5.0 - time.monotonic()))  # 0.25 + 0.5 + 1 + 1 + 1 + 1
+    assert room.link.connections == 1
+    cable = Cable(switch.manager_port, at=cable.port)
+    room.until_up()
+    room.until_agreed()
+    (call,) = room.world.calls.values()
+    assert (call.agent, call.state) == ("101", "connected")
+    long.hang_up()
+    room.until(lambda: not room.world.calls, "the call is over")
+    assert room.outcomes() == [("101", "answered")]  # what was not seen is nobody's miss
+    assert [one.up for one in room.log("LinkChanged") if not one.resyncing] == [True, True, False, True, True]
+    cable.close()
+
+
 def test_a_switch_that_hangs_is_given_up_and_found_again(
     beside: Making, phone: Telephone, switch: Switch, monkeypatch: pytest.MonkeyPatch
 ):
