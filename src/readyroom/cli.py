@@ -21,6 +21,7 @@ from readyroom.commands import (
     local,
     log_commands,
     moving,
+    rolling,
     serving,
     simulate,
     tokens,
@@ -51,6 +52,7 @@ token = _group("Tokens of programs.")
 importing = _group("Bring in configuration, or history, from files.")
 connecting = _group("Bring a switch to Readyroom.")
 disconnecting = _group("Leave a switch as it was.")
+rollups = _group("What days and months come to, as reports keep it.")
 exporting = _group("Write configuration to a file.")
 
 SERVER = "Server"
@@ -61,6 +63,7 @@ app.command(rich_help_panel=SERVER)(local.init)
 app.command(rich_help_panel=SERVER)(moving.migrate)
 app.command(rich_help_panel=SERVER)(keeping.verify)
 app.command(rich_help_panel=SERVER)(keeping.backup)
+app.add_typer(rollups, name="rollups", rich_help_panel=SERVER)
 app.command(rich_help_panel=CLIENT)(tokens.login)
 app.command(rich_help_panel=CLIENT)(watching.board)
 app.command(rich_help_panel=CLIENT)(client_commands.agents)
@@ -85,6 +88,7 @@ importing.command("queue-log")(history.import_queue_log)
 importing.command("asterisk")(asterisk.import_asterisk)
 connecting.command("asterisk")(asterisk.connect_asterisk)
 disconnecting.command("asterisk")(asterisk.disconnect_asterisk)
+rollups.command("rebuild")(rolling.rebuild)
 exporting.command("config")(configuring.export_config)
 token.command("create")(tokens.create)
 token.command("list")(tokens.list_tokens)

@@ -114,7 +114,8 @@ def test_what_a_row_has_many_of_is_a_table_that_names_the_row():
         "attendance_forced",
     ]  # fmt: skip
     assert [column.name for column in made["attendance"].columns] == [
-        "agent", "name", "period", "from", "to", "unit", "clocked_ms", "total_ms", "task_ms", "open",
+        "agent", "name", "period", "from", "to", "unit", "clock_ins", "clocked_ms", "total_ms", "task_ms",
+        "forced_changes", "open",
     ]  # fmt: skip
     states = made["attendance_states"]
     assert [column.name for column in states.columns] == [

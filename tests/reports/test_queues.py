@@ -13,7 +13,7 @@ from readyroom.engine import events as ev
 from readyroom.engine import inputs as i
 from readyroom.engine.localtime import local_of
 from readyroom.reports.periods import Minutes, parts
-from readyroom.reports.queues import QueueAsked, QueueFigures, Staff, queues, service_level
+from readyroom.reports.queues import QueueAsked, QueueFigures, Staff, figures, queue_sums, service_level
 from readyroom.reports.spans import by_agent
 from tests.reports.centre import ByChance
 from tests.reports.conftest import Begin
@@ -26,6 +26,16 @@ ADDED_UP = (
     "abandoned_within", "answered_wait_ms", "abandoned_wait_ms", "handled", "talk_ms", "hold_ms", "wrap_up_ms",
     "staffed_ms", "busy_ms", "free_ms",
 )  # fmt: skip
+
+
+def queues(asked: dict[str, QueueAsked], cut_by: Any, until: int, **rows: Any) -> list[QueueFigures]:
+    """The rows of each queue and period."""
+    sums = queue_sums(asked, cut_by, until, **rows)
+    return [
+        figures(queue, asked[queue], period, until, own)
+        for queue in asked
+        for period, own in zip(cut_by, sums[queue], strict=True)
+    ]
 
 
 async def report(days: Days, minutes: Minutes | None = None) -> list[QueueFigures]:

@@ -110,6 +110,8 @@ class AttendanceRow(Struct, frozen=True, kw_only=True, rename={"begin": "from", 
     """The period, as far as it is over."""
     unit: str | None
     """Where they were clocked in; null: nowhere."""
+    clock_ins: int
+    """Shifts that began in this period."""
     shifts: tuple[Shift, ...]
     clocked_ms: int
     total_ms: int
@@ -118,6 +120,7 @@ class AttendanceRow(Struct, frozen=True, kw_only=True, rename={"begin": "from", 
     activities: tuple[ActivityTime, ...]
     tasks: tuple[TaskTime, ...]
     task_ms: int
+    forced_changes: int
     forced: tuple[ForcedChange, ...]
     open: bool
     """Whether something of it goes on."""
@@ -235,6 +238,7 @@ def _row(
         begin=when(period.begin),
         end=when(min(period.end, until)),
         unit=unit,
+        clock_ins=sum(span.row.opened_at >= period.begin for span in sums.shifts),
         shifts=tuple(_shift(span, events) for span in sums.shifts),
         clocked_ms=0 if unit is None else sums.total,
         total_ms=sums.total,
@@ -248,6 +252,7 @@ def _row(
             for task, (ms, goes_on) in sorted(sums.tasks.items())
         ),
         task_ms=sum(ms for ms, _ in sums.tasks.values()),
+        forced_changes=len(sums.forced),
         forced=tuple(sums.forced),
         open=any(state.open for state in states),
     )

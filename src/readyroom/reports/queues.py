@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from readyroom.engine.catalogue import StatusEntry
 from readyroom.reports.periods import Period
@@ -92,49 +92,79 @@ class Staff(Struct, frozen=True):
     membership: Sequence[Row] = ()
 
 
-class _Sums:
-    """What one row adds up."""
+class QueueSums(Struct, kw_only=True, omit_defaults=True):
+    """What a queue's row adds up: enough to tell it by any threshold, and to put periods together."""
 
-    def __init__(self) -> None:
-        self.offered = self.overflowed_in = self.answered = self.abandoned = self.overflowed = self.left = 0
-        self.waiting = self.answered_within = self.abandoned_within = 0
-        self.answered_wait = self.abandoned_wait = self.longest = 0
-        self.handled = self.talk = self.hold = self.wrap_up = 0
-        self.staffed = self.busy = self.free = 0
-        self.is_open = False
+    offered: int = 0
+    overflowed_in: int = 0
+    answered: int = 0
+    abandoned: int = 0
+    overflowed: int = 0
+    left: int = 0
+    waiting: int = 0
+    answered_wait: int = 0
+    abandoned_wait: int = 0
+    longest: int = 0
+    answered_s: dict[str, int] = field(default_factory=dict)
+    """Of the answered: the second within which they were (a wait of 4,001 ms ends in the fifth) → how many."""
+    abandoned_s: dict[str, int] = field(default_factory=dict)
+    handled: int = 0
+    talk: int = 0
+    hold: int = 0
+    wrap_up: int = 0
+    staffed: int = 0
+    busy: int = 0
+    free: int = 0
+    is_open: bool = False
+
+    def add(self, other: QueueSums) -> None:
+        """Put another period to this one."""
+        for name in _ADDED:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.longest = max(self.longest, other.longest)
+        for own, more in ((self.answered_s, other.answered_s), (self.abandoned_s, other.abandoned_s)):
+            for second, count in more.items():
+                own[second] = own.get(second, 0) + count
+        self.is_open = self.is_open or other.is_open
+
+
+_ADDED = tuple(
+    name
+    for name in QueueSums.__struct_fields__
+    if name not in ("longest", "answered_s", "abandoned_s", "is_open")
+)
 
 
 class _Table:
     """The sums of each queue and period."""
 
-    def __init__(self, queues: Mapping[str, QueueAsked], periods: Sequence[Period], until: int) -> None:
-        self.queues = queues
+    def __init__(self, queues: Iterable[str], periods: Sequence[Period], until: int) -> None:
         self.periods = periods
         self.until = until
         self.starts = [period.begin for period in periods]
-        self.sums = {queue: [_Sums() for _ in periods] for queue in queues}
+        self.sums = {queue: [QueueSums() for _ in periods] for queue in queues}
 
-    def at(self, queue: str | None, instant: int) -> _Sums | None:
+    def at(self, queue: str | None, instant: int) -> QueueSums | None:
         """The sums of the period of an instant, if it is one that was asked for."""
         own = self.sums.get(queue or "")
         if own is None or not self.periods or not self.starts[0] <= instant < self.periods[-1].end:
             return None
         return own[bisect_right(self.starts, instant) - 1]
 
-    def time(self, queue: str | None, begin: int, end: int) -> Iterator[tuple[_Sums, int]]:
+    def time(self, queue: str | None, begin: int, end: int) -> Iterator[tuple[QueueSums, int]]:
         """The sums of the periods between two instants, each with the ms of it."""
         own = self.sums.get(queue or "")
         if own is not None:
             for place, ms in spread(self.periods, begin, min(end, self.until)):
                 yield own[place], ms
 
-    def last(self, queue: str | None) -> _Sums | None:
+    def last(self, queue: str | None) -> QueueSums | None:
         """The sums of the period that goes on, if one does."""
         return self.at(queue, self.until - 1) if self.until > 0 else None
 
 
-def queues(
-    asked: Mapping[str, QueueAsked],
+def queue_sums(
+    queues: Iterable[str],
     periods: Sequence[Period],
     until: int,
     *,
@@ -142,9 +172,9 @@ def queues(
     wrap_ups: Iterable[Row],
     staff: Iterable[Staff],
     statuses: Mapping[str, StatusEntry],
-) -> list[QueueFigures]:
-    """The rows, in order of queue and period. `until`: the instant up to which it is told (ms UTC)."""
-    table = _Table(asked, periods, until)
+) -> dict[str, list[QueueSums]]:
+    """The sums of each queue, one for each period. `until`: the instant up to which it is told (ms UTC)."""
+    table = _Table(queues, periods, until)
     overflown = {(row.key, row.closed_seq) for row in calls if row.value == "waiting" and row.closed_seq}
     for row in calls:
         if row.value == "waiting":
@@ -158,11 +188,7 @@ def queues(
     available = frozenset(name for name, entry in statuses.items() if entry.kind == "available")
     for agent in staff:
         _staff(table, agent, available)
-    return [
-        _row(queue, asked[queue], period, until, sums)
-        for queue in sorted(asked)
-        for period, sums in zip(periods, table.sums[queue], strict=True)
-    ]
+    return table.sums
 
 
 def _is_open(row: Row, until: int) -> bool:
@@ -187,7 +213,7 @@ def _wait(table: _Table, row: Row, came_over: bool) -> None:
     if sums is None:
         return
     waited = _end(row, table.until) - row.opened_at
-    is_within = waited <= table.queues[row.queue or ""].service_level_s * 1000
+    second = str(-(-waited // 1000))
     sums.offered += 1
     sums.overflowed_in += came_over
     sums.longest = max(sums.longest, waited)
@@ -197,11 +223,11 @@ def _wait(table: _Table, row: Row, came_over: bool) -> None:
     elif is_answered:
         sums.answered += 1
         sums.answered_wait += waited
-        sums.answered_within += is_within
+        sums.answered_s[second] = sums.answered_s.get(second, 0) + 1
     elif row.closed_as == "caller":
         sums.abandoned += 1
         sums.abandoned_wait += waited
-        sums.abandoned_within += is_within
+        sums.abandoned_s[second] = sums.abandoned_s.get(second, 0) + 1
     elif row.closed_as == "waiting":
         sums.overflowed += 1
     else:
@@ -230,7 +256,7 @@ def _staff(table: _Table, agent: Staff, available: frozenset[str]) -> None:
     doing = [Span(both.other, both.begin, both.end, False) for both in overlay(ready, spans(agent.activity))]
     memberships: dict[str, list[Row]] = {}
     for row in agent.membership:
-        if row.value == "in" and row.queue in table.queues:
+        if row.value == "in" and row.queue in table.sums:
             memberships.setdefault(row.queue or "", []).append(row)
     for queue, rows in memberships.items():
         for both in overlay(spans(rows), doing):
@@ -260,7 +286,12 @@ def service_level(
     )
 
 
-def _row(queue: str, asked: QueueAsked, period: Period, until: int, sums: _Sums) -> QueueFigures:
+def figures(queue: str, asked: QueueAsked, period: Period, until: int, sums: QueueSums) -> QueueFigures:
+    """The row of a queue in a period."""
+    answered_within = sum(n for second, n in sums.answered_s.items() if int(second) <= asked.service_level_s)
+    abandoned_within = sum(
+        n for second, n in sums.abandoned_s.items() if int(second) <= asked.service_level_s
+    )
     return QueueFigures(
         queue=queue,
         label=asked.label,
@@ -274,15 +305,15 @@ def _row(queue: str, asked: QueueAsked, period: Period, until: int, sums: _Sums)
         overflowed=sums.overflowed,
         left=sums.left,
         waiting=sums.waiting,
-        answered_within=sums.answered_within,
-        abandoned_within=sums.abandoned_within,
+        answered_within=answered_within,
+        abandoned_within=abandoned_within,
         answered_wait_ms=sums.answered_wait,
         abandoned_wait_ms=sums.abandoned_wait,
         longest_wait_ms=sums.longest,
         average_speed_of_answer_ms=_ratio(sums.answered_wait, sums.answered),
         average_time_to_abandon_ms=_ratio(sums.abandoned_wait, sums.abandoned),
         service_level=service_level(
-            asked.service_level_s, sums.answered, sums.abandoned, sums.answered_within, sums.abandoned_within
+            asked.service_level_s, sums.answered, sums.abandoned, answered_within, abandoned_within
         ),
         handled=sums.handled,
         talk_ms=sums.talk,

@@ -143,6 +143,8 @@ class House:
                 await self.in_reader(self._store.forget_replies, now - REPLIES_KEPT_MS)
                 await self.in_reader(self.people.forget_sessions, now)
                 await self.in_reader(self._store.deliveries.forget_deliveries, now - DELIVERIES_KEPT_MS)
+                for room in list(self.rooms.values()):
+                    await room.roll_up()
             except Exception:
                 logger.exception("housekeeping_failed")
             await asyncio.sleep(HOUSEKEEPING_S)

@@ -6,7 +6,7 @@ is synchronous and may take its time: a room calls it in a reader thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -21,11 +21,13 @@ from readyroom.reports.attendance import AgentTime, AttendanceRow
 from readyroom.reports.availability import AvailabilityRow, Presence, availability
 from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
 from readyroom.reports.periods import Each, Minutes, Period, parts, periods
-from readyroom.reports.queues import QueueAsked, QueueFigures, Staff
-from readyroom.reports.queues import queues as queue_rows
+from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, Staff, figures, queue_sums
+from readyroom.reports.rollups import AgentSums, agent_sums
 from readyroom.reports.spans import by_agent
 from readyroom.store.interface import Interval, IntervalTable, Store
 
+CALL_TABLES: tuple[IntervalTable, ...] = ("call", "wrap_up")
+STAFF_TABLES: tuple[IntervalTable, ...] = ("state", "activity", "membership")
 FEW_AGENTS = 20
 """Up to so many, each agent's rows are looked up by the agent; beyond that, the time's are read through."""
 
@@ -78,6 +80,23 @@ class Reporting:
     def attendance(self, asked: Asked) -> list[AttendanceRow]:
         """Agent Attendance."""
         cut_by = self.periods(asked)
+        agents, events = self._agents(asked, cut_by)
+        return attendance.attendance(agents, cut_by, asked.until, events)
+
+    def agent_sums(self, asked: Asked) -> dict[str, AgentSums]:
+        """What all of the time comes to for each agent."""
+        (period,) = self.periods(asked) or (None,)
+        if period is None:
+            return {}
+        agents, events = self._agents(asked, (period,))
+        memberships = self._of_agents("membership", asked, (period,))
+        return {
+            agent.agent: agent_sums(agent, memberships.get(agent.agent, ()), period, asked.until, events)
+            for agent in agents
+        }
+
+    def _agents(self, asked: Asked, cut_by: Sequence[Period]) -> tuple[list[AgentTime], dict[int, Event]]:
+        """The time of each agent, and the events that its intervals name."""
         tables = [
             self._of_agents(table, asked, cut_by) for table in ("attendance", "state", "activity", "hold")
         ]
@@ -93,8 +112,7 @@ class Reporting:
             for agent in sorted(tables[0].keys() | tables[1].keys())
         ]
         seqs = {seq for agent in agents for seq in attendance.named_seqs(agent)}
-        events = self.events_of(seqs, attendance.FORCED_TYPES)
-        return attendance.attendance(agents, cut_by, asked.until, events)
+        return agents, self.events_of(seqs, attendance.FORCED_TYPES)
 
     def availability(self, asked: Asked) -> list[AvailabilityRow]:
         """Availability."""
@@ -109,31 +127,9 @@ class Reporting:
     def missed_calls(self, asked: Asked, queue: str | None = None) -> MissedCalls:
         """Missed calls and auto logouts; `queue`: of that queue alone. Raises `TooMuch`."""
         cut_by, names = self.periods(asked), asked.agents
-        if not cut_by:
-            return MissedCalls((), (), ())
-        begin, end = cut_by[0].begin, min(cut_by[-1].end, asked.until)
-        offers = [
-            row
-            for rows in self._of_agents("offer", asked, cut_by).values()
-            for row in rows
-            if queue in (None, row.queue) and row.closed_at is not None and begin <= row.closed_at < end
-        ]
-        offers.sort(key=lambda row: (row.closed_at or 0, row.id))
+        offers, logouts = self._offers(asked, cut_by, queue)
         if sum(row.closed_as != "answered" for row in offers) > MOST_MISSED:
             raise TooMuch(f"more than {MOST_MISSED} missed calls: ask for fewer days, one unit or one agent")
-        ways_out = [
-            row
-            for table in ("hold", "state")
-            for rows in self._of_agents(table, asked, cut_by).values()
-            for row in rows
-            if missed.is_logout(row) and row.opened_at >= begin
-        ]
-        events = self._with_causes(missed.logout_seqs(ways_out))
-        logouts = [
-            logout
-            for logout in missed.auto_logouts(ways_out, names, asked.until, events)
-            if queue is None or (logout.judgement is not None and logout.judgement.queue == queue)
-        ]
         led_to = {
             row.closed_seq: self._led_to(row.agent, row.closed_seq)
             for row in offers
@@ -145,26 +141,73 @@ class Reporting:
             logouts,
         )
 
+    def missed_sums(self, asked: Asked) -> list[MissedSums]:
+        """The sums of missed calls and auto logouts alone, of however many there are."""
+        cut_by = self.periods(asked)
+        return missed.missed_sums(*self._offers(asked, cut_by, None), asked.agents, cut_by)
+
+    def _offers(
+        self, asked: Asked, cut_by: Sequence[Period], queue: str | None
+    ) -> tuple[list[Interval], list[AutoLogout]]:
+        """The offers that ended in the time, and the withdrawals that began in it."""
+        if not cut_by:
+            return [], []
+        begin, end = cut_by[0].begin, min(cut_by[-1].end, asked.until)
+        offers = [
+            row
+            for rows in self._of_agents("offer", asked, cut_by).values()
+            for row in rows
+            if queue in (None, row.queue) and row.closed_at is not None and begin <= row.closed_at < end
+        ]
+        offers.sort(key=lambda row: (row.closed_at or 0, row.id))
+        ways_out = [
+            row
+            for table in ("hold", "state")
+            for rows in self._of_agents(table, asked, cut_by).values()
+            for row in rows
+            if missed.is_logout(row) and begin <= row.opened_at
+        ]
+        events = self._with_causes(missed.logout_seqs(ways_out))
+        logouts = [
+            logout
+            for logout in missed.auto_logouts(ways_out, asked.agents, asked.until, events)
+            if queue is None or (logout.judgement is not None and logout.judgement.queue == queue)
+        ]
+        return offers, logouts
+
     def queues(
         self, asked: Asked, queues: Mapping[str, QueueAsked], minutes: Minutes | None = None
     ) -> list[QueueFigures]:
         """Queues, by `each` or by parts of so many minutes; `asked.agents` are those whose time is counted."""
         cut_by = self.periods(asked, minutes)
+        sums = self.queue_sums(asked, queues, cut_by)
+        return [
+            figures(queue, queues[queue], period, asked.until, own)
+            for queue in sorted(queues)
+            for period, own in zip(cut_by, sums[queue], strict=True)
+        ]
+
+    def queue_sums(
+        self, asked: Asked, queues: Collection[str] | None, cut_by: Sequence[Period]
+    ) -> dict[str, list[QueueSums]]:
+        """What each of these queues (None: all that there were) comes to, for each of the periods."""
         if not cut_by:
-            return []
+            return {queue: [] for queue in queues or ()}
         begin, end = cut_by[0].begin, min(cut_by[-1].end, asked.until)
         calls, wrap_ups = (
             self._store.intervals(self._room, table, at_from=begin, at_to=end, known_at=asked.known_at)
-            for table in ("call", "wrap_up")
+            for table in CALL_TABLES
         )
-        states, activities, memberships = (
-            self._of_agents(table, asked, cut_by) for table in ("state", "activity", "membership")
-        )
+        states, activities, memberships = (self._of_agents(table, asked, cut_by) for table in STAFF_TABLES)
+        if queues is None:
+            queues = {row.queue for row in calls if row.queue} | {
+                row.queue for rows in memberships.values() for row in rows if row.queue
+            }
         staff = [
             Staff(states.get(agent, ()), activities.get(agent, ()), rows)
             for agent, rows in memberships.items()
         ]
-        return queue_rows(
+        return queue_sums(
             queues, cut_by, asked.until, calls=calls, wrap_ups=wrap_ups, staff=staff, statuses=asked.statuses
         )
 

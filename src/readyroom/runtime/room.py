@@ -35,6 +35,8 @@ from readyroom.runtime.loop import Loop, Retries
 from readyroom.runtime.outbox import Outbox, Switch
 from readyroom.runtime.past import Past
 from readyroom.runtime.reporting import Reporting
+from readyroom.runtime.rolled import Rolled
+from readyroom.runtime.rollups import Basis, catch_up
 from readyroom.runtime.threads import Threads
 from readyroom.runtime.watch import Watch
 from readyroom.runtime.work import Work
@@ -275,6 +277,18 @@ class Room:
     async def report(self, count: Callable[[Reporting], T]) -> T:
         """A report: of what is committed."""
         return await self._read(lambda: count(Reporting(self._log.store, self.name)))
+
+    async def report_long(self, count: Callable[[Rolled], T]) -> T:
+        """A report of a long time: of roll-ups, and of what is committed since."""
+        return await self._read(lambda: count(Rolled(self._log.store, self.name)))
+
+    async def roll_up(self) -> int:
+        """Bring the roll-ups of days that are over in step with the log; how many days that were."""
+        world = await self.settled()
+        basis = Basis(world.settings.zone, dict(world.statuses))
+        if self.is_taken_over:
+            return 0
+        return await self._read(lambda: catch_up(self._log.store, self.name, basis, self.now()))
 
     async def _read(self, fn: Callable[[], T]) -> T:
         reading: Awaitable[T] = self._threads.in_reader(fn)

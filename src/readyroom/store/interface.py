@@ -16,6 +16,7 @@ from msgspec import Struct, field
 
 from readyroom.store.deliveries import Deliveries
 from readyroom.store.people import People
+from readyroom.store.rollups import Rollups
 
 IntervalTable = Literal[
     "state", "activity", "attendance", "membership", "hold", "offer", "call", "wrap_up", "task"
@@ -192,6 +193,10 @@ class Store(Protocol):
     @property
     def deliveries(self) -> Deliveries:
         """Messages and webhooks on their way, in the same database."""
+
+    @property
+    def rollups(self) -> Rollups:
+        """What days and months come to, in the same database."""
 
     def open_room(self, room: str) -> OpenedRoom:
         """Take the room over, or make it if it is new: from now on, appends with an older epoch are

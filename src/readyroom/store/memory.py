@@ -31,7 +31,9 @@ from readyroom.store.interface import (
 from readyroom.store.memory_deliveries import MemoryDeliveries
 from readyroom.store.memory_intervals import as_known, copied, is_earlier, reaches, told
 from readyroom.store.memory_people import MemoryPeople
+from readyroom.store.memory_rollups import MemoryRollups
 from readyroom.store.people import People
+from readyroom.store.rollups import Rollups
 from readyroom.store.snapshots import to_drop
 
 
@@ -53,16 +55,9 @@ class MemoryStore:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._rooms: dict[str, _Room] = {}
-        self._people = MemoryPeople()
-        self._deliveries = MemoryDeliveries()
-
-    @property
-    def people(self) -> People:
-        return self._people
-
-    @property
-    def deliveries(self) -> Deliveries:
-        return self._deliveries
+        self.people: People = MemoryPeople()
+        self.deliveries: Deliveries = MemoryDeliveries()
+        self.rollups: Rollups = MemoryRollups(lambda room: [row.at for row in self.events(room)])
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -163,6 +163,29 @@ _SELECTED_BY = {
 }
 intervals = {name: _interval_table(name) for name in INTERVAL_TABLES}
 
+# What a day or a month comes to, made of the intervals and to be made again from them.
+rollups = sa.Table(
+    "rollups",
+    metadata,
+    _room(),
+    _text("kind", key=True),
+    _text("period", key=True),
+    _text("subject", key=True),
+    _blob("body"),
+    _number("is_open"),
+    sqlite_with_rowid=False,
+)
+sa.Index(
+    "ix_rollups_open",
+    rollups.c.room,
+    rollups.c.period,
+    sqlite_where=rollups.c.is_open == 1,
+    postgresql_where=rollups.c.is_open == 1,
+)
+rollup_marks = sa.Table(
+    "rollup_marks", metadata, _room(), _text("basis"), _text("day"), _number("seq"), sqlite_with_rowid=False
+)
+
 organisations = sa.Table(
     "organisations", metadata, _text("room", key=True), _text("name"), _number("created")
 )

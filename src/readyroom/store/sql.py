@@ -37,6 +37,8 @@ from readyroom.store.interface import (
 from readyroom.store.interval_rows import interval_of
 from readyroom.store.people import People
 from readyroom.store.people_sql import SqlPeople
+from readyroom.store.rollups import Rollups
+from readyroom.store.rollups_sql import SqlRollups
 from readyroom.store.snapshots import to_drop
 from readyroom.store.statements import Param
 
@@ -117,6 +119,7 @@ class SqlStore(Generic[D]):
         self.database = database
         self._people = SqlPeople(database)
         self._deliveries = SqlDeliveries(database)
+        self._rollups = SqlRollups(database)
 
     @property
     def people(self) -> People:
@@ -125,6 +128,10 @@ class SqlStore(Generic[D]):
     @property
     def deliveries(self) -> Deliveries:
         return self._deliveries
+
+    @property
+    def rollups(self) -> Rollups:
+        return self._rollups
 
     def close(self) -> None:
         self.database.close()

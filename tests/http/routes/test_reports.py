@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from readyroom.engine import catalogue as cat
+from readyroom.engine import inputs as i
+from readyroom.engine.facts import Actor
 from tests.http.routes.centre import Centre
 
 ATTENDANCE = "/reports/attendance"
@@ -111,3 +114,28 @@ async def test_which_table(acme_centre: Centre):
     for form in ("json", "xlsx"):
         path = f"{ATTENDANCE}?format={form}&table=attendance"
         assert await c.refused("admin", "GET", path) == (422, "invalid")
+
+
+async def test_a_long_report_is_put_together_of_roll_ups(acme_centre: Centre):
+    """Six agents and a year: too much to list, little enough to add up."""
+    c = acme_centre
+    more = tuple(cat.AgentConfig(id=f"more-{number}", name=f"More {number}") for number in range(4))
+    await c.give(i.Configure(at=0, by=Actor("admin", "setup"), entities=more))
+    await c.advance(40 * 86_400)
+    assert await c.room.roll_up() > 38
+    year = "from=2025-11-24&to=2026-11-23"
+    for report in ("attendance", "availability"):
+        told = await c.ok("admin", "GET", f"/reports/{report}?{year}&each=all")
+        listed = await c.ok("admin", "GET", f"/reports/{report}?from=2025-11-24&to=2026-01-05&each=all")
+        assert (told["listed"], listed["listed"]) == (False, True)
+        assert [(row["agent"], row["total_ms"]) for row in told["rows"]] == [
+            (row["agent"], row["total_ms"]) for row in listed["rows"]
+        ]
+    missed = await c.ok("admin", "GET", f"/reports/missed-calls?{year}&each=month")
+    assert (missed["listed"], missed["calls"]) == (False, [])
+    queues = await c.ok("admin", "GET", f"/reports/queues?{year}&each=all")
+    assert {row["queue"] for row in queues["rows"]} == {"help", "main", "orders", "over"}
+    assert await c.refused("admin", "GET", f"{ATTENDANCE}?{year}&known_at=2025-11-24T10:00:00Z") == (
+        422,
+        "invalid",
+    )

@@ -4102,6 +4102,7 @@ export interface components {
             each: "all" | "day" | "month";
             until: string;
             known_at: string | null;
+            listed: boolean;
             rows: components["schemas"]["AttendanceRow"][];
         };
         /**
@@ -4115,6 +4116,7 @@ export interface components {
             from: string;
             to: string;
             unit: string | null;
+            clock_ins: number;
             shifts: components["schemas"]["Shift"][];
             clocked_ms: number;
             total_ms: number;
@@ -4122,6 +4124,7 @@ export interface components {
             activities: components["schemas"]["ActivityTime"][];
             tasks: components["schemas"]["TaskTime"][];
             task_ms: number;
+            forced_changes: number;
             forced: components["schemas"]["ForcedChange"][];
             open: boolean;
         };
@@ -4199,6 +4202,7 @@ export interface components {
             each: "all" | "day" | "month";
             until: string;
             known_at: string | null;
+            listed: boolean;
             rows: components["schemas"]["AvailabilityRow"][];
         };
         /**
@@ -4254,6 +4258,7 @@ export interface components {
             each: "all" | "day" | "month";
             until: string;
             known_at: string | null;
+            listed: boolean;
             sums: components["schemas"]["MissedSums"][];
             calls: components["schemas"]["MissedCall"][];
             logouts: components["schemas"]["AutoLogout"][];
@@ -4348,6 +4353,7 @@ export interface components {
             each: "all" | "day" | "month";
             until: string;
             known_at: string | null;
+            listed: boolean;
             minutes: (5 | 15 | 30 | 60) | null;
             rows: components["schemas"]["QueueFigures"][];
         };

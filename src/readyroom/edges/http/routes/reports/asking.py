@@ -21,11 +21,12 @@ from readyroom.engine.localtime import local_of
 from readyroom.engine.world import World
 from readyroom.reports.periods import Each
 from readyroom.runtime.reporting import Asked, Reporting, TooMuch
+from readyroom.runtime.rolled import Rolled
 
 T = TypeVar("T")
 LONGEST_DAYS = 366
 MOST_AGENT_DAYS = 2_000
-"""Agents × days of one answer that are counted from intervals: some 300 of them for each in a busy centre."""
+"""Agents × days of one answer that is counted from intervals: some 300 of them for each in a busy centre."""
 
 First = Annotated[
     date | None, QueryParameter(name="from", description="First day, in the organisation's zone. None: today")
@@ -57,6 +58,9 @@ class Head(Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "
     until: datetime
     """Up to when it tells: what was open then is counted up to then, and marked."""
     known_at: datetime | None
+    listed: bool
+    """Whether shifts, changes, calls and withdrawals are listed one by one, and what is open is marked: up to 2,000
+    agents × days. Longer reports are put together of roll-ups, and have sums alone."""
 
 
 async def ask(
@@ -87,16 +91,29 @@ async def ask(
         known_at=None if known_at is None else until, agents=agents, others=others,
         statuses=dict(world.statuses),
     )  # fmt: skip
-    if len(agents) * ((last - first).days + 1) > MOST_AGENT_DAYS:
-        detail = f"at most {MOST_AGENT_DAYS} agents × days at once: {len(agents)} agents are asked for"
+    if known_at is not None and not is_listed(asked):
+        detail = f"as known then, at most {MOST_AGENT_DAYS} agents × days at once: {len(agents)} agents are asked for"
         raise invalid([FieldError("invalid", detail, parameter="to")])
     return asked
+
+
+def is_listed(asked: Asked) -> bool:
+    """Whether it is short enough that every interval is counted and told of; else it is put together of roll-ups."""
+    return len(asked.agents) * ((asked.last - asked.first).days + 1) <= MOST_AGENT_DAYS
 
 
 async def counted(exchange: Exchange, count: Callable[[Reporting], T]) -> T:
     """What the room counts. Raises `Refused` (422) for more than one answer tells."""
     try:
         return await exchange.room.report(count)
+    except TooMuch as much:
+        raise invalid([FieldError("invalid", str(much), parameter="to")]) from None
+
+
+async def put_together(exchange: Exchange, count: Callable[[Rolled], T]) -> T:
+    """What the room's roll-ups come to. Raises `Refused` (422) for more than one answer tells."""
+    try:
+        return await exchange.room.report_long(count)
     except TooMuch as much:
         raise invalid([FieldError("invalid", str(much), parameter="to")]) from None
 
@@ -110,6 +127,7 @@ def head(asked: Asked) -> dict[str, Any]:
         "each": asked.each,
         "until": when(asked.until),
         "known_at": maybe(asked.known_at),
+        "listed": is_listed(asked),
     }
 
 

@@ -18,6 +18,8 @@ from readyroom.edges.http.routes.reports.asking import (
     ask,
     counted,
     head,
+    is_listed,
+    put_together,
 )
 from readyroom.edges.http.routes.reports.examples import ATTENDANCE
 from readyroom.reports.attendance import AttendanceRow
@@ -49,7 +51,10 @@ async def report_attendance(
     counted up to `until`.
     """
     asked = await ask(exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at)
-    rows = await counted(exchange, lambda reporting: reporting.attendance(asked))
+    if is_listed(asked):
+        rows = await counted(exchange, lambda reporting: reporting.attendance(asked))
+    else:
+        rows = await put_together(exchange, lambda rolled: rolled.attendance(asked))
     report = AttendanceReport(rows=tuple(rows), **head(asked))
     return await answer(exchange, report, [("attendance", AttendanceRow, rows)], form, table)
 

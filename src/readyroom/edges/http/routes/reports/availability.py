@@ -18,6 +18,8 @@ from readyroom.edges.http.routes.reports.asking import (
     ask,
     counted,
     head,
+    is_listed,
+    put_together,
 )
 from readyroom.edges.http.routes.reports.examples import AVAILABILITY
 from readyroom.reports.availability import AvailabilityRow
@@ -48,7 +50,10 @@ async def report_availability(
     and the same in each queue.
     """
     asked = await ask(exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at)
-    rows = await counted(exchange, lambda reporting: reporting.availability(asked))
+    if is_listed(asked):
+        rows = await counted(exchange, lambda reporting: reporting.availability(asked))
+    else:
+        rows = await put_together(exchange, lambda rolled: rolled.availability(asked))
     report = AvailabilityReport(rows=tuple(rows), **head(asked))
     return await answer(exchange, report, [("availability", AvailabilityRow, rows)], form, table)
 

@@ -11,6 +11,7 @@ HEAD: dict[str, Any] = {
     "each": "day",
     "until": "2026-11-23T09:00:00Z",
     "known_at": None,
+    "listed": True,
 }
 BO: dict[str, Any] = {"kind": "supervisor", "id": "bo"}
 OF_ANN: dict[str, Any] = {
@@ -25,6 +26,7 @@ ATTENDANCE: dict[str, Any] = HEAD | {
         OF_ANN
         | {
             "unit": "sales",
+            "clock_ins": 1,
             "shifts": [
                 {
                     "clocked_in_at": "2026-11-23T07:00:00Z",
@@ -49,6 +51,7 @@ ATTENDANCE: dict[str, Any] = HEAD | {
             ],
             "tasks": [],
             "task_ms": 0,
+            "forced_changes": 1,
             "forced": [
                 {
                     "at": "2026-11-23T08:30:00Z",

@@ -19,9 +19,12 @@ from readyroom.edges.http.routes.reports.asking import (
     ask,
     counted,
     head,
+    is_listed,
+    put_together,
 )
 from readyroom.edges.http.routes.reports.examples import MISSED_CALLS
 from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
+from readyroom.runtime.reporting import MissedCalls
 
 
 class MissedCallsReport(Head, frozen=True, kw_only=True):
@@ -64,7 +67,11 @@ async def report_missed_calls(
     asked = await ask(exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at)
     if queue is not None:
         await exchange.queue(queue)
-    found = await counted(exchange, lambda reporting: reporting.missed_calls(asked, queue))
+    if is_listed(asked):
+        found = await counted(exchange, lambda reporting: reporting.missed_calls(asked, queue))
+    else:
+        sums = await put_together(exchange, lambda rolled: rolled.missed_sums(asked, queue))
+        found = MissedCalls(sums, (), ())
     report = MissedCallsReport(
         sums=tuple(found.sums), calls=tuple(found.calls), logouts=tuple(found.logouts), **head(asked)
     )

@@ -13,6 +13,7 @@ from readyroom.edges.http.operations import describe
 from readyroom.edges.http.problems import FieldError, invalid, unknown
 from readyroom.edges.http.routes.reports.answering import FILES, Format, OfTable, answer
 from readyroom.edges.http.routes.reports.asking import (
+    MOST_AGENT_DAYS,
     Every,
     First,
     Head,
@@ -22,6 +23,8 @@ from readyroom.edges.http.routes.reports.asking import (
     ask,
     counted,
     head,
+    is_listed,
+    put_together,
 )
 from readyroom.edges.http.routes.reports.examples import QUEUES
 from readyroom.reports.periods import Minutes
@@ -73,7 +76,13 @@ async def report_queues(
     if minutes is not None and days * 1440 // minutes * len(queues) > MOST_ROWS:
         detail = f"more than {MOST_ROWS} rows: ask for fewer days, longer parts or one queue"
         raise invalid([FieldError("invalid", detail, parameter="minutes")])
-    rows = await counted(exchange, lambda reporting: reporting.queues(asked, queues, minutes))
+    if minutes is not None and not is_listed(asked):
+        detail = f"at most {MOST_AGENT_DAYS} agents × days at once in parts of {minutes} minutes"
+        raise invalid([FieldError("invalid", detail, parameter="to")])
+    if is_listed(asked):
+        rows = await counted(exchange, lambda reporting: reporting.queues(asked, queues, minutes))
+    else:
+        rows = await put_together(exchange, lambda rolled: rolled.queues(asked, queues))
     report = QueuesReport(minutes=minutes, rows=tuple(rows), **head(asked))
     return await answer(exchange, report, [("queues", QueueFigures, rows)], form, table)
 

@@ -1,0 +1,179 @@
+"""Reports of long times: put together of roll-ups, and of the intervals of days that are not rolled up yet.
+
+Belongs here: which roll-ups a period is made of, and the rows of such a report. They are those that the intervals
+would give, without the lists of shifts, forced changes, calls and withdrawals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from readyroom.engine.shown import counted_as
+from readyroom.reports import rollups as kept
+from readyroom.reports.attendance import AttendanceRow
+from readyroom.reports.availability import AvailabilityRow
+from readyroom.reports.missed_calls import MissedSums
+from readyroom.reports.periods import Period, begins, periods
+from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, figures
+from readyroom.reports.rollups import AgentSums, Kind, Rollup
+from readyroom.runtime.reporting import Asked, Reporting, TooMuch
+from readyroom.runtime.rollups import Basis, in_step_until
+from readyroom.store.interface import Store
+
+MOST_ROWS = 40_000
+"""Agents (or queues) × periods of one answer: some 30 MB of JSON."""
+MOST_COUNTED = 3_000
+"""Agents (or queues) × days of one answer whose intervals are counted: today and yesterday of a large centre."""
+DAY = timedelta(days=1)
+
+
+class Made(Struct, frozen=True):
+    """Of what a period is made: roll-ups by their names, and days whose intervals are counted."""
+
+    period: Period
+    kept: tuple[str, ...]
+    counted: tuple[date, date] | None
+    """First and last day, or None."""
+
+
+class Rolled:
+    """The reports of one room over long times."""
+
+    def __init__(self, store: Store, room: str, most_counted: int = MOST_COUNTED) -> None:
+        self._store = store
+        self._room = room
+        self._reporting = Reporting(store, room)
+        self._most = most_counted
+
+    def attendance(self, asked: Asked) -> list[AttendanceRow]:
+        """Agent Attendance. Raises `TooMuch`."""
+        found: list[AttendanceRow] = []
+        for period, sums in self._agents(asked):
+            for agent in sorted(sums):
+                found += kept.attendance_rows(agent, asked.agents.get(agent), sums[agent], period)
+        return sorted(found, key=lambda row: (row.agent, row.period, row.unit or ""))
+
+    def availability(self, asked: Asked) -> list[AvailabilityRow]:
+        """Availability. Raises `TooMuch`."""
+
+        def counts(state: str) -> tuple[str, str | None]:
+            return counted_as(asked.statuses, state)
+
+        found = [
+            kept.availability_row(agent, asked.agents.get(agent), own, period, counts)
+            for period, sums in self._agents(asked)
+            for agent, own in sums.items()
+        ]
+        return sorted(found, key=lambda row: (row.agent, row.period))
+
+    def missed_sums(self, asked: Asked, queue: str | None) -> list[MissedSums]:
+        """The offers of each agent from each queue. Raises `TooMuch`."""
+        found: list[MissedSums] = []
+        for made in self._made(asked, max(1, len(asked.agents))):
+            rows = list(self._kept("offers", made.kept))
+            if made.counted is not None:
+                sums = self._reporting.missed_sums(_days_of(asked, made.counted))
+                rows += [kept.rollup_of_offers("", own) for own in sums]
+            found += [
+                sums
+                for sums in kept.offers_of(rows, made.period.name, asked.agents)
+                if queue in (None, sums.queue) and _is_asked(asked, sums.agent)
+            ]
+        return sorted(found, key=lambda sums: (sums.agent, sums.queue, sums.period))
+
+    def queues(self, asked: Asked, queues: Mapping[str, QueueAsked]) -> list[QueueFigures]:
+        """Queues. Raises `TooMuch`."""
+        found: list[QueueFigures] = []
+        for made in self._made(asked, max(1, len(queues))):
+            sums = kept.queues_of(row for row in self._kept("queue", made.kept) if row.subject in queues)
+            if made.counted is not None:
+                day = _days_of(asked, made.counted)
+                more = self._reporting.queue_sums(day, queues, self._reporting.periods(day))
+                for queue, (own,) in more.items():
+                    sums.setdefault(queue, QueueSums()).add(own)
+            found += [
+                figures(queue, queues[queue], made.period, asked.until, sums.get(queue, QueueSums()))
+                for queue in queues
+            ]
+        return sorted(found, key=lambda row: (row.queue, row.period))
+
+    # --- reading -----------------------------------------------------------------------------------------
+
+    def _agents(self, asked: Asked) -> Iterator[tuple[Period, dict[str, AgentSums]]]:
+        """Each period with the sums of those whom the report may tell of."""
+        for made in self._made(asked, max(1, len(asked.agents))):
+            rows = [row for row in self._kept("agent", made.kept) if _is_asked(asked, row.subject)]
+            if made.counted is not None:
+                sums = self._reporting.agent_sums(_days_of(asked, made.counted))
+                rows += [kept.rollup_of_agent(agent, "", own) for agent, own in sums.items()]
+            end = min(made.period.end, asked.until)
+            yield made.period._replace(end=end), kept.agents_of(rows)
+
+    def _kept(self, kind: Kind, names: Iterable[str]) -> Iterator[Rollup]:
+        for row in self._store.rollups.of(self._room, kind, tuple(names)):
+            yield Rollup(kind, *row[1:])
+
+    def _made(self, asked: Asked, subjects: int) -> list[Made]:
+        """What each period is made of. Raises `TooMuch`."""
+        basis = Basis(asked.zone, asked.statuses)
+        step = in_step_until(self._store, self._room, basis)
+        mark = self._store.rollups.mark(self._room)
+        rolled_until = None if mark is None else date.fromisoformat(mark.day)
+        cut_by = [
+            period
+            for period in periods(asked.zone, asked.first, asked.last, asked.each)
+            if period.begin < asked.until
+        ]
+        if subjects * len(cut_by) > MOST_ROWS:
+            raise TooMuch(f"at most {MOST_ROWS} rows: ask for months, or for all of the time at once")
+        made = [_made_of(asked, period, step, rolled_until) for period in cut_by]
+        days = sum((last - first).days + 1 for one in made if one.counted for first, last in [one.counted])
+        if days * subjects > self._most:
+            raise TooMuch(f"{days} of these days are not rolled up yet: ask for fewer agents, or other days")
+        return made
+
+
+def _is_asked(asked: Asked, agent: str) -> bool:
+    return asked.others or agent in asked.agents
+
+
+def _days_of(asked: Asked, days: tuple[date, date]) -> Asked:
+    return replace(asked, first=days[0], last=days[1], each="all")
+
+
+def _made_of(asked: Asked, period: Period, step: date | None, rolled_until: date | None) -> Made:
+    """The months and days of a period that are rolled up, and the days that are not."""
+    day = _first_day(asked, period)
+    last = _last_day(asked, period)
+    names: list[str] = []
+    if step is not None and rolled_until is not None:
+        while day <= last and day < step:
+            month_end = (day.replace(day=1) + 31 * DAY).replace(day=1) - DAY
+            told = min(month_end, rolled_until - DAY)
+            if day.day == 1 and told <= last and told < step:
+                names.append(day.isoformat()[:7])
+                day = told + DAY
+            else:
+                names.append(day.isoformat())
+                day += DAY
+    return Made(period, tuple(names), (day, last) if day <= last else None)
+
+
+def _first_day(asked: Asked, period: Period) -> date:
+    day = date.fromisoformat(period.name[:10] if len(period.name) >= 10 else f"{period.name}-01")
+    return max(day, asked.first)
+
+
+def _last_day(asked: Asked, period: Period) -> date:
+    if len(period.name) == 7:
+        last = (date.fromisoformat(f"{period.name}-01") + 31 * DAY).replace(day=1) - DAY
+    else:
+        last = date.fromisoformat(period.name[-10:])
+    last = min(last, asked.last)
+    while last > asked.first and begins(asked.zone, last) >= asked.until:
+        last -= DAY
+    return last

@@ -1,0 +1,161 @@
+"""Keeping roll-ups in step with the log: whole days an hour after they are over, and again where something came late.
+
+Belongs here: which days are to be rolled up, and doing it, a month a transaction. Everything is synchronous and takes
+its time (a day of 1,000 busy agents some seconds): a reader thread does it, or the command line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from msgspec import Struct
+
+from readyroom.engine.catalogue import StatusEntry
+from readyroom.engine.localtime import local_of
+from readyroom.reports.periods import begins
+from readyroom.reports.rollups import (
+    Rollup,
+    of_month,
+    rollup_of_agent,
+    rollup_of_offers,
+    rollup_of_queue,
+)
+from readyroom.runtime.reporting import Asked, Reporting
+from readyroom.store.interface import Store
+from readyroom.store.rollups import RollupMark, StoredRollup
+
+SETTLED_MS = 3_600_000
+"""After its end a day waits so long: late observations, and callers who came before midnight, are mostly through."""
+DAY = timedelta(days=1)
+KINDS = ("agent", "queue", "offers")
+
+Progress = Callable[[int], None]
+"""Is told of so many days more."""
+
+
+class Basis(Struct, frozen=True):
+    """What roll-ups rest on besides intervals: with another zone or other available statuses, all are made anew."""
+
+    zone: str
+    statuses: Mapping[str, StatusEntry]
+
+    def text(self) -> str:
+        """As it is kept with the mark."""
+        available = sorted(name for name, entry in self.statuses.items() if entry.kind == "available")
+        return " ".join([self.zone, *available])
+
+
+def catch_up(store: Store, room: str, basis: Basis, now: int, progress: Progress = lambda _: None) -> int:
+    """Bring the roll-ups in step with the log; how many days were rolled up (again)."""
+    last, mark = store.last_seq(room), store.rollups.mark(room)
+    if mark is not None and mark.basis != basis.text():
+        store.rollups.drop(room)
+        mark = None
+    end = local_of(basis.zone, now - SETTLED_MS).date()
+    again = [] if mark is None else sorted(_again(store, room, basis.zone, mark, last))
+    ahead = list(_days(_first(store, room, basis.zone, mark) or end, end))
+    todo = [*(day for day in again if day < end), *ahead]
+    done = ahead[0] if ahead else end
+    if mark is not None:
+        done = date.fromisoformat(mark.day)
+    months = [list(days) for _, days in groupby(todo, lambda day: day.isoformat()[:7])]
+    for number, days in enumerate(months, 1):
+        done = max(done, days[-1] + DAY)
+        # Only when all that came late is in them do the roll-ups say so.
+        seq = last if number == len(months) or mark is None else mark.seq
+        _roll(store, room, basis, days, RollupMark(basis.text(), done.isoformat(), seq), now, progress)
+    if not months and last and (mark is None or mark.seq < last):
+        store.rollups.put(room, RollupMark(basis.text(), done.isoformat(), last), (), ())
+    return len(todo)
+
+
+def rebuild(store: Store, room: str, basis: Basis, now: int, progress: Progress = lambda _: None) -> int:
+    """Forget all roll-ups and make them again; of how many days."""
+    store.rollups.drop(room)
+    return catch_up(store, room, basis, now, progress)
+
+
+def digest(store: Store, room: str) -> tuple[int, str]:
+    """How many roll-ups there are, and a digest (SHA-256) of their canonical text, sorted."""
+    sha, count = hashlib.sha256(), 0
+    for rollup in store.rollups.every(room):
+        line = f"{rollup.kind}\t{rollup.period}\t{rollup.subject}\t{rollup.body.decode()}\t{int(rollup.is_open)}\n"
+        sha.update(line.encode())
+        count += 1
+    return count, sha.hexdigest()
+
+
+def in_step_until(store: Store, room: str, basis: Basis) -> date | None:
+    """The first day that no roll-up tells of rightly; None: there is none that does."""
+    mark = store.rollups.mark(room)
+    if mark is None or mark.basis != basis.text():
+        return None
+    until = date.fromisoformat(mark.day)
+    return min([until, *_again(store, room, basis.zone, mark, store.last_seq(room))])
+
+
+def _first(store: Store, room: str, zone: str, mark: RollupMark | None) -> date | None:
+    """The first day that is not rolled up."""
+    if mark is not None:
+        return date.fromisoformat(mark.day)
+    event = next(store.events(room, limit=1), None)
+    return None if event is None else local_of(zone, event.at).date()
+
+
+def _again(store: Store, room: str, zone: str, mark: RollupMark, last: int) -> set[date]:
+    """Days to be rolled up again: something that reaches into them came late, or had not ended."""
+    end = date.fromisoformat(mark.day)
+    days = {date.fromisoformat(period) for period in store.rollups.open_periods(room)}
+    earliest = store.rollups.earliest_at(room, mark.seq, last)
+    if earliest is not None and earliest < begins(zone, end):
+        days |= set(_days(local_of(zone, earliest).date(), end))
+    return {day for day in days if day < end}
+
+
+def _days(first: date, end: date) -> Iterator[date]:
+    while first < end:
+        yield first
+        first += DAY
+
+
+def _roll(
+    store: Store,
+    room: str,
+    basis: Basis,
+    days: Sequence[date],
+    mark: RollupMark,
+    now: int,
+    progress: Progress,
+) -> None:
+    """Roll up days of one month, and the month anew."""
+    month, made = days[0].isoformat()[:7], list[Rollup]()
+    for day in days:
+        made += _of_day(store, room, basis, day, now)
+        progress(1)
+    redone = [day.isoformat() for day in days]
+    start = days[0].replace(day=1)
+    others = [day.isoformat() for day in _days(start, (start + 31 * DAY).replace(day=1)) if day not in days]
+    kept = [_kept(row) for kind in KINDS for row in store.rollups.of(room, kind, others)]
+    made += of_month(month, [*kept, *made])
+    store.rollups.put(room, mark, [*redone, month], [StoredRollup(*rollup) for rollup in made])
+
+
+def _kept(row: StoredRollup) -> Rollup:
+    return Rollup(*row)  # type: ignore[arg-type]
+
+
+def _of_day(store: Store, room: str, basis: Basis, day: date, now: int) -> Iterator[Rollup]:
+    reporting, name = Reporting(store, room), day.isoformat()
+    asked = Asked(
+        zone=basis.zone, first=day, last=day, until=now, agents={}, others=True, statuses=basis.statuses
+    )
+    for agent, agent_sums in sorted(reporting.agent_sums(asked).items()):
+        yield rollup_of_agent(agent, name, agent_sums)
+    queues = reporting.queue_sums(asked, None, reporting.periods(asked))
+    for queue, (queue_sums,) in sorted(queues.items()):
+        yield rollup_of_queue(queue, name, queue_sums)
+    for sums in reporting.missed_sums(asked):
+        yield rollup_of_offers(name, sums)

@@ -1,0 +1,49 @@
+"""Roll-ups in memory. Nothing else belongs here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from readyroom.store.rollups import RollupMark, StoredRollup
+
+
+class MemoryRollups:
+    """`Rollups` in memory. `ats`: the instants of a room's events, in order of seq."""
+
+    def __init__(self, ats: Callable[[str], Sequence[int]]) -> None:
+        self._ats = ats
+        self._lock = threading.Lock()
+        self._rows: dict[str, dict[tuple[str, str, str], StoredRollup]] = {}
+        self._marks: dict[str, RollupMark] = {}
+
+    def mark(self, room: str) -> RollupMark | None:
+        return self._marks.get(room)
+
+    def put(
+        self, room: str, mark: RollupMark, periods: Sequence[str], rollups: Sequence[StoredRollup]
+    ) -> None:
+        with self._lock:
+            kept = {key: row for key, row in self._rows.get(room, {}).items() if row.period not in periods}
+            self._rows[room] = kept | {(row.kind, row.period, row.subject): row for row in rollups}
+            self._marks[room] = mark
+
+    def drop(self, room: str) -> None:
+        with self._lock:
+            self._rows.pop(room, None)
+            self._marks.pop(room, None)
+
+    def of(self, room: str, kind: str, periods: Sequence[str]) -> list[StoredRollup]:
+        return [row for row in self.every(room) if row.kind == kind and row.period in periods]
+
+    def every(self, room: str) -> Iterator[StoredRollup]:
+        with self._lock:
+            rows = dict(self._rows.get(room, {}))
+        for key in sorted(rows):
+            yield rows[key]
+
+    def open_periods(self, room: str) -> list[str]:
+        return sorted({row.period for row in self.every(room) if row.is_open})
+
+    def earliest_at(self, room: str, since: int, until: int) -> int | None:
+        return min(self._ats(room)[since:until], default=None)

@@ -1,0 +1,54 @@
+"""Roll-ups as a store keeps them: what days and months come to, and how far that is in step with the log.
+
+Belongs here: the records, and what can be asked. What a roll-up says is in `reports.rollups`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+
+class StoredRollup(NamedTuple):
+    """A roll-up of a day (`2026-11-29`) or of a month so far (`2026-11`). `is_open`: something had not ended."""
+
+    kind: str
+    period: str
+    subject: str
+    body: bytes
+    is_open: bool
+
+
+class RollupMark(NamedTuple):
+    """How far roll-ups are in step: all days before `day`, with the log to `seq`; `basis`: what else they rest on."""
+
+    basis: str
+    day: str
+    seq: int
+
+
+class Rollups(Protocol):
+    """The roll-ups of all rooms. All of them can be made again from the intervals."""
+
+    def mark(self, room: str) -> RollupMark | None:
+        """How far they are in step with the log; None: there are none."""
+
+    def put(
+        self, room: str, mark: RollupMark, periods: Sequence[str], rollups: Sequence[StoredRollup]
+    ) -> None:
+        """Put these in the place of all that is kept of the periods, and the mark, in one durable transaction."""
+
+    def drop(self, room: str) -> None:
+        """Forget all of the room, and its mark."""
+
+    def of(self, room: str, kind: str, periods: Sequence[str]) -> list[StoredRollup]:
+        """Those of a kind in these periods, in order of period and subject."""
+
+    def every(self, room: str) -> Iterator[StoredRollup]:
+        """All of them, in order of kind, period and subject."""
+
+    def open_periods(self, room: str) -> list[str]:
+        """The periods of which something had not ended when they were rolled up."""
+
+    def earliest_at(self, room: str, since: int, until: int) -> int | None:
+        """The earliest `at` of the events after `since`, up to and with `until` (seqs); None: there are none."""

@@ -1,0 +1,265 @@
+"""Roll-ups: kept in step with the log, they say what the intervals say; made again, they are the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readyroom.engine import inputs as i
+from readyroom.engine.shown import counted_as
+from readyroom.reports import rollups as kept
+from readyroom.reports.missed_calls import MissedSums
+from readyroom.reports.periods import Each, periods
+from readyroom.reports.queues import QueueAsked, figures
+from readyroom.runtime.reporting import Asked
+from readyroom.runtime.rollups import Basis, catch_up, digest, in_step_until, rebuild
+from readyroom.store import open_store
+from readyroom.store.interface import Store
+from tests.postgres import needs_postgres
+from tests.reports.conftest import Begin
+from tests.reports.days import BO, SWITCH, Days, at, who
+from tests.reports.test_queues import ten_minutes
+
+SATURDAY, SUNDAY, MONDAY = "2026-10-24", "2026-10-25", "2026-10-26"
+
+
+async def a_night_and_a_weekend(days: Days) -> None:
+    """From 23 October: shifts over midnight and over the change of the clocks, calls, misses, a withdrawal."""
+    await days.say(i.ClockIn(at=0, by=who("ann"), agent="ann", unit="north"))
+    await days.say(i.SetStatus(at=0, by=who("cleo"), agent="cleo", status="online"))
+    await days.to(f"{SATURDAY} 00:30")
+    await days.say(i.SetStatus(at=0, by=who("ann"), agent="ann", status="away", reason="tea"))
+    await days.say(i.JoinQueue(at=0, by=SWITCH, queue="sales", call="n1"))
+    await days.to(f"{SATURDAY} 00:30:05")
+    await days.say(i.EndOffer(at=0, by=SWITCH, offer=await days.ring(), outcome="answered"))
+    await days.to(f"{SATURDAY} 00:34")
+    await days.say(i.EndCall(at=0, by=SWITCH, call="n1", ended_by="caller"))
+    await days.to(f"{SATURDAY} 23:58")
+    await days.say(i.ClockOut(at=0, by=BO, agent="ann", reason="end of shift"))
+    await days.say(i.JoinQueue(at=0, by=SWITCH, queue="sales", call="n2"))  # Cleo misses it twice
+    await days.to(f"{SUNDAY} 00:01")
+    await days.say(i.EndCall(at=0, by=SWITCH, call="n2", ended_by="caller"))
+    await days.to(f"{SUNDAY} 02:30", 1)
+    await days.say(i.Return(at=0, by=who("cleo"), agent="cleo", queue="sales"))
+
+
+def basis_of(days: Days) -> Basis:
+    return Basis(zone="Europe/Berlin", statuses=dict(days.room.world.statuses))
+
+
+async def rolled(days: Days) -> int:
+    await days.room.settled()
+    return await days.house.in_reader(catch_up, days.house.store, "small", basis_of(days), days.now)
+
+
+async def kept_of(days: Days, kind: Any, *names: str) -> list[kept.Rollup]:
+    rows = await days.house.in_reader(days.house.store.rollups.of, "small", kind, names)
+    return [kept.Rollup(kind, *row[1:]) for row in rows]
+
+
+async def test_they_say_what_the_intervals_say(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    await a_night_and_a_weekend(days)
+    await days.to(f"{MONDAY} 01:30")
+    assert await rolled(days) == 3
+    names = ["2026-10-23", SATURDAY, SUNDAY]
+    for name in names:
+        await compare(days, [name], name, name, "day")
+    await compare(days, names, names[0], SUNDAY, "all")
+    offers = await compare(days, ["2026-10"], names[0], SUNDAY, "all")
+    assert [sums.offers for sums in offers] == [3]
+
+
+async def compare(days: Days, chosen: list[str], first: str, last: str, each: Each) -> list[MissedSums]:
+    """Hold these roll-ups against the reports of the same time; the offers."""
+    statuses = dict(days.room.world.statuses)
+    (period,) = periods("Europe/Berlin", date.fromisoformat(first), date.fromisoformat(last), each)
+    asked = days.asked(first, last, each=each, statuses=statuses)
+    agents = kept.agents_of(await kept_of(days, "agent", *chosen))
+    told = [
+        row
+        for name in sorted(agents)
+        for row in kept.attendance_rows(name, asked.agents[name], agents[name], period)
+    ]
+    counted = await days.room.report(lambda reporting: reporting.attendance(asked))
+    assert told == [without_lists(row) for row in counted]
+
+    def counts(state: str) -> tuple[str, str | None]:
+        return counted_as(statuses, state)
+
+    available = [
+        kept.availability_row(name, asked.agents[name], agents[name], period, counts)
+        for name in sorted(agents)
+    ]
+    assert available == await days.room.report(lambda reporting: reporting.availability(asked))
+    sales = QueueAsked(label="Sales", service_level_s=20)
+    (sums,) = kept.queues_of(await kept_of(days, "queue", *chosen)).values()
+    own = await days.room.report(lambda reporting: reporting.queues(asked, {"sales": sales}))
+    assert [figures("sales", sales, period, asked.until, sums)] == own
+    offers = kept.offers_of(await kept_of(days, "offers", *chosen), period.name, asked.agents)
+    assert offers == (await days.room.report(lambda reporting: reporting.missed_calls(asked))).sums
+    return offers
+
+
+def without_lists(row: Any) -> Any:
+    fields = {name: getattr(row, name) for name in row.__struct_fields__}
+    return type(row)(**(fields | {"shifts": (), "forced": ()}))
+
+
+async def test_a_day_is_rolled_up_an_hour_after_its_end(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    assert await rolled(days) == 0
+    await days.to(f"{SATURDAY} 00:59:59")
+    assert await rolled(days) == 0
+    await days.to(f"{SATURDAY} 01:00")
+    assert await rolled(days) == 1
+    assert await rolled(days) == 0
+    assert await days.house.in_reader(in_step_until, days.house.store, "small", basis_of(days)) == date(
+        2026, 10, 24
+    )
+    # The day on which the clocks go back has 25 hours: still one day later.
+    await days.to(f"{MONDAY} 01:00")
+    assert await rolled(days) == 2
+
+
+async def test_what_comes_late_rolls_its_days_up_again(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    await a_night_and_a_weekend(days)
+    await days.to(f"{SUNDAY} 13:00")
+    assert await rolled(days) == 2
+    before = await days.house.in_reader(digest, days.house.store, "small")
+    await days.to(f"{SUNDAY} 14:00")
+    # A switch that was cut off tells on Sunday of a direct call on Saturday.
+    for late in (
+        i.StartCall(at=at(f"{SATURDAY} 23:00"), by=SWITCH, call="d1", kind="direct", agent="ben"),
+        i.AnswerCall(at=at(f"{SATURDAY} 23:01"), by=SWITCH, call="d1"),
+        i.EndCall(at=at(f"{SATURDAY} 23:10"), by=SWITCH, call="d1", ended_by="caller"),
+    ):
+        late.seen = days.now
+        reply = await days.room.submit(late)
+        assert reply.refusal is None
+    basis = basis_of(days)
+    step = await days.house.in_reader(in_step_until, days.house.store, "small", basis)
+    assert step == date(2026, 10, 24)
+    assert await rolled(days) == 1
+    assert await days.house.in_reader(digest, days.house.store, "small") != before
+    (ben,) = [row for row in await kept_of(days, "agent", SATURDAY) if row.subject == "ben"]
+    assert kept.agents_of([ben])["ben"].units[""].activities["call"] == 9 * 60_000
+    after = await days.house.in_reader(digest, days.house.store, "small")
+    assert await days.house.in_reader(rebuild, days.house.store, "small", basis, days.now) == 2
+    assert await days.house.in_reader(digest, days.house.store, "small") == after
+
+
+async def test_who_waits_at_the_end_of_a_day_is_looked_at_again(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    await days.to("2026-10-23 23:59")
+    await days.say(i.JoinQueue(at=0, by=SWITCH, queue="sales", call="n1"))
+    await days.to(f"{SATURDAY} 01:30")
+    assert await rolled(days) == 1
+    (sales,) = await kept_of(days, "queue", "2026-10-23")
+    assert sales.is_open
+    await days.say(i.EndCall(at=0, by=SWITCH, call="n1", ended_by="caller"))
+    assert await rolled(days) == 1
+    (sales,) = await kept_of(days, "queue", "2026-10-23")
+    assert not sales.is_open
+    sums = kept.queues_of([sales])["sales"]
+    assert (sums.offered, sums.waiting, sums.abandoned, sums.abandoned_wait) == (1, 0, 1, 91 * 60_000)
+
+
+async def test_another_catalogue_makes_them_anew(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    await a_night_and_a_weekend(days)
+    await days.to(f"{MONDAY} 01:30")
+    assert await rolled(days) == 3
+    entry = days.room.world.statuses["away"]
+    fields = {name: getattr(entry, name) for name in entry.__struct_fields__}
+    await days.say(i.Configure(at=0, by=BO, entities=(type(entry)(**(fields | {"kind": "available"})),)))
+    assert await rolled(days) == 3
+    assert await rolled(days) == 0
+
+
+async def history(store: Store, *, as_it_goes: bool) -> tuple[int, str]:
+    """The digest of the roll-ups of one history: made every few hours, or all at once by a rebuild."""
+    days = await Days.begin(store, "2026-10-23 21:00")
+    try:
+        await a_night_and_a_weekend(days)
+        for hour in range(0, 40, 4):
+            await days.to(days.now + 4 * 3_600_000 + hour)
+            if as_it_goes:
+                await rolled(days)
+        await days.to("2026-11-23 08:50")
+        if as_it_goes:
+            await rolled(days)
+        await ten_minutes(days)
+        await days.to("2026-11-25 12:00")
+        if as_it_goes:
+            await rolled(days)
+        else:
+            await days.house.in_reader(rebuild, days.house.store, "small", basis_of(days), days.now)
+        return await days.house.in_reader(digest, days.house.store, "small")
+    finally:
+        await days.house.stop()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=needs_postgres)])
+async def test_made_again_they_are_the_same_on_every_store(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+):
+    def another(name: str) -> Store:
+        if kind == "postgres":
+            return open_store(request.getfixturevalue("database"))
+        return open_store(f"sqlite:///{tmp_path}/{name}.db")
+
+    in_memory = await history(open_store("memory:"), as_it_goes=True)
+    assert in_memory[0] > 3 * 34
+    assert await history(another("kept"), as_it_goes=True) == in_memory
+    if kind == "sqlite":
+        assert await history(another("rebuilt"), as_it_goes=False) == in_memory
+
+
+@pytest.mark.parametrize("each", ["day", "month", "all"])
+async def test_a_long_report_is_the_sum_of_roll_ups_and_of_what_came_since(begin: Begin, each: Each):
+    """Roll-ups of whole months and of single days, a day that is late, and today: as the intervals say it."""
+    days = await begin("2026-10-23 21:00")
+    await a_night_and_a_weekend(days)
+    await days.to("2026-11-23 08:50")
+    await rolled(days)
+    await ten_minutes(days)
+    statuses = dict(days.room.world.statuses)
+    for first, last in (
+        ("2026-10-01", "2026-11-30"),
+        ("2026-10-24", "2026-11-23"),
+        ("2026-11-23", "2026-11-23"),
+    ):
+        await compare_long(days, days.asked(first, last, each=each, statuses=statuses))
+
+
+async def compare_long(days: Days, asked: Asked) -> None:
+    """A report that is put together, and the same of intervals."""
+    room, sales = days.room, {"sales": QueueAsked(label="Sales", service_level_s=20)}
+    attendance = await room.report(lambda reporting: reporting.attendance(asked))
+    told = await room.report_long(lambda long: long.attendance(asked))
+    assert told == [closed(without_lists(row)) for row in attendance]
+    availability = await room.report(lambda reporting: reporting.availability(asked))
+    assert await room.report_long(lambda long: long.availability(asked)) == [
+        closed(row) for row in availability
+    ]
+    queues = await room.report(lambda reporting: reporting.queues(asked, sales))
+    assert await room.report_long(lambda long: long.queues(asked, sales)) == queues
+    missed = await room.report(lambda reporting: reporting.missed_calls(asked))
+    assert await room.report_long(lambda long: long.missed_sums(asked, None)) == missed.sums
+    assert attendance
+    assert queues
+
+
+def closed(found: Any) -> Any:
+    """The same without marks of what goes on."""
+    if isinstance(found, tuple):
+        return tuple(closed(one) for one in found)
+    if not hasattr(found, "__struct_fields__"):
+        return found
+    fields = {name: closed(getattr(found, name)) for name in found.__struct_fields__}
+    return type(found)(**(fields | ({"open": False} if "open" in fields else {})))
