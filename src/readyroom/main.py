@@ -38,7 +38,7 @@ from readyroom.runtime.loop import Retries
 from readyroom.runtime.room import Room
 from readyroom.store import Store, file_of, named, open_store
 from readyroom.store.people import Organisation
-from readyroom.telling import CannotTell, channels_of, employed
+from readyroom.telling import CannotTell, employed, outgoing
 
 ORGANISATION = "main"
 """Id of the organisation that a first start makes; its name is a setting, and can be changed."""
@@ -208,7 +208,7 @@ async def running(
     """
     try:
         asked = linking(config.asterisk)
-        channels = channels_of(config)
+        told = outgoing(config)
     except (CannotLink, CannotTell) as error:
         raise CannotServe(str(error)) from None
     with locked(config.database_url) as is_there:
@@ -220,7 +220,7 @@ async def running(
         try:
             server = await _started(house, config, founding or Founding())
             is_up = True
-            await employed(house, channels)
+            await employed(house, told)
             log.info(
                 "started",
                 version=__version__,

@@ -102,6 +102,18 @@ class MailConfig(Struct, frozen=True, kw_only=True):
     sender: Annotated[str, Meta(min_length=3, description="From whom mail comes.")] = "readyroom@localhost"
 
 
+class WebhooksConfig(Struct, frozen=True, kw_only=True):
+    """Programs that are told of events."""
+
+    private_networks: Annotated[
+        str,
+        Meta(
+            description="Networks to which webhooks may lead though they are not the internet's, with commas "
+            "between them, such as `10.1.0.0/16`; there without TLS, too."
+        ),
+    ] = ""
+
+
 class MessagesConfig(Struct, frozen=True, kw_only=True):
     """Chat and text messages, by Apprise (needs the extra `chat`)."""
 

@@ -10,14 +10,19 @@ import ssl
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from readyroom.config import ServerConfig
 from readyroom.edges.notify.chat import CannotChat, Chat
 from readyroom.edges.notify.mail import Mail, MailServer
 from readyroom.edges.notify.words import compose
+from readyroom.edges.webhooks.addresses import networks
+from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine.catalogue import MessageChannel
 from readyroom.neighbours import MailConfig
 from readyroom.runtime.house import House
 from readyroom.runtime.messages import Channel, Messages
+from readyroom.runtime.webhooks import Webhooks
 
 PASSWORD_VARIABLE = "READYROOM_MAIL_PASSWORD"  # noqa: S105 - its name
 
@@ -84,6 +89,23 @@ def _held_by(setting: str, file: str) -> str:
     return secret
 
 
-async def employed(house: House, channels: Channels) -> None:
-    """From now on people are told what they are to be told."""
-    await house.employ(lambda room: Messages(room, house.people, house.in_reader, channels, compose))
+class Outgoing(Struct, frozen=True):
+    """What the settings ask for."""
+
+    channels: Channels
+    poster: HttpPoster
+
+
+def outgoing(config: ServerConfig, environment: Mapping[str, str] = os.environ) -> Outgoing:
+    """The ways out that the settings ask for. Raises `CannotTell`."""
+    try:
+        allowed = networks(config.webhooks.private_networks)
+    except ValueError as error:
+        raise CannotTell(f"webhooks.private_networks: {error}.") from None
+    return Outgoing(channels_of(config, environment), HttpPoster(allowed))
+
+
+async def employed(house: House, asked: Outgoing) -> None:
+    """From now on people and programs are told what they are to be told."""
+    await house.employ(lambda room: Messages(room, house.people, house.in_reader, asked.channels, compose))
+    await house.employ(lambda room: Webhooks(room, house.store.deliveries, house.in_reader, asked.poster))

@@ -13,7 +13,7 @@ import pytest
 
 from readyroom.codec.events import TYPES
 from readyroom.commands import happenings
-from readyroom.edges.http.routes.log import event_view
+from readyroom.views.event_view import event_view
 from tests.cli.conftest import Here, Terminal
 from tests.codec.examples import all_events
 

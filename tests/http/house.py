@@ -15,12 +15,15 @@ from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.front import Front
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.server import HttpServer
+from readyroom.edges.webhooks.addresses import networks
+from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine import catalogue as cat
 from readyroom.engine.events import Refused
 from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
 from readyroom.runtime.room import Room
+from readyroom.runtime.webhooks import Webhooks
 from readyroom.store.memory import MemoryStore
 
 START = 1_763_978_400_000  # 2025-11-24T10:00:00Z, a Monday
@@ -140,6 +143,9 @@ async def house_of(*rooms: str) -> AsyncIterator[tuple[House, ManualClock]]:
     try:
         for room in rooms:
             await set_up(house, room)
+        # Receivers of webhooks are on this machine.
+        poster = HttpPoster(networks("127.0.0.0/8"))
+        await house.employ(lambda room: Webhooks(room, house.store.deliveries, house.in_reader, poster))
         yield house, clock
     finally:
         await house.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,7 +39,8 @@ class Receiver:
 
 
 @contextmanager
-def receiver() -> Iterator[Receiver]:
+def receiver(certificate: ssl.SSLContext | None = None) -> Iterator[Receiver]:
+    """With a `certificate` it speaks TLS."""
     kept = Receiver()
     lock = threading.Lock()
 
@@ -64,8 +66,13 @@ def receiver() -> Iterator[Receiver]:
     class Server(ThreadingHTTPServer):
         daemon_threads = True
 
+        def handle_error(self, *_: object) -> None:
+            """Who did not trust it went away."""
+
     with Server(("127.0.0.1", 0), Handler) as server:
         kept.port = server.server_port
+        if certificate is not None:
+            server.socket = certificate.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

@@ -5,8 +5,6 @@ from typing import get_args
 import msgspec
 import pytest
 
-from readyroom.edges.http.routes.log import INSTANTS as TOLD
-from readyroom.edges.http.routes.log import event_view
 from readyroom.engine import Refusal, fresh
 from readyroom.engine import inputs as i
 from readyroom.engine.catalogue import AgentConfig, DeviceConfig, QueueConfig, UserConfig
@@ -29,6 +27,8 @@ from readyroom.scenarios.language import parse
 from readyroom.scenarios.over_http import OverHttp, told_plainly
 from readyroom.scenarios.runner import SENTENCES, Run
 from readyroom.scenarios.timeline import transcript
+from readyroom.views.event_view import INSTANTS as TOLD
+from readyroom.views.event_view import event_view
 from tests.codec.examples import all_events
 from tests.scenarios.serving import Serving, engine_alone
 

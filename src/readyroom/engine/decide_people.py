@@ -238,6 +238,11 @@ def _note_act(world: World, given: i.NoteAct) -> Verdict:
     return [ev.Noted(what=given.what, params=given.params)]
 
 
+def _tell(world: World, given: i.Tell) -> Verdict:
+    users = tuple(user for user in given.users if user in world.users)
+    return [ev.NotificationRaised(users=users, subject=given.subject, params=given.params)] if users else []
+
+
 def _advance(world: World, given: i.Advance) -> Verdict:
     return []
 
@@ -246,6 +251,7 @@ PEOPLE: dict[Any, Callable[[World, Any], Verdict]] = {
     i.Advance: _advance,
     i.NoteRefusal: _note_refusal,
     i.NoteAct: _note_act,
+    i.Tell: _tell,
     i.SetStatus: _set_status,
     i.SetMembership: _set_membership,
     i.ClockIn: _clock_in,

@@ -213,8 +213,15 @@ class NotificationRaised(Event, kw_only=True):
     """Users are told of something. The notification's id is this event's seq."""
 
     users: tuple[str, ...]
-    subject: Literal["withdrawn", "signed_out", "threshold_reached", "last_agent_kept", "daily_limit"]
-    agent: str
+    subject: Literal[
+        "withdrawn",
+        "signed_out",
+        "threshold_reached",
+        "last_agent_kept",
+        "daily_limit",
+        "webhook_disabled",
+    ]
+    agent: str | None = None
     queue: str | None = None
     judgement: Judgement | None = None
     params: dict[str, str] = field(default_factory=dict)

@@ -55,6 +55,14 @@ class NoteAct(Input, kw_only=True):
     params: dict[str, str] = field(default_factory=dict)
 
 
+class Tell(Input, kw_only=True):
+    """An edge has something that users should know; nobody is told who is not there."""
+
+    users: tuple[str, ...]
+    subject: Literal["webhook_disabled"]
+    params: dict[str, str] = field(default_factory=dict)
+
+
 # --- configuration ---------------------------------------------------------------------------------------
 
 
@@ -245,6 +253,7 @@ AnyInput = (
     | Unheard
     | NoteRefusal
     | NoteAct
+    | Tell
     | Configure
     | Remove
     | SetStatus
@@ -330,5 +339,6 @@ __all__ = [
     "StartCall",
     "Stay",
     "TakeTask",
+    "Tell",
     "Unheard",
 ]

@@ -53,6 +53,9 @@ class Carrier(Protocol):
     gathers: bool
     """Whether it wants all that waits for a receiver, once something is due."""
 
+    async def load(self) -> None:
+        """Look up what it needs, once, before it is asked anything."""
+
     def wants(self, event: Event) -> bool:
         """Whether something may follow from an event; asked of each."""
 
@@ -94,6 +97,7 @@ class Courier:
 
     async def start(self) -> None:
         """Go on from where it was; the first time, from now."""
+        await self.carrier.load()
         name, carrier = self.room.name, self.carrier.name
         self._stored = await self._in_reader(self._deliveries.position, name, carrier)
         if self._stored is None:

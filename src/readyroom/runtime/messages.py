@@ -95,6 +95,9 @@ class Messages:
         self._in_reader = in_reader
         self._compose = compose
 
+    async def load(self) -> None:
+        """There is nothing to look up."""
+
     def wants(self, event: Event) -> bool:
         """Only what users are told of."""
         return isinstance(event, NotificationRaised)

@@ -15,6 +15,7 @@ SUBJECTS = {
     "threshold_reached": "{agent} reached the threshold",
     "last_agent_kept": "{agent} is kept as the last agent",
     "daily_limit": "{agent} is over the daily limit",
+    "webhook_disabled": "a webhook is disabled",
 }
 """What a notification is about, in words."""
 
@@ -78,7 +79,8 @@ def told(event: ev.NotificationRaised, scene: Scene) -> str:
     """Who is told what."""
     users = [scene.name("user", user) for user in event.users]
     listed = " and ".join(users)
-    subject = SUBJECTS[event.subject].format(agent=scene.name("agent", event.agent))
+    agent = "" if event.agent is None else scene.name("agent", event.agent)
+    subject = SUBJECTS[event.subject].format(agent=agent)
     account = f", on account of {scene.name('queue', event.queue)}" if event.queue else ""
     if "status" in event.params:
         account += f", {scene.name('status', event.params['status'])}"

@@ -48,7 +48,7 @@ class Notification(Struct, frozen=True, gc=False):
     id: int
     at: int
     subject: str
-    agent: str
+    agent: str | None
     queue: str | None
     judgement: Judgement | None
     params: dict[str, str]

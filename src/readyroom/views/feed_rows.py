@@ -35,7 +35,7 @@ class NotificationRow(Struct, frozen=True):
     id: int
     at: datetime
     subject: str
-    agent: str
+    agent: str | None
     queue: str | None
     judgement: JudgementRow | None
     params: dict[str, str]

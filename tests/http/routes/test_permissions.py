@@ -133,6 +133,15 @@ list_messages        GET    /notifications/messages           -                 
 list_messages        GET    /notifications/messages?user=*    -                        ffffof
 test_message         POST   /notifications/test               {"channel":"email"}      oooooo
 test_message         POST   /notifications/test               {"channel":"email","user":"sue"} ffofof
+list_webhooks        GET    /webhooks                         -                        ffffof
+create_webhook       POST   /webhooks                         {"name":"W","url":"http://127.0.0.1:9/"} ffffof
+show_webhook         GET    /webhooks/none                    -                        ffffnf
+change_webhook       PATCH  /webhooks/none                    {}                       ffffnf
+remove_webhook       DELETE /webhooks/none                    -                        ffffnf
+rotate_webhook       POST   /webhooks/none/secret             -                        ffffnf
+test_webhook         POST   /webhooks/none/test               -                        ffffnf
+list_deliveries      GET    /webhooks/none/deliveries         -                        ffffnf
+deliver_again        POST   /webhooks/none/deliveries/x/again -                        ffffnf
 see_notification     POST   /notifications/999/seen           -                        nnnnnn
 list_events          GET    /events                           -                        oooooo
 list_audit           GET    /audit                            -                        ffffof

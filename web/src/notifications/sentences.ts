@@ -12,7 +12,8 @@ export function notificationSaid(told: NotificationRow, names: Names): string {
   const { subject, agent, queue, judgement, params } = told
   const known = {
     subject: subject.replaceAll('_', ' '),
-    agent: names.agent(agent),
+    ...params,
+    agent: agent === null ? '' : names.agent(agent),
     queue: queue === null ? '' : names.queue(queue),
     status: params.status === undefined ? '' : names.status(params.status),
     duration: duration(Number(params.limit_s ?? 0)),

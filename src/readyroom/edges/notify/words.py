@@ -23,6 +23,7 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "threshold_reached": "{agent} reached the limit of {threshold} missed calls in {queue}, and stays in it.",
         "last_agent_kept": "{agent} stays in {queue}: nobody else is ready, and callers wait.",
         "daily_limit": "{agent} has been {status} for {limit} today, which is the limit.",
+        "webhook_disabled": "The webhook {webhook} was switched off: {why}.",
         "other": "{agent} {queue}: {subject}",
         "test": "This is a test: messages from {organisation} reach you.",
         "test_subject": "{organisation}: a test",
@@ -35,6 +36,7 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "kind_threshold_reached": "limit of missed calls reached",
         "kind_last_agent_kept": "last agent kept",
         "kind_daily_limit": "daily limit",
+        "kind_webhook_disabled": "webhook switched off",
     },
     "fr": {
         "withdrawn": "Retrait de {agent} de la file {queue} : {count} appels manqués sur {threshold}.",
@@ -42,6 +44,7 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "threshold_reached": "{agent} a atteint la limite de {threshold} appels manqués dans {queue} et y reste.",
         "last_agent_kept": "{agent} reste dans {queue} : personne d’autre n’est prêt et des appelants attendent.",
         "daily_limit": "{agent} a passé {limit} au statut {status} aujourd’hui : c’est la limite.",
+        "webhook_disabled": "Le webhook {webhook} a été désactivé : {why}.",
         "other": "{agent} {queue} : {subject}",
         "test": "Ceci est un essai : les messages de {organisation} vous parviennent.",
         "test_subject": "{organisation} : un essai",
@@ -54,6 +57,7 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "kind_threshold_reached": "limite d’appels manqués atteinte",
         "kind_last_agent_kept": "dernier agent gardé",
         "kind_daily_limit": "limite du jour",
+        "kind_webhook_disabled": "webhook désactivé",
     },
 }
 

@@ -27,6 +27,7 @@ from readyroom.edges.http.routes import (
     switch,
     tasks,
     undo,
+    webhooks,
     work,
 )
 
@@ -49,5 +50,6 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
     *switch.ROUTES,
     *tasks.ROUTES,
     *undo.ROUTES,
+    *webhooks.ROUTES,
     *work.ROUTES,
 )

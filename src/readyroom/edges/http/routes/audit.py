@@ -19,11 +19,12 @@ from readyroom.edges.http.exchange import Asking
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, from_cursor, to_cursor
 from readyroom.edges.http.routes.examples import AT
-from readyroom.edges.http.routes.log import event_view, scan_back
+from readyroom.edges.http.routes.log import scan_back
 from readyroom.edges.http.routes.sight import sees_audited, sees_event
 from readyroom.edges.http.times import ms_of, when
 from readyroom.engine import events as ev
 from readyroom.engine.facts import Actor
+from readyroom.views.event_view import event_view
 
 Category = Literal["configuration", "refusal", "act", "intervention", "sign_in", "automatic"]
 """`act`: what leaves the facts alone, such as changing a password."""

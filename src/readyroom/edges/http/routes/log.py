@@ -6,10 +6,8 @@ Belongs here: `GET /events`, and how a page of the log is read when some of it i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Annotated, Any, get_args
 
-import msgspec
 from litestar import get
 from litestar.params import QueryParameter
 from msgspec import Struct
@@ -19,34 +17,13 @@ from readyroom.edges.http.operations import describe
 from readyroom.edges.http.problems import FieldError, invalid
 from readyroom.edges.http.routes.examples import AT
 from readyroom.edges.http.routes.sight import sees_event
-from readyroom.edges.http.times import when
-from readyroom.engine.events import AnyEvent, Configured, Event, Removed
-from readyroom.engine.facts import Actor
+from readyroom.engine.events import AnyEvent, Event
+from readyroom.views.event_view import EventView, event_view
 
 CHUNK = 1_000
 MOST_READ = 20_000
 """Events looked through for one page; what was not found by then is on the next one."""
 TYPES: frozenset[str] = frozenset(event.__name__ for event in get_args(AnyEvent))
-INSTANTS = frozenset({"at", "since", "until", "rang_at", "rule_at", "day"})
-"""Fields of events, at any depth, that are instants."""
-_HEADER = frozenset({"type", "seq", "at", "seen", "by", "cause", "rule"})
-
-
-class EventView(Struct, frozen=True, kw_only=True):
-    """An event of the log. `body` holds what its type has beyond the header; instants are RFC 3339."""
-
-    seq: int
-    type: str
-    at: datetime
-    """When it happened."""
-    seen: datetime
-    """When it became known."""
-    by: Actor
-    cause: int
-    """Seq of the event that led to it; 0 if a command or an observation did."""
-    rule: str
-    """The automatic rule; empty if it was none."""
-    body: dict[str, Any]
 
 
 class Events(Struct, frozen=True):
@@ -168,35 +145,6 @@ def _types(text: str) -> Sequence[str]:
     if wrong:
         raise invalid([FieldError("invalid", f"there is no type {', '.join(wrong)}", parameter="types")])
     return wanted
-
-
-def event_view(event: Event) -> EventView:
-    """An event as it is answered."""
-    body: dict[str, Any] = {
-        name: value for name, value in msgspec.to_builtins(event).items() if name not in _HEADER
-    }
-    if not isinstance(event, Configured | Removed):
-        body = {name: _told(name, value) for name, value in body.items()}
-    return EventView(
-        seq=event.seq,
-        type=type(event).__name__,
-        at=when(event.at),
-        seen=when(event.seen),
-        by=event.by,
-        cause=event.cause,
-        rule=event.rule,
-        body=body,
-    )
-
-
-def _told(name: str, value: Any) -> Any:
-    if isinstance(value, dict):
-        return {inner: _told(inner, given) for inner, given in value.items()}
-    if isinstance(value, list | tuple):
-        return [_told(name, item) for item in value]
-    if name in INSTANTS and isinstance(value, int) and not isinstance(value, bool):
-        return when(value)
-    return value
 
 
 ROUTES = [list_events]

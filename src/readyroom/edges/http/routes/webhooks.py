@@ -1,0 +1,390 @@
+"""Webhooks: who is told of events, with which secret, and what became of each delivery.
+
+Belongs here: `/webhooks`, for administrators of the whole organisation: whoever names an address is told all that
+happens there. Secrets are shown once, when they are made.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Annotated, Any
+
+from litestar import delete, get, patch, post
+from litestar.params import FromPath, JSONBody, QueryParameter
+from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec.structs import replace
+
+from readyroom.codec.events import TYPES
+from readyroom.edges.http.exchange import Asking, Exchange
+from readyroom.edges.http.operations import describe
+from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page, page_of, place_of
+from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
+from readyroom.edges.http.times import maybe, ms_of, when
+from readyroom.engine.catalogue import Label
+from readyroom.runtime.webhooks import TEST, NotPosted, Secret, Subscription, Webhooks, new_key
+from readyroom.store.deliveries import Delivery, DeliveryState
+
+MAX_WEBHOOKS = 100
+"""Of one organisation: each is asked at each event."""
+OVERLAP_MS = 24 * 3_600_000
+"""For which the old secret signs along with a new one, so that the receiver can change in peace."""
+
+Url = Annotated[str, Meta(min_length=8, max_length=2_000)]
+Names = Annotated[tuple[Annotated[str, Meta(max_length=64)], ...], Meta(max_length=200)]
+
+
+class NewWebhook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where events go, and which. Empty: all types, all agents, all queues."""
+
+    name: Label
+    url: Url
+    types: Names = ()
+    """Names of event types, as in the log."""
+    agents: Names = ()
+    queues: Names = ()
+
+
+class ChangedWebhook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is to be another way; what is not named stays."""
+
+    name: Label | UnsetType = UNSET
+    url: Url | UnsetType = UNSET
+    types: Names | UnsetType = UNSET
+    agents: Names | UnsetType = UNSET
+    queues: Names | UnsetType = UNSET
+    enabled: bool | UnsetType = UNSET
+    """On again: failures before that are forgotten; what happened meanwhile is not told."""
+
+
+class WebhookInfo(Struct, frozen=True, kw_only=True):
+    """A webhook, without its secret."""
+
+    id: str
+    name: str
+    url: str
+    types: tuple[str, ...]
+    agents: tuple[str, ...]
+    queues: tuple[str, ...]
+    user: str
+    """Who made it, and is told when it is switched off."""
+    created: datetime
+    enabled: bool
+    switched_off: str | None
+    """Why it was: failing (for five days), gone (it answered 410), behind (too much waits)."""
+    failing_since: datetime | None
+    secrets: tuple[datetime, ...]
+    """When the secrets that sign now were made, the newest first."""
+
+
+class MadeWebhook(WebhookInfo, frozen=True, kw_only=True):
+    """A webhook with its secret, which is not shown again."""
+
+    secret: str
+
+
+class DeliveryInfo(Struct, frozen=True, kw_only=True):
+    """What became of telling one webhook of one event. `id` goes with each request as `webhook-id`."""
+
+    id: str
+    type: str
+    seq: int
+    created: datetime
+    due: datetime
+    """When it is tried next; of one that is over: when it was tried last."""
+    attempts: int
+    state: DeliveryState
+    error: str | None
+
+
+class PostResult(Struct, frozen=True):
+    """Whether a request was answered well; else why not."""
+
+    sent: bool
+    error: str | None
+
+
+_BODY = {
+    "name": "Workforce management",
+    "url": "https://wfm.example.org/readyroom",
+    "types": ["StatusChosen", "ClockedIn", "ClockedOut"],
+    "agents": [],
+    "queues": [],
+}
+_EXAMPLE = _BODY | {
+    "id": "wh_3f9c1a20b7d4",
+    "user": "admin",
+    "created": "2026-11-23T09:02:11.250000Z",
+    "enabled": True,
+    "switched_off": None,
+    "failing_since": None,
+    "secrets": ["2026-11-23T09:02:11.250000Z"],
+}
+_MADE = _EXAMPLE | {"secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"}
+_DELIVERY = {
+    "id": "wh_3f9c1a20b7d4-412",
+    "type": "StatusChosen",
+    "seq": 412,
+    "created": "2026-11-23T09:02:11.250000Z",
+    "due": "2026-11-23T09:07:16.250000Z",
+    "attempts": 2,
+    "state": "waiting",
+    "error": "answered 503",
+}
+
+
+@get("/webhooks", opt=describe("List webhooks", tag="webhooks", answer={"items": [_EXAMPLE], "next": None}))
+async def list_webhooks(
+    exchange: Asking, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+) -> Page[WebhookInfo]:
+    """By id. Needs `configure` over the whole organisation, as all of this."""
+    carrier = await _carrier(exchange)
+    now = exchange.house.clock.now()
+    return exchange.paged(
+        page_of([_info(each, now) for each in carrier.all()], limit, cursor, lambda w: w.id)
+    )
+
+
+@post(
+    "/webhooks",
+    opt=describe(
+        "Make a webhook",
+        tag="webhooks",
+        scope="configure",
+        problems=("limit_reached",),
+        body=_BODY,
+        answer=_MADE,
+    ),
+)
+async def create_webhook(data: JSONBody[NewWebhook], exchange: Asking) -> MadeWebhook:
+    """It is told of what happens from now on. The secret is in the answer and cannot be shown again."""
+    carrier, now = await _carrier(exchange), exchange.house.clock.now()
+    if len(carrier.all()) >= MAX_WEBHOOKS:
+        raise Refused("limit_reached", f"There are {MAX_WEBHOOKS} webhooks.", params={"max": MAX_WEBHOOKS})
+    key = new_key()
+    made = Subscription(
+        id=f"wh_{secrets.token_hex(6)}",
+        name=data.name,
+        url=data.url,
+        types=data.types,
+        agents=data.agents,
+        queues=data.queues,
+        user=exchange.principal.user,
+        created=now,
+        since=(await exchange.world()).seq,
+        secrets=(Secret(key, now),),
+    )
+    await _check(carrier, made)
+    await carrier.put(made)
+    await exchange.record("make_webhook", webhook=made.id, name=made.name, url=made.url)
+    return _made(made, key, now)
+
+
+@get("/webhooks/{webhook:str}", opt=describe("A webhook", tag="webhooks", answer=_EXAMPLE))
+async def show_webhook(webhook: FromPath[str], exchange: Asking) -> WebhookInfo:
+    """Without its secret."""
+    _, found = await _found(exchange, webhook)
+    return _info(found, exchange.house.clock.now())
+
+
+@patch(
+    "/webhooks/{webhook:str}",
+    opt=describe(
+        "Change a webhook", tag="webhooks", scope="configure", body={"enabled": True}, answer=_EXAMPLE
+    ),
+)
+async def change_webhook(
+    webhook: FromPath[str], data: JSONBody[ChangedWebhook], exchange: Asking
+) -> WebhookInfo:
+    """What waits goes to the new address, too."""
+    carrier, found = await _found(exchange, webhook)
+    given = {name: getattr(data, name) for name in data.__struct_fields__}
+    changed = replace(found, **{name: value for name, value in given.items() if value is not UNSET})
+    if data.enabled is True and not found.enabled:
+        since = (await exchange.world()).seq
+        changed = replace(changed, since=since, switched_off=None, failing_since=None)
+    await _check(carrier, changed)
+    await carrier.put(changed)
+    await exchange.record("change_webhook", webhook=changed.id, name=changed.name, url=changed.url)
+    return _info(changed, exchange.house.clock.now())
+
+
+@delete("/webhooks/{webhook:str}", opt=describe("Remove a webhook", tag="webhooks", scope="configure"))
+async def remove_webhook(webhook: FromPath[str], exchange: Asking) -> None:
+    """With what waits for it."""
+    carrier, found = await _found(exchange, webhook)
+    await carrier.drop(webhook)
+    await exchange.record("remove_webhook", webhook=found.id, name=found.name, url=found.url)
+
+
+@post(
+    "/webhooks/{webhook:str}/secret",
+    status_code=200,
+    opt=describe("Make a new secret", tag="webhooks", scope="configure", answer=_MADE),
+)
+async def rotate_webhook(webhook: FromPath[str], exchange: Asking) -> MadeWebhook:
+    """For a day requests are signed with both; the one before that ends at once."""
+    carrier, found = await _found(exchange, webhook)
+    now, key = exchange.house.clock.now(), new_key()
+    old = replace(found.secrets[0], until=now + OVERLAP_MS)
+    changed = replace(found, secrets=(Secret(key, now), old))
+    await carrier.put(changed)
+    await exchange.record("rotate_webhook", webhook=found.id, name=found.name)
+    return _made(changed, key, now)
+
+
+@post(
+    "/webhooks/{webhook:str}/test",
+    status_code=200,
+    opt=describe(
+        "Send a test to a webhook",
+        tag="webhooks",
+        scope="configure",
+        answer={"sent": False, "error": "answered 404"},
+        unlimited=True,
+    ),
+)
+async def test_webhook(webhook: FromPath[str], exchange: Asking) -> PostResult:
+    """At once and once: an event of the type `readyroom.test`. Also to one that is switched off."""
+    carrier, found = await _found(exchange, webhook)
+    now = exchange.house.clock.now()
+    trial = Delivery(
+        room=exchange.room.name,
+        key=f"{found.id}-test-{secrets.token_hex(4)}",
+        kind="webhook",
+        receiver=found.id,
+        channel=TEST,
+        seq=0,
+        created=now,
+        due=now,
+        body={},
+    )
+    error, _ = await carrier.post(found, trial, now)
+    return PostResult(not error, error or None)
+
+
+@get(
+    "/webhooks/{webhook:str}/deliveries",
+    opt=describe("Deliveries to a webhook", tag="webhooks", answer={"items": [_DELIVERY], "next": None}),
+)
+async def list_deliveries(
+    webhook: FromPath[str],
+    exchange: Asking,
+    limit: Limit = DEFAULT_LIMIT,
+    cursor: Cursor = None,
+    only: Annotated[DeliveryState | None, QueryParameter(name="state", description="Only those")] = None,
+) -> Page[DeliveryInfo]:
+    """Of the last 30 days, the newest first."""
+    await _found(exchange, webhook)
+    found = await exchange.house.in_reader(
+        exchange.house.store.deliveries.deliveries,
+        exchange.room.name,
+        "webhook",
+        receiver=webhook,
+        state=only,
+        before=place_of(cursor),
+        limit=limit + 1,
+    )
+    rows = [_delivery(each) for each in found[:limit]]
+    return exchange.paged(page(rows, len(found) > limit, lambda row: f"{ms_of(row.created)}/{row.id}"))
+
+
+@post(
+    "/webhooks/{webhook:str}/deliveries/{delivery:str}/again",
+    status_code=200,
+    opt=describe("Deliver again", tag="webhooks", scope="configure", answer=_DELIVERY | {"attempts": 0}),
+)
+async def deliver_again(webhook: FromPath[str], delivery: FromPath[str], exchange: Asking) -> DeliveryInfo:
+    """Under the same `webhook-id`, with all tries before it, whatever became of it."""
+    await _found(exchange, webhook)
+    kept, room = exchange.house.store.deliveries, exchange.room.name
+    found = await exchange.house.in_reader(kept.delivery, room, delivery)
+    if found is None or found.receiver != webhook:
+        raise unknown("delivery", delivery)
+    again = replace(found, state="waiting", attempts=0, error="", due=exchange.house.clock.now())
+    await exchange.house.in_reader(kept.put_deliveries, [again])
+    exchange.house.couriers[room, Webhooks.name].rouse()
+    return _delivery(again)
+
+
+# --- what they share -------------------------------------------------------------------------------------
+
+
+async def _carrier(exchange: Exchange) -> Webhooks:
+    """For who administrates the whole organisation: they see every event."""
+    await exchange.need("configure")
+    if not exchange.principal.administrates_all:
+        await exchange.refuse(
+            "configure", "Webhooks are told of everything: this is for an administrator of all."
+        )
+    carrier = exchange.house.carrier(exchange.room.name, Webhooks)
+    if carrier is None:
+        raise Refused("unavailable", "This server sends no webhooks.")
+    return carrier
+
+
+async def _found(exchange: Exchange, webhook: str) -> tuple[Webhooks, Subscription]:
+    carrier = await _carrier(exchange)
+    found = carrier.find(webhook)
+    if found is None:
+        raise unknown("webhook", webhook)
+    return carrier, found
+
+
+async def _check(carrier: Webhooks, wanted: Subscription) -> None:
+    """Raises `Refused` (422) for types that there are not, and for addresses to which nothing is sent."""
+    wrong = [name for name in wanted.types if name not in TYPES]
+    errors = (
+        [FieldError("invalid", f"there is no type {', '.join(wrong)}", pointer="/types")] if wrong else []
+    )
+    try:
+        await carrier.poster.check(wanted.url)
+    except NotPosted as error:
+        errors.append(FieldError("invalid", str(error), pointer="/url"))
+    if errors:
+        raise invalid(errors)
+
+
+def _info(each: Subscription, now: int) -> WebhookInfo:
+    return WebhookInfo(**_told(each, now))
+
+
+def _made(each: Subscription, secret: str, now: int) -> MadeWebhook:
+    return MadeWebhook(secret=secret, **_told(each, now))
+
+
+def _told(each: Subscription, now: int) -> dict[str, Any]:
+    return {
+        **{name: getattr(each, name) for name in ("id", "name", "url", "types", "agents", "queues", "user")},
+        "created": when(each.created),
+        "enabled": each.enabled,
+        "switched_off": each.switched_off,
+        "failing_since": maybe(each.failing_since),
+        "secrets": tuple(when(secret.created) for secret in each.signing(now)),
+    }
+
+
+def _delivery(each: Delivery) -> DeliveryInfo:
+    return DeliveryInfo(
+        id=each.key,
+        type=each.channel,
+        seq=each.seq,
+        created=when(each.created),
+        due=when(each.due),
+        attempts=each.attempts,
+        state=each.state,
+        error=each.error or None,
+    )
+
+
+ROUTES = [
+    list_webhooks,
+    create_webhook,
+    show_webhook,
+    change_webhook,
+    remove_webhook,
+    rotate_webhook,
+    test_webhook,
+    list_deliveries,
+    deliver_again,
+]

@@ -1,0 +1,276 @@
+"""Webhooks: programs that are told of events, each of what it asked for.
+
+Belongs here: what a subscription is, which events it is told of, in which envelope (CloudEvents 1.0), what becomes
+of a try: again ever later, switched off after days of failures. How a request is signed and sent is an edge's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import secrets
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+import msgspec
+import structlog
+from msgspec import Struct
+from msgspec.structs import replace
+
+from readyroom.codec import events as codec
+from readyroom.engine.event import Event
+from readyroom.engine.inputs import Tell
+from readyroom.runtime.courier import InReader, tried
+from readyroom.runtime.errors import RoomError
+from readyroom.runtime.room import Room
+from readyroom.store.deliveries import Deliveries, Delivery, DeliveryKind, Webhook
+from readyroom.views.event_view import event_view
+from readyroom.views.instants import when
+
+RETRIES_S = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
+"""Pauses before further tries, those that Standard Webhooks proposes: three days in all."""
+SWITCHED_OFF_AFTER_MS = 5 * 24 * 3_600_000
+"""Of failures, and not one success."""
+AT_ONCE = 8
+"""Requests to one receiver at a time."""
+WAITING_AT_MOST = 100_000
+"""For one receiver: then it is switched off, since it will not catch up."""
+PREFIX = "whsec_"
+SECRET_BYTES = 32
+"""Standard Webhooks asks for 24 to 64."""
+TEST = "readyroom.test"
+"""The type of what is sent to see whether it arrives."""
+
+log = structlog.get_logger(__name__)
+
+
+class Secret(Struct, frozen=True):
+    """With which requests are signed; `until` (ms UTC): the last instant, once a newer one is there."""
+
+    key: str
+    """Base 64, after `whsec_`."""
+    created: int
+    until: int | None = None
+
+
+class Subscription(Struct, frozen=True, kw_only=True):
+    """A webhook: where it goes, and of what. Empty filters let everything through."""
+
+    id: str
+    name: str
+    url: str
+    types: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    queues: tuple[str, ...] = ()
+    user: str
+    """Who made it: is told when it is switched off."""
+    created: int
+    since: int
+    """The last event of which it is not told: made, or switched on again, after it."""
+    secrets: tuple[Secret, ...]
+    """The newest first."""
+    enabled: bool = True
+    switched_off: str | None = None
+    """Why it was: failing, gone, behind."""
+    failing_since: int | None = None
+    """The first failure since the last success."""
+
+    def is_told(self, event: Event) -> bool:
+        """Whether an event is for this one."""
+        if (
+            not self.enabled
+            or event.seq <= self.since
+            or (self.types and type(event).__name__ not in self.types)
+        ):
+            return False
+        about = codec.row_fields(event)  # type: ignore[arg-type]
+        return (not self.agents or about.agent in self.agents) and (
+            not self.queues or about.queue in self.queues
+        )
+
+    def signing(self, now: int) -> tuple[Secret, ...]:
+        """The secrets to sign with, the newest first."""
+        return tuple(each for each in self.secrets if each.until is None or now < each.until)
+
+
+def new_key() -> str:
+    """A secret that nobody knows yet."""
+    return PREFIX + base64.b64encode(secrets.token_bytes(SECRET_BYTES)).decode()
+
+
+class NotPosted(Exception):  # noqa: N818 - it says what is the case
+    """A request could not be sent, or was not answered: why."""
+
+
+class Poster(Protocol):
+    """Who sends requests: an edge."""
+
+    async def check(self, url: str) -> None:
+        """Raises `NotPosted` for an address to which nothing is sent."""
+
+    async def post(self, url: str, key: str, body: bytes, secrets: Sequence[str]) -> int:
+        """Send a signed request; the status of the answer. Raises `NotPosted`."""
+
+
+class Webhooks:
+    """The carrier of one room's webhooks."""
+
+    name = "webhooks"
+    kind: DeliveryKind = "webhook"
+    types: tuple[str, ...] | None = None
+    gathers = False
+
+    def __init__(self, room: Room, kept: Deliveries, in_reader: InReader, poster: Poster) -> None:
+        self.poster = poster
+        self._room = room
+        self._kept = kept
+        self._in_reader = in_reader
+        self._known: dict[str, Subscription] = {}
+
+    # --- subscriptions -----------------------------------------------------------------------------------
+
+    async def load(self) -> None:
+        """Look up what there is."""
+        for webhook in await self._in_reader(self._kept.webhooks, self._room.name):
+            found = msgspec.convert(webhook.body, Subscription)
+            self._known[found.id] = found
+
+    def all(self) -> list[Subscription]:
+        """Oldest first."""
+        return sorted(self._known.values(), key=lambda each: (each.created, each.id))
+
+    def find(self, webhook: str) -> Subscription | None:
+        """The subscription of that id."""
+        return self._known.get(webhook)
+
+    async def put(self, subscription: Subscription) -> None:
+        """Make or change one."""
+        body = msgspec.to_builtins(subscription)
+        record = Webhook(room=self._room.name, id=subscription.id, created=subscription.created, body=body)
+        await self._in_reader(self._kept.put_webhook, record)
+        self._known[subscription.id] = subscription
+
+    async def drop(self, webhook: str) -> None:
+        """Take one away, with what waits for it."""
+        self._known.pop(webhook, None)
+        await self._in_reader(self._kept.drop_webhook, self._room.name, webhook)
+
+    # --- following the log -------------------------------------------------------------------------------
+
+    def wants(self, event: Event) -> bool:
+        """Whether anybody is told of an event."""
+        return any(each.is_told(event) for each in self._known.values())
+
+    async def take_up(self, events: Sequence[Event]) -> list[Delivery]:
+        """One for each event and subscription that is told of it; due at once."""
+        return [
+            Delivery(
+                room=self._room.name,
+                key=f"{each.id}-{event.seq}",
+                kind="webhook",
+                receiver=each.id,
+                channel=type(event).__name__,
+                seq=event.seq,
+                created=event.seen,
+                due=event.seen,
+                body={},
+            )
+            for event in events
+            for each in self._known.values()
+            if each.is_told(event)
+        ]
+
+    # --- carrying ----------------------------------------------------------------------------------------
+
+    async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
+        """Send what is due, some at a time; note whether the receiver is well."""
+        subscription = self.find(receiver)
+        if subscription is None or not subscription.enabled:
+            return [tried(each, now, "switched_off", for_good=True) for each in waiting]
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def one(delivery: Delivery) -> tuple[Delivery, bool]:
+            async with gate:
+                error, is_gone = await self.post(subscription, delivery, now)
+            return tried(delivery, now, error, retries_s=RETRIES_S, for_good=is_gone), is_gone
+
+        found = await asyncio.gather(*(one(delivery) for delivery in waiting))
+        changed = [delivery for delivery, _ in found]
+        await self._note(receiver, changed, now, is_gone=any(is_gone for _, is_gone in found))
+        return changed
+
+    async def post(self, subscription: Subscription, delivery: Delivery, now: int) -> tuple[str, bool]:
+        """Why it failed ("": it did not), and whether the receiver wants nothing any more."""
+        body = await self.envelope(delivery)
+        if body is None:
+            return "the event is not there", False
+        keys = [secret.key for secret in subscription.signing(now)]
+        try:
+            status = await self.poster.post(subscription.url, delivery.key, body, keys)
+        except NotPosted as error:
+            return str(error) or "not sent", False
+        if 200 <= status < 300:
+            return "", False
+        return f"answered {status}", status == 410
+
+    async def envelope(self, delivery: Delivery) -> bytes | None:
+        """What is sent: a CloudEvent. The same delivery has the same one, whenever it is sent."""
+        if delivery.channel == TEST:
+            data: Any = {"says": "This is a test."}
+            return self._event(delivery, TEST, delivery.created, None, data)
+        found = await self._room.events(delivery.seq - 1, until=delivery.seq)
+        if not found:
+            return None
+        event = found[0]
+        name = type(event).__name__
+        about = codec.row_fields(event)  # type: ignore[arg-type]
+        named = (("agent", about.agent), ("queue", about.queue), ("call", about.call))
+        subject = next((f"{kind}/{key}" for kind, key in named if key is not None), None)
+        kind = f"readyroom.{name}.v{codec.version_of(name)}"
+        return self._event(delivery, kind, event.at, subject, event_view(event))
+
+    def _event(self, delivery: Delivery, kind: str, at: int, subject: str | None, data: Any) -> bytes:
+        source = f"/organisations/{self._room.name}"
+        found: dict[str, Any] = {
+            "specversion": "1.0",
+            # As CloudEvents has it, an event's own: who has two webhooks is told twice of the same.
+            "id": str(delivery.seq) if delivery.seq else delivery.key,
+            "source": source,
+            "type": kind,
+            "time": when(at),
+            "datacontenttype": "application/json",
+        }
+        if subject is not None:
+            found["subject"] = subject
+        return msgspec.json.encode(found | {"data": data})
+
+    async def _note(self, receiver: str, changed: Iterable[Delivery], now: int, *, is_gone: bool) -> None:
+        """A success ends a time of failures; too long a one, and the receiver is switched off."""
+        subscription = self.find(receiver)
+        if subscription is None or not subscription.enabled:
+            return
+        succeeded = any(each.state == "done" for each in changed)
+        since = None if succeeded else subscription.failing_since or now
+        waiting = await self._in_reader(self._kept.waiting, self._room.name, "webhook", receiver)
+        why = None
+        if is_gone:
+            why = "gone"
+        elif since is not None and now - since >= SWITCHED_OFF_AFTER_MS:
+            why = "failing"
+        elif waiting.count > WAITING_AT_MOST:
+            why = "behind"
+        if why is not None:
+            await self.put(replace(subscription, enabled=False, switched_off=why, failing_since=since))
+            await self._tell(subscription, why)
+        elif since != subscription.failing_since:
+            await self.put(replace(subscription, failing_since=since))
+
+    async def _tell(self, subscription: Subscription, why: str) -> None:
+        log.warning("webhook_switched_off", room=self._room.name, webhook=subscription.id, why=why)
+        params = {"webhook": subscription.name, "why": why}
+        try:
+            await self._room.submit(
+                Tell(at=0, users=(subscription.user,), subject="webhook_disabled", params=params)
+            )
+        except RoomError as error:
+            log.warning("not_told", room=self._room.name, webhook=subscription.id, error=repr(error))

@@ -1,0 +1,305 @@
+"""Webhooks end to end: over the API, the log and a real HTTP receiver that reads them with the public libraries."""
+
+from __future__ import annotations
+
+import json
+import ssl
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cloudevents.core.bindings.http import HTTPMessage, from_http_event
+from standardwebhooks.webhooks import Webhook, WebhookVerificationError
+
+from readyroom.edges.webhooks.addresses import networks
+from readyroom.edges.webhooks.post import HttpPoster
+from readyroom.runtime.webhooks import NotPosted, new_key
+from tests.http.routes.centre import Centre, centre
+from tests.notify.receiver import Got, Receiver, receiver
+
+DAY_S = 86_400
+
+
+@pytest.fixture
+def there() -> Iterator[Receiver]:
+    with receiver() as made:
+        yield made
+
+
+@pytest.fixture
+async def c() -> AsyncIterator[Centre]:
+    async with centre() as made:
+        yield made
+
+
+async def hook(c: Centre, there: Receiver, **more: Any) -> Any:
+    body = {"name": "Wfm", "url": f"{there.url}/in?x=1"} | more
+    return await c.ok("admin", "POST", "/webhooks", body)
+
+
+async def deliveries(c: Centre, made: Any, state: str = "") -> list[Any]:
+    asked = f"?state={state}" if state else ""
+    found: list[Any] = (await c.ok("admin", "GET", f"/webhooks/{made['id']}/deliveries{asked}"))["items"]
+    return found
+
+
+def read(got: Got, secret: str) -> Any:
+    """As a receiver reads it: the signature by one public library, the envelope by another."""
+    Webhook(secret).verify(got.body, got.headers)
+    return from_http_event(HTTPMessage(headers=got.headers, body=got.body))
+
+
+async def lunch(c: Centre, agent: str = "ann", status: str = "lunch") -> int:
+    seq: int = (await c.ok("admin", "PUT", f"/agents/{agent}/status", {"status": status}))["seq"]
+    await c.advance(0)
+    return seq
+
+
+async def test_an_event_arrives_signed_and_in_its_envelope(c: Centre, there: Receiver):
+    made = await hook(c, there, types=["StatusChosen"])
+    seq = await lunch(c)
+    (got,) = there.got
+    assert got.path == "/in?x=1"
+    assert got.headers["host"] == f"127.0.0.1:{there.port}"
+    event = read(got, made["secret"])
+    assert event.get_type() == "readyroom.StatusChosen.v1"
+    assert event.get_source() == "/organisations/acme"
+    assert event.get_id() == str(seq)
+    assert event.get_subject() == "agent/ann"
+    assert event.get_specversion() == "1.0"
+    (logged,) = (await c.ok("admin", "GET", f"/events?since={seq - 1}&limit=1"))["items"]
+    assert event.get_data() == logged
+    (delivery,) = await deliveries(c, made)
+    assert (delivery["state"], delivery["attempts"], delivery["id"]) == ("done", 1, got.headers["webhook-id"])
+    with pytest.raises(WebhookVerificationError):
+        Webhook(made["secret"]).verify(got.body + b" ", got.headers)
+
+
+async def test_filters_let_through_what_was_asked_for(c: Centre, there: Receiver):
+    await hook(c, there, types=["StatusChosen"], agents=["ben"])
+    await hook(c, there, queues=["orders"], url=f"{there.url}/queue")
+    await lunch(c, "ann")
+    await lunch(c, "ben")
+    await c.ok("admin", "PUT", "/agents/ann/status", {"status": "online"})
+    call = await c.call("orders")
+    await c.ok("admin", "POST", f"/calls/{call['id']}/hangup", {})
+    await c.advance(0)
+    told = [json.loads(got.body) for got in there.got if got.path == "/in?x=1"]
+    assert [(event["type"], event["subject"]) for event in told] == [
+        ("readyroom.StatusChosen.v1", "agent/ben")
+    ]
+    queue = {json.loads(got.body)["data"]["body"].get("queue") for got in there.got if got.path == "/queue"}
+    assert queue == {"orders"}
+
+
+async def test_a_new_secret_signs_along_with_the_old_one_for_a_day(c: Centre, there: Receiver):
+    first = await hook(c, there, types=["StatusChosen"])
+    second = await c.ok("admin", "POST", f"/webhooks/{first['id']}/secret")
+    assert second["secret"] != first["secret"]
+    assert len(second["secrets"]) == 2
+    await lunch(c)
+    for secret in (first["secret"], second["secret"]):
+        read(there.got[0], secret)
+    await c.advance(DAY_S)
+    await lunch(c, status="online")
+    read(there.got[1], second["secret"])
+    with pytest.raises(WebhookVerificationError):
+        read(there.got[1], first["secret"])
+    assert "secret" not in await c.ok("admin", "GET", f"/webhooks/{first['id']}")
+
+
+async def test_a_receiver_that_is_away_is_told_again_and_again(c: Centre, there: Receiver):
+    made = await hook(c, there, types=["StatusChosen"])
+    there.answers = [503, 500, 302]
+    there.location = "http://127.0.0.1:1/elsewhere"
+    await lunch(c)
+    (waiting,) = await deliveries(c, made, "waiting")
+    assert (waiting["attempts"], waiting["error"]) == (1, "answered 503")
+    await c.advance(5)
+    await c.advance(300)
+    assert len(there.got) == 3
+    # A redirect is an answer like any other that is not good: nobody follows it.
+    (waiting,) = await deliveries(c, made, "waiting")
+    assert (waiting["attempts"], waiting["error"]) == (3, "answered 302")
+    await c.advance(1_800)
+    assert (await deliveries(c, made))[0]["state"] == "done"
+    assert len({got.headers["webhook-id"] for got in there.got}) == 1
+    assert len({got.body for got in there.got}) == 1
+
+
+async def test_it_is_given_up_after_three_days_and_delivered_again_on_demand(c: Centre, there: Receiver):
+    made = await hook(c, there, types=["StatusChosen"])
+    there.always = 503
+    await lunch(c)
+    await c.advance(4 * DAY_S)
+    (failed,) = await deliveries(c, made, "failed")
+    assert failed["attempts"] == len(there.got) == 10
+    there.always = 204
+    again = f"/webhooks/{made['id']}/deliveries/{failed['id']}/again"
+    assert (await c.ok("admin", "POST", again))["state"] == "waiting"
+    await c.advance(0)
+    assert (await deliveries(c, made))[0]["state"] == "done"
+    assert there.got[-1].headers["webhook-id"] == failed["id"]
+    assert await c.refused("admin", "POST", again.replace(failed["id"], "no")) == (404, "unknown")
+
+
+async def test_after_five_days_of_failures_it_is_switched_off_and_its_maker_told(c: Centre, there: Receiver):
+    made = await hook(c, there, types=["StatusChosen"])
+    there.always = 503
+    for _ in range(4):
+        await lunch(c)
+        await c.advance(DAY_S)
+    assert (await c.ok("admin", "GET", f"/webhooks/{made['id']}"))["enabled"]
+    await c.advance(DAY_S)
+    await lunch(c)
+    now = await c.ok("admin", "GET", f"/webhooks/{made['id']}")
+    assert (now["enabled"], now["switched_off"]) == (False, "failing")
+    (told,) = (await c.ok("admin", "GET", "/notifications"))["items"]
+    assert (told["subject"], told["agent"]) == ("webhook_disabled", None)
+    assert told["params"] == {"webhook": "Wfm", "why": "failing"}
+    tries = len(there.got)
+    await lunch(c)
+    await c.advance(DAY_S)
+    assert len(there.got) == tries
+    there.always = 204
+    on = await c.ok("admin", "PATCH", f"/webhooks/{made['id']}", {"enabled": True})
+    assert (on["enabled"], on["switched_off"], on["failing_since"]) == (True, None, None)
+    await lunch(c)
+    assert len(there.got) == tries + 1
+
+
+async def test_a_success_ends_a_time_of_failures(c: Centre, there: Receiver):
+    made = await hook(c, there, types=["StatusChosen"])
+    for _ in range(7):
+        there.answers = [503]
+        await lunch(c)
+        await c.advance(DAY_S)
+    now = await c.ok("admin", "GET", f"/webhooks/{made['id']}")
+    assert (now["enabled"], now["failing_since"]) == (True, None)
+
+
+async def test_who_answers_that_it_is_gone_is_told_no_more(c: Centre, there: Receiver):
+    made = await hook(c, there, types=["StatusChosen"])
+    there.always = 410
+    await lunch(c)
+    now = await c.ok("admin", "GET", f"/webhooks/{made['id']}")
+    assert (now["enabled"], now["switched_off"]) == (False, "gone")
+    assert len(there.got) == 1
+
+
+async def test_a_test_says_what_was_answered(c: Centre, there: Receiver):
+    made = await hook(c, there)
+    there.got.clear()
+    assert await c.ok("admin", "POST", f"/webhooks/{made['id']}/test") == {"sent": True, "error": None}
+    event = read(there.got[-1], made["secret"])
+    assert event.get_type() == "readyroom.test"
+    there.always = 404
+    said = await c.ok("admin", "POST", f"/webhooks/{made['id']}/test")
+    assert said == {"sent": False, "error": "answered 404"}
+
+
+async def test_one_that_was_removed_is_told_nothing(c: Centre, there: Receiver):
+    made = await hook(c, there, types=["StatusChosen"])
+    there.answers = [503]
+    await lunch(c)
+    await c.ok("admin", "DELETE", f"/webhooks/{made['id']}")
+    await c.advance(DAY_S)
+    await lunch(c)
+    assert len(there.got) == 1
+    assert (await c.ok("admin", "GET", "/webhooks"))["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("http://10.0.0.1/x", "private network"),
+        ("https://192.168.1.1/", "private network"),
+        ("https://169.254.169.254/latest/meta-data", "private network"),
+        ("https://[::1]/", "private network"),
+        ("https://[::ffff:10.0.0.1]/", "private network"),
+        ("https://[64:ff9b::a00:1]/", "private network"),
+        ("https://0.0.0.0/", "private network"),
+        ("http://93.184.215.14/", "only https"),
+        ("ftp://example.org/", "no address of the web"),
+        ("https://user:pass@example.org/", "no password"),
+        ("https://no-such-host.invalid/", "not known"),
+        ("https://exa mple.org/", "no address of the web"),
+    ],
+)
+async def test_an_address_that_leads_astray_is_refused(c: Centre, there: Receiver, url: str, why: str):
+    answer = await c.ask("admin", "POST", "/webhooks", {"name": "x", "url": url})
+    assert answer.status_code == 422
+    assert why in answer.json()["errors"][0]["detail"]
+    made = await hook(c, there)
+    answer = await c.ask("admin", "PATCH", f"/webhooks/{made['id']}", {"url": url})
+    assert answer.status_code == 422
+
+
+async def test_types_that_there_are_not_are_refused(c: Centre, there: Receiver):
+    answer = await c.ask("admin", "POST", "/webhooks", {"name": "x", "url": there.url, "types": ["Nothing"]})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/types")
+
+
+async def test_only_who_administrates_all_may_have_one(c: Centre, there: Receiver):
+    for user in ("ann", "sue", "mona", "pbx"):
+        assert await c.refused(user, "GET", "/webhooks") == (403, "forbidden")
+    await c.ok(
+        "admin", "POST", "/users", {"id": "half", "name": "Half", "roles": ["admin"], "units": ["sales"]}
+    )
+    assert await c.refused("half", "GET", "/webhooks") == (403, "forbidden")
+
+
+async def test_a_name_that_leads_elsewhere_later_is_not_followed(
+    c: Centre, there: Receiver, monkeypatch: pytest.MonkeyPatch
+):
+    """The name is the internet's when the webhook is made, and this machine's later."""
+    import socket
+
+    known = {"wfm.example.org": "127.0.0.1"}
+    ask = socket.getaddrinfo
+
+    def told(host: Any, port: Any, *more: Any, **named: Any) -> Any:
+        return ask(known.get(host, host), port, *more, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", told)
+    made = await hook(c, there, types=["StatusChosen"], url=f"http://wfm.example.org:{there.port}/x")
+    await lunch(c)
+    assert [got.headers["host"] for got in there.got] == [f"wfm.example.org:{there.port}"]
+    known["wfm.example.org"] = "192.168.7.7"
+    await lunch(c)
+    (waiting,) = await deliveries(c, made, "waiting")
+    assert waiting["error"] == "wfm.example.org leads into a private network"
+    assert len(there.got) == 1
+
+
+@pytest.fixture
+def localhost(tmp_path: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """A certificate for that name, and how to trust it."""
+    key, certificate = tmp_path / "key", tmp_path / "certificate"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+         "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    served.load_cert_chain(certificate, key)
+    return served, ssl.create_default_context(cafile=certificate)
+
+
+@pytest.mark.needs("openssl")
+async def test_a_certificate_has_to_be_for_the_name_though_the_address_is_asked(
+    localhost: tuple[ssl.SSLContext, ssl.SSLContext],
+):
+    served, trusted = localhost
+    local = networks("127.0.0.0/8, ::1/128")
+    poster, secret = HttpPoster(local, trusted=trusted), new_key()
+    with receiver(served) as there:
+        assert await poster.post(f"https://localhost:{there.port}/", "k", b"{}", [secret]) == 204
+        Webhook(secret).verify(there.got[0].body, there.got[0].headers)
+        with pytest.raises(NotPosted, match="certificate"):
+            await poster.post(f"https://127.0.0.1:{there.port}/", "k", b"{}", [secret])
+        with pytest.raises(NotPosted, match="certificate"):
+            await HttpPoster(local).post(f"https://localhost:{there.port}/", "k", b"{}", [secret])
+    assert len(there.got) == 1
