@@ -8,6 +8,8 @@ observation may be seen later than it happened. The fields of all inputs are in 
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import field
 
 from readyroom.engine.catalogue import Entity, EntityKind
