@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from readyroom.scenarios.language import read
+from readyroom.views.board import KINDS
 from tests.streams.record import SCENARIOS, record
 
 WEB = Path(__file__).parents[2] / "web"
@@ -74,7 +75,7 @@ def rare_in(folder: Path) -> dict[str, int]:
 def test_too_few_streams_and_a_wrong_board_are_noticed(tmp_path: Path):
     none = folded_in_typescript(tmp_path)
     assert none.returncode != 0
-    rows: dict[str, list[str]] = {kind: [] for kind in ("agents", "queues", "calls", "offers", "withdrawals")}
+    rows: dict[str, list[str]] = {kind: [] for kind in KINDS}
     lines = [
         {"stream": "wrong"},
         {"frame": {"type": "snapshot", "seq": 1, "at": "2026-11-23T08:00:00Z", **rows}},

@@ -44,6 +44,8 @@ STATEMENT_TIMEOUT_MS = 30_000
 IDLE_IN_TRANSACTION_MS = 5_000
 """A writer that was paused, or whose machine is gone, in the middle of an append holds its room no longer than this.
 Shorter than a statement's timeout, so that whoever takes over needs only to wait."""
+CLAIMS = 20
+"""Tries to be let in, a tenth of a second apart."""
 BACKUP = "restore it from a backup"
 
 Claim = Literal["shared", "alone", "none"]
@@ -174,11 +176,15 @@ def _check_server(link: psycopg.Connection[Any], address: Address) -> None:
 
 
 def _claim(link: psycopg.Connection[Any], claim: Literal["shared", "alone"], address: Address) -> None:
-    row = link.execute(_CLAIM[claim].encode(), (APPLICATION_ID,)).fetchone()
-    if row is None or not row[0]:
-        if claim == "alone":
-            raise StoreUnavailable(f"Another Readyroom is at work with {address}: stop it first")
-        raise StoreUnavailable(f"{address} is being migrated: wait until that is done")
+    # PostgreSQL notices a moment later that a connection was closed: whoever was here may be gone already.
+    for _ in range(CLAIMS):
+        row = link.execute(_CLAIM[claim].encode(), (APPLICATION_ID,)).fetchone()
+        if row is not None and row[0]:
+            return
+        link.execute(b"SELECT pg_sleep(0.1)")
+    if claim == "alone":
+        raise StoreUnavailable(f"Another Readyroom is at work with {address}: stop it first")
+    raise StoreUnavailable(f"{address} is being migrated: wait until that is done")
 
 
 def prepare(address: Address, *, to_look: bool = False) -> None:
