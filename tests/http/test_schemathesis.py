@@ -28,6 +28,8 @@ from readyroom.codec.presets import load
 from readyroom.edges.http.app import create_app
 from readyroom.edges.http.openapi import document
 from readyroom.edges.http.options import HttpOptions
+from readyroom.edges.webhooks.addresses import networks
+from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.evolve import evolve
@@ -35,6 +37,7 @@ from readyroom.engine.facts import Actor, State
 from readyroom.engine.indexes import world_of
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
+from readyroom.runtime.webhooks import Webhooks
 from readyroom.store.sqlite import SqliteStore
 from tests.http.house import CHEAP, PASSWORD, START, Served, running
 from tests.http.routes.centre import Centre
@@ -90,7 +93,10 @@ PLACES: dict[str, Any] = {
     "task": "winners", "user": "ben", "preset": "ip-office",
 }  # fmt: skip
 """What stands in the place of a name, in a path, where it is to be of something that is there."""
+WEBHOOK = "http://127.0.0.1:9/"
+"""Of this machine, where nobody answers."""
 BODIES: dict[str, Any] = {
+    "create_webhook": {"name": "Wfm", "url": WEBHOOK},
     "set_status": {"status": "lunch"},
     "sign_in": {"device": "desk-12"},
     "set_password": {"password": "a longer one than before"},
@@ -200,6 +206,16 @@ async def has_changed_something(c: Centre) -> dict[str, Any]:
     return {"seq": c.room.world.seq}
 
 
+async def has_a_webhook(c: Centre) -> dict[str, Any]:
+    """Somebody is told of statuses, who is not there; and has been told of one."""
+    body = {"name": "Wfm", "url": WEBHOOK, "types": ["StatusChosen"]}
+    made = await c.ok("admin", "POST", "/webhooks", body)
+    await c.give(i.SetStatus(at=0, agent="ann", status="offline"))
+    await c.served.clock.advance(0)
+    told = await c.ok("admin", "GET", f"/webhooks/{made['id']}/deliveries")
+    return {"webhook": made["id"], "delivery": told["items"][0]["id"]}
+
+
 STAGES: dict[str, Callable[[Centre], Awaitable[dict[str, Any]]]] = {
     "come_back": is_warned, "stay": is_warned, "see_notification": is_withdrawn, "list_notifications": is_withdrawn,
     "list_misses": is_warned, "explain_agent": is_warned, "show_timeline": is_warned, "show_agent": is_withdrawn,
@@ -213,6 +229,9 @@ STAGES: dict[str, Callable[[Centre], Awaitable[dict[str, Any]]]] = {
     "list_views": has_a_view, "list_tokens": has_a_token, "revoke_token": has_a_token,
     "remove_agent": has_spare_ones, "remove_queue": has_spare_ones, "remove_unit": has_spare_ones,
     "put_status": names_of_the_example, "put_user": names_of_the_example,
+    "show_webhook": has_a_webhook, "change_webhook": has_a_webhook, "remove_webhook": has_a_webhook,
+    "rotate_webhook": has_a_webhook, "test_webhook": has_a_webhook, "list_webhooks": has_a_webhook,
+    "list_deliveries": has_a_webhook, "deliver_again": has_a_webhook,
     "undo": has_changed_something, "list_audit": has_changed_something,
 }  # fmt: skip
 """What happened before an operation that needs it to have happened."""
@@ -298,6 +317,8 @@ async def on_sqlite(directory: Path) -> AsyncIterator[Served]:
     """A house on a file, served, with a clock that stands still; nobody lives there yet."""
     clock = ManualClock(START)
     house = await House.open(SqliteStore(directory / "log.db"), clock)
+    poster = HttpPoster(networks("127.0.0.0/8"))
+    await house.employ(lambda room: Webhooks(room, house.store.deliveries, house.in_reader, poster))
     try:
         app = create_app(house, HttpOptions(**CHEAP))
         async with running(house, clock, app) as made:

@@ -116,6 +116,21 @@ class NoAnswerPolicy(_Config, frozen=True, kw_only=True):
     last_agent_guard: bool = False
 
 
+class Notice(_Config, frozen=True, kw_only=True):
+    """Who is told when something has lasted for so long; nobody named: it is not looked at."""
+
+    users: tuple[Id, ...] = ()
+    after_s: Annotated[int, Meta(ge=1, le=86_400)] = 60
+
+
+class LossNotice(_Config, frozen=True, kw_only=True):
+    """Who is told when so many telephones were lost within so long, and are still; once in that time."""
+
+    users: tuple[Id, ...] = ()
+    count: Annotated[int, Meta(ge=2, le=1_000)] = 5
+    within_s: Annotated[int, Meta(ge=1, le=3_600)] = 60
+
+
 class QueueDefaults(_Config, frozen=True, kw_only=True):
     """What a queue is like unless it says otherwise; presets set these."""
 
@@ -133,6 +148,10 @@ class QueueDefaults(_Config, frozen=True, kw_only=True):
     overflow: Id | None = None
     service_level_s: Annotated[int, Meta(ge=1, le=3600)] = 20
     no_answer: NoAnswerPolicy = field(default_factory=NoAnswerPolicy)
+    long_wait: Notice = field(default_factory=Notice)
+    """The caller who is first in line has waited for so long."""
+    nobody_ready: Notice = field(default_factory=Notice)
+    """The first in line has, and nobody is ready or at work in the queue: all are withdrawn or absent."""
 
 
 class QueueConfig(QueueDefaults, frozen=True, kw_only=True, tag="queue"):
@@ -285,6 +304,9 @@ class Settings(_Config, frozen=True, kw_only=True, tag="settings"):
     drift: Literal["correct", "adopt"] = "correct"
     gather_s: Annotated[int, Meta(ge=0, le=3600)] = 60
     """So long a message waits for more to be told by it, so that a bad minute is one message."""
+    link_down: Notice = field(default_factory=Notice)
+    """A link to a switch has been down for so long."""
+    devices_lost: LossNotice = field(default_factory=LossNotice)
     default_licences: tuple[Feature, ...] = ("auto_logout",)
     """Given to the user that is made for a new agent."""
     default_rights: tuple[Right, ...] = ()

@@ -61,10 +61,13 @@ def references(entity: Entity) -> Iterator[tuple[str, EntityKind, str]]:
             yield from _optional(("first_status", "status", entity.first_status))
             yield from (("tracked_groups", "group", group) for group in entity.tracked_groups)
             yield from _of_policy(entity.queue_defaults.no_answer, "queue_defaults.no_answer")
+            yield from _told(entity, "link_down", "devices_lost")
+            yield from _told(entity.queue_defaults, "long_wait", "nobody_ready", where="queue_defaults.")
             if entity.agent_defaults.no_answer is not None:
                 yield from _of_outcome(entity.agent_defaults.no_answer, "agent_defaults.no_answer")
         case cat.QueueConfig():
             yield from _of_policy(entity.no_answer, "no_answer")
+            yield from _told(entity, "long_wait", "nobody_ready")
             yield from _optional(("unit", "unit", entity.unit), ("overflow", "queue", entity.overflow))
         case cat.MemberConfig():
             yield from (("queue", "queue", entity.queue), ("agent", "agent", entity.agent))
@@ -100,6 +103,13 @@ def _of_outcome(outcome: cat.NoAnswerOutcome, where: str) -> Iterator[tuple[str,
 def _of_policy(policy: cat.NoAnswerPolicy, where: str) -> Iterator[tuple[str, EntityKind, str]]:
     yield from _of_outcome(policy.outcome, f"{where}.outcome")
     yield from ((f"{where}.notify", "user", user) for user in policy.notify)
+
+
+def _told(
+    holder: cat.Settings | cat.QueueDefaults, *names: str, where: str = ""
+) -> Iterator[tuple[str, EntityKind, str]]:
+    for name in names:
+        yield from ((f"{where}{name}.users", "user", user) for user in getattr(holder, name).users)
 
 
 class _Batch:

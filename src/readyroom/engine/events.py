@@ -220,6 +220,10 @@ class NotificationRaised(Event, kw_only=True):
         "last_agent_kept",
         "daily_limit",
         "webhook_disabled",
+        "long_wait",
+        "nobody_ready",
+        "link_down",
+        "devices_lost",
     ]
     agent: str | None = None
     queue: str | None = None

@@ -18,6 +18,8 @@ from readyroom.engine.indexes import enter, leave, mark_offered, mark_unoffered
 from readyroom.engine.world import World
 
 T = TypeVar("T")
+LOST_KEPT = 1_000
+"""Lost telephones that are remembered: no more are asked for."""
 ENDED_KEPT = 2_000
 """Ended offers and calls remembered, so that a report that comes again is known as one."""
 
@@ -210,6 +212,11 @@ def _device_changed(world: World, e: ev.DeviceChanged) -> None:
     device = world.devices[e.device]
     device.registered = e.registered
     device.since, device.by, device.cause = e.at, e.by, e.seq
+    world.lost_devices.pop(e.device, None)
+    if not e.registered:
+        world.lost_devices[e.device] = e.at
+        if len(world.lost_devices) > LOST_KEPT:
+            del world.lost_devices[next(iter(world.lost_devices))]
     for agent_id in (device.config.agent, device.signed_in):
         agent = None if agent_id is None else world.agents.get(agent_id)
         if agent is None:
@@ -241,9 +248,26 @@ def _member_observed(world: World, e: ev.MemberObserved) -> None:
 def _link_changed(world: World, e: ev.LinkChanged) -> None:
     link = world.links.setdefault(e.link, Link(since=e.at))
     if link.up != e.up:
-        link.since = e.at
+        link.since, link.told_down = e.at, False
+    world.touched.links.add(e.link)
     link.up, link.resyncing, link.by, link.cause = e.up, e.resyncing, e.by, e.seq
     world.dirty.update(dict.fromkeys(world.queues))
+
+
+def _notification_raised(world: World, e: ev.NotificationRaised) -> None:
+    """So that users are told of the same thing once."""
+    queue = world.queues.get(e.queue or "")
+    match e.subject:
+        case "long_wait" if queue is not None:
+            queue.told_wait = e.params["call"]
+        case "nobody_ready" if queue is not None:
+            queue.told_nobody = e.params["call"]
+        case "link_down":
+            world.links[e.params["link"]].told_down = True
+        case "devices_lost":
+            world.devices_told_at = e.at
+        case _:
+            pass
 
 
 def _nothing(world: World, e: ev.ObservationLate) -> None:
@@ -266,4 +290,5 @@ CALLS: dict[Any, Callable[[World, Any], None]] = {
     ev.SiteChanged: _site_changed,
     ev.MemberObserved: _member_observed,
     ev.LinkChanged: _link_changed,
+    ev.NotificationRaised: _notification_raised,
 }

@@ -257,7 +257,6 @@ PEOPLE: dict[Any, Callable[[World, Any], None]] = {
     ev.HoldEnded: _hold_ended,
     ev.MissesCleared: _misses_cleared,
     ev.QueueMissesCleared: _queue_misses_cleared,
-    ev.NotificationRaised: _nothing,
     ev.NotificationSeen: _nothing,
     ev.DailyLimitReached: _daily_limit,
     ev.WrapUpStarted: _wrap_up_started,

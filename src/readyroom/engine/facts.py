@@ -261,6 +261,10 @@ class Queue(Struct, kw_only=True, gc=False):
     daily_reset_at: int = 0
     daily_reset_local: str = ""
     """The local date and time of the last one: no date comes twice, even if the zone is changed."""
+    told_wait: str = ""
+    """The last call of whose long wait users were told."""
+    told_nobody: str = ""
+    """The last call for which they were told that nobody is ready."""
 
 
 class Try(Struct, gc=False):
@@ -335,6 +339,8 @@ class Link(Fact, kw_only=True):
 
     up: bool = False
     resyncing: bool = False
+    told_down: bool = False
+    """Whether users were told that it is down."""
 
 
 class Schedule(Struct, kw_only=True, gc=False):
@@ -368,6 +374,10 @@ class State(Struct, kw_only=True):
     offers: dict[str, Offer] = field(default_factory=dict)
     tasks: dict[str, Task] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
+    lost_devices: dict[str, int] = field(default_factory=dict)
+    """The telephones lost last that are not back, and when, in that order."""
+    devices_told_at: int = 0
+    """When users were last told that many were lost."""
     ended_offers: dict[str, Outcome] = field(default_factory=dict)
     """The last offers that ended, so that a repeated or late report of one is known as such."""
     ended_calls: dict[str, int] = field(default_factory=dict)

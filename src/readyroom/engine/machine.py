@@ -36,6 +36,7 @@ NAMES: dict[Subject, str] = {
     "offer": "offers",
     "queue": "queues",
     "line": "lines",
+    "link": "links",
     "schedule": "schedules",
 }
 """Subject → where `touched` names those that an event touched."""
@@ -156,6 +157,7 @@ class Engine:
             "offer": world.offers,
             "queue": world.queues,
             "line": world.queues,
+            "link": world.links,
             "schedule": world.schedules,
         }
         for rule in self._timed:

@@ -15,7 +15,7 @@ from readyroom.engine.events import Event
 from readyroom.engine.timers import Tie
 from readyroom.engine.world import World
 
-Subject = Literal["agent", "offer", "queue", "line", "schedule"]
+Subject = Literal["agent", "offer", "queue", "line", "link", "schedule"]
 """`line`: the callers that wait in a queue, named by the queue."""
 Events = Iterable[Event]
 

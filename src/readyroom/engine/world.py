@@ -20,13 +20,24 @@ from readyroom.engine.timers import Timers
 class Touched:
     """What the event just folded touched: valid until the next one."""
 
-    __slots__ = ("agents", "calls", "desired", "everything", "lines", "offers", "queues", "schedules")
+    __slots__ = (
+        "agents",
+        "calls",
+        "desired",
+        "everything",
+        "lines",
+        "links",
+        "offers",
+        "queues",
+        "schedules",
+    )
 
     def __init__(self) -> None:
         self.agents: set[str] = set()
         self.queues: set[str] = set()
         self.lines: set[str] = set()
         """Queues in which other callers wait now, or which have become, or ceased to be, without anybody there."""
+        self.links: set[str] = set()
         self.calls: set[str] = set()
         self.offers: set[str] = set()
         self.schedules: set[str] = set()
@@ -42,6 +53,8 @@ class Touched:
             self.queues.clear()
         if self.lines:
             self.lines.clear()
+        if self.links:
+            self.links.clear()
         if self.calls:
             self.calls.clear()
         if self.offers:

@@ -122,6 +122,11 @@ _NO_ANSWER: list[Clause] = [
     _fixed("do not keep the last agent", {"no_answer.last_agent_guard": False}),
 ]
 
+
+def _notice(path: str, s: Slots, names: Names) -> Fields:
+    return {f"{path}.users": _ids("user", s["names"], names), f"{path}.after_s": seconds(s["duration"])}
+
+
 STRATEGIES = (
     "longest idle",
     "round robin",
@@ -151,6 +156,8 @@ QUEUE: list[Clause] = [
     _c("priority {number}", lambda s, _n: {"priority": s["number"]}),
     _c("of unit {unit}", lambda s, _n: {"unit": s["unit"]}),
     _c("service level {duration}", lambda s, _n: {"service_level_s": seconds(s["duration"])}),
+    _c("tell {names} of waits of {duration}", lambda s, n: _notice("long_wait", s, n)),
+    _c("tell {names} when nobody is ready for {duration}", lambda s, n: _notice("nobody_ready", s, n)),
     *_NO_ANSWER,
 ]
 
@@ -288,6 +295,15 @@ SETTINGS: list[Clause] = [
     _c("offline is {status}", lambda s, _n: {"offline_status": s["status"]}),
     _c("a preview acts as {status}", lambda s, _n: {"preview_acts_as": s["status"]}),
     _c("post-call acts as {status}", lambda s, _n: {"post_call_acts_as": s["status"]}),
+    _c("tell {names} of links down for {duration}", lambda s, n: _notice("link_down", s, n)),
+    _c(
+        "tell {names} of {number} phone|phones lost within {duration}",
+        lambda s, n: {
+            "devices_lost.users": _ids("user", s["names"], n),
+            "devices_lost.count": s["number"],
+            "devices_lost.within_s": seconds(s["duration"]),
+        },
+    ),
     _fixed("drift is corrected", {"drift": "correct"}),
     _fixed("drift is adopted", {"drift": "adopt"}),
 ]

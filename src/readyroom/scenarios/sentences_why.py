@@ -16,6 +16,10 @@ SUBJECTS = {
     "last_agent_kept": "{agent} is kept as the last agent",
     "daily_limit": "{agent} is over the daily limit",
     "webhook_disabled": "a webhook is disabled",
+    "long_wait": "a caller has been waiting for long",
+    "nobody_ready": "nobody is ready",
+    "link_down": "the switch is away",
+    "devices_lost": "phones were lost",
 }
 """What a notification is about, in words."""
 

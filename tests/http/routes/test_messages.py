@@ -43,7 +43,7 @@ async def test_a_test_says_what_came_of_it(acme_centre: Centre):
         assert [message["To"] for message in mail.taken] == ["sue@example.org"]
         assert "a test" in mail.taken[0]["Subject"]
     assert await c.refused("ann", "POST", "/notifications/test", ask | {"user": "sue"}) == (403, "forbidden")
-    assert await c.refused("admin", "POST", "/notifications/test", ask | {"user": "x"}) == (404, "unknown")
+    assert await c.refused("admin", "POST", "/notifications/test", ask | {"user": "x"}) == (422, "unknown")
     assert (await c.refused("sue", "POST", "/notifications/test", {"channel": "page"}))[0] == 422
 
 

@@ -3336,6 +3336,8 @@ export interface components {
             drift: "adopt" | "correct";
             /** @default 60 */
             gather_s: number;
+            link_down?: components["schemas"]["Notice"];
+            devices_lost?: components["schemas"]["LossNotice"];
             /**
              * @default [
              *       "auto_logout"
@@ -3346,6 +3348,28 @@ export interface components {
             default_rights: ("configure" | "correct" | "manage_tasks" | "manage_users" | "operate_switch" | "read_audit" | "ready_on_home" | "reset_misses" | "see_agents" | "see_attendance" | "set_agents" | "set_attendance")[];
             queue_defaults?: components["schemas"]["QueueDefaults"];
             agent_defaults?: components["schemas"]["AgentDefaults"];
+        };
+        /**
+         * Notice
+         * @description Who is told when something has lasted for so long; nobody named: it is not looked at.
+         */
+        Notice: {
+            /** @default [] */
+            users: string[];
+            /** @default 60 */
+            after_s: number;
+        };
+        /**
+         * LossNotice
+         * @description Who is told when so many telephones were lost within so long, and are still; once in that time.
+         */
+        LossNotice: {
+            /** @default [] */
+            users: string[];
+            /** @default 5 */
+            count: number;
+            /** @default 60 */
+            within_s: number;
         };
         /**
          * QueueDefaults
@@ -3384,6 +3408,8 @@ export interface components {
             /** @default 20 */
             service_level_s: number;
             no_answer?: components["schemas"]["NoAnswerPolicy"];
+            long_wait?: components["schemas"]["Notice"];
+            nobody_ready?: components["schemas"]["Notice"];
         };
         /**
          * NoAnswerPolicy
@@ -3610,6 +3636,8 @@ export interface components {
             /** @default 20 */
             service_level_s: number;
             no_answer?: components["schemas"]["NoAnswerPolicy"];
+            long_wait?: components["schemas"]["Notice"];
+            nobody_ready?: components["schemas"]["Notice"];
             /** @description A name of its own */
             id: string;
             label: string;
@@ -4056,6 +4084,8 @@ export interface components {
             overflow?: string | null;
             service_level_s?: number;
             no_answer?: components["schemas"]["NoAnswerPolicy"];
+            long_wait?: components["schemas"]["Notice"];
+            nobody_ready?: components["schemas"]["Notice"];
             /** @description A name of its own */
             id: string;
             label: string;
@@ -4102,6 +4132,8 @@ export interface components {
             /** @default 20 */
             service_level_s: number;
             no_answer?: components["schemas"]["NoAnswerPolicy"];
+            long_wait?: components["schemas"]["Notice"];
+            nobody_ready?: components["schemas"]["Notice"];
             /** @description A name of its own */
             id: string;
             label: string;
@@ -4147,6 +4179,8 @@ export interface components {
             overflow?: string | null;
             service_level_s?: number | null;
             no_answer?: components["schemas"]["NoAnswerPolicy"] | null;
+            long_wait?: components["schemas"]["Notice"] | null;
+            nobody_ready?: components["schemas"]["Notice"] | null;
             label?: string;
             unit?: string | null;
             priority?: number | null;
@@ -4599,6 +4633,8 @@ export interface components {
             tasks_need?: string | null;
             drift?: ("adopt" | "correct") | null;
             gather_s?: number | null;
+            link_down?: components["schemas"]["Notice"] | null;
+            devices_lost?: components["schemas"]["LossNotice"] | null;
             default_licences?: "auto_logout"[] | null;
             default_rights?: ("configure" | "correct" | "manage_tasks" | "manage_users" | "operate_switch" | "read_audit" | "ready_on_home" | "reset_misses" | "see_agents" | "see_attendance" | "set_agents" | "set_attendance")[] | null;
             queue_defaults?: components["schemas"]["QueueDefaults"] | null;
@@ -4636,6 +4672,8 @@ export interface components {
             /** @enum {unknown} */
             drift?: "adopt" | "correct";
             gather_s?: number;
+            link_down?: components["schemas"]["Notice"];
+            devices_lost?: components["schemas"]["LossNotice"];
             default_licences?: "auto_logout"[];
             default_rights?: ("configure" | "correct" | "manage_tasks" | "manage_users" | "operate_switch" | "read_audit" | "ready_on_home" | "reset_misses" | "see_agents" | "see_attendance" | "set_agents" | "set_attendance")[];
             queue_defaults?: components["schemas"]["QueueDefaults"];

@@ -24,6 +24,10 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "last_agent_kept": "{agent} stays in {queue}: nobody else is ready, and callers wait.",
         "daily_limit": "{agent} has been {status} for {limit} today, which is the limit.",
         "webhook_disabled": "The webhook {webhook} was switched off: {why}.",
+        "long_wait": "A caller has been waiting in {queue} for {limit}.",
+        "nobody_ready": "A caller has been waiting in {queue} for {limit}, and nobody is ready or at work there.",
+        "link_down": "The link {link} to the switch has been down for {limit}.",
+        "devices_lost": "{number} telephones were lost within {limit}.",
         "other": "{agent} {queue}: {subject}",
         "test": "This is a test: messages from {organisation} reach you.",
         "test_subject": "{organisation}: a test",
@@ -37,6 +41,10 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "kind_last_agent_kept": "last agent kept",
         "kind_daily_limit": "daily limit",
         "kind_webhook_disabled": "webhook switched off",
+        "kind_long_wait": "long wait",
+        "kind_nobody_ready": "nobody ready",
+        "kind_link_down": "link down",
+        "kind_devices_lost": "telephones lost",
     },
     "fr": {
         "withdrawn": "Retrait de {agent} de la file {queue} : {count} appels manqués sur {threshold}.",
@@ -45,6 +53,10 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "last_agent_kept": "{agent} reste dans {queue} : personne d’autre n’est prêt et des appelants attendent.",
         "daily_limit": "{agent} a passé {limit} au statut {status} aujourd’hui : c’est la limite.",
         "webhook_disabled": "Le webhook {webhook} a été désactivé : {why}.",
+        "long_wait": "Un appelant attend dans {queue} depuis {limit}.",
+        "nobody_ready": "Un appelant attend dans {queue} depuis {limit}, et personne n’y est prêt ni en ligne.",
+        "link_down": "La liaison {link} avec le commutateur est coupée depuis {limit}.",
+        "devices_lost": "{number} téléphones perdus en {limit}.",
         "other": "{agent} {queue} : {subject}",
         "test": "Ceci est un essai : les messages de {organisation} vous parviennent.",
         "test_subject": "{organisation} : un essai",
@@ -58,6 +70,10 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "kind_last_agent_kept": "dernier agent gardé",
         "kind_daily_limit": "limite du jour",
         "kind_webhook_disabled": "webhook désactivé",
+        "kind_long_wait": "longue attente",
+        "kind_nobody_ready": "personne de prêt",
+        "kind_link_down": "liaison coupée",
+        "kind_devices_lost": "téléphones perdus",
     },
 }
 
@@ -112,5 +128,7 @@ def _time(zone: str, at: int) -> str:
 
 
 def _duration(seconds: str) -> str:
+    if int(seconds) < 120:
+        return f"{int(seconds)} s"
     minutes = int(seconds) // 60
     return f"{minutes // 60} h {minutes % 60:02d}" if minutes >= 60 else f"{minutes} min"

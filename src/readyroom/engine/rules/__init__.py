@@ -11,6 +11,7 @@ from readyroom.engine.rules.calendar import DAILY_LIMIT, DAILY_RESET, SCHEDULES
 from readyroom.engine.rules.campaigns import HOME, POST_CALL, PREVIEW
 from readyroom.engine.rules.distribution import DISTRIBUTION
 from readyroom.engine.rules.no_answer import NO_ANSWER
+from readyroom.engine.rules.notices import DEVICES_LOST, LINK_DOWN, LONG_WAIT, NOBODY_READY
 from readyroom.engine.rules.returns import RETURNS
 from readyroom.engine.rules.ringing import RING_TIMEOUT, RING_WITHDRAWN
 from readyroom.engine.rules.sign_outs import HOME_LOST, IDLE_LOGOUT
@@ -41,6 +42,10 @@ RULES: tuple[Rule, ...] = (
     DRIFT,
     LATE,
     LINK_LOST,
+    LONG_WAIT,
+    NOBODY_READY,
+    LINK_DOWN,
+    DEVICES_LOST,
     RING_TIMEOUT,
     RING_WITHDRAWN,
     WAITING_LIMITS,

@@ -17,11 +17,12 @@ from msgspec import Struct
 from readyroom.edges.http.exchange import DONE_EXAMPLE, Asking, Done, done
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, from_cursor, page, place_of
-from readyroom.edges.http.problems import unknown
+from readyroom.edges.http.problems import refused, unknown
 from readyroom.edges.http.routes.examples import AT
 from readyroom.edges.http.times import ms_of, when
 from readyroom.engine.catalogue import MessageChannel
 from readyroom.engine.inputs import SeeNotification
+from readyroom.engine.refusals import Refusal
 from readyroom.runtime.messages import Messages, NotSent
 from readyroom.store.deliveries import Delivery, DeliveryState
 from readyroom.views.feed_rows import NotificationRow, notification_row
@@ -189,7 +190,7 @@ async def test_message(data: JSONBody[TestMessage], exchange: Asking) -> Tested:
         await exchange.need("manage_users")
     user = world.users.get(data.user or mine.user)
     if user is None:
-        raise unknown("user", data.user or mine.user)
+        raise refused(Refusal("unknown", {"kind": "user", "key": data.user or mine.user}), in_path=False)
     messages = exchange.house.carrier(mine.room, Messages)
     if messages is None:
         return Tested(False, "not_set_up")

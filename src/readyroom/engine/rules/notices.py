@@ -1,0 +1,116 @@
+"""What users are told of that is nobody's fault: long waits, empty queues, links and telephones that are lost.
+
+Nothing is changed by it. Each is told once for what it is about: the caller who is first in line, a link until it is
+back; lost telephones once in the time within which they are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readyroom.engine.events import DeviceChanged, Event, LinkChanged, NotificationRaised
+from readyroom.engine.facts import Call
+from readyroom.engine.rule import Rule
+from readyroom.engine.world import World
+
+
+def _first(world: World, queue_id: str) -> Call | None:
+    """Who is first in line."""
+    first = next(iter(world.waiting.get(queue_id, ())), None)
+    return None if first is None else world.calls[first]
+
+
+def _wait_due(world: World, queue_id: str) -> int | None:
+    queue = world.queues.get(queue_id)
+    if queue is None or not queue.config.long_wait.users:
+        return None
+    first = _first(world, queue_id)
+    if first is None or first.id == queue.told_wait:
+        return None
+    return first.entered_at + queue.config.long_wait.after_s * 1000
+
+
+def _wait_fire(world: World, queue_id: str) -> Iterator[Event]:
+    due, notice = _wait_due(world, queue_id), world.queue_config(queue_id).long_wait
+    first = _first(world, queue_id)
+    if due is not None and first is not None and due <= world.clock:
+        params = {"call": first.id, "limit_s": str(notice.after_s)}
+        yield NotificationRaised(users=notice.users, subject="long_wait", queue=queue_id, params=params)
+
+
+def _nobody_due(world: World, queue_id: str) -> int | None:
+    queue = world.queues.get(queue_id)
+    if queue is None or not queue.config.nobody_ready.users:
+        return None
+    totals, first = world.totals[queue_id], _first(world, queue_id)
+    if first is None or first.id == queue.told_nobody or totals["ready"] or totals["busy"]:
+        return None
+    return first.entered_at + queue.config.nobody_ready.after_s * 1000
+
+
+def _nobody_fire(world: World, queue_id: str) -> Iterator[Event]:
+    due, notice = _nobody_due(world, queue_id), world.queue_config(queue_id).nobody_ready
+    first = _first(world, queue_id)
+    if due is not None and first is not None and due <= world.clock:
+        params = {"call": first.id, "limit_s": str(notice.after_s)}
+        yield NotificationRaised(users=notice.users, subject="nobody_ready", queue=queue_id, params=params)
+
+
+def _down_due(world: World, link_id: str) -> int | None:
+    link, notice = world.links.get(link_id), world.settings.link_down
+    if link is None or link.up or link.told_down or not notice.users:
+        return None
+    return link.since + notice.after_s * 1000
+
+
+def _down_fire(world: World, link_id: str) -> Iterator[Event]:
+    due, notice = _down_due(world, link_id), world.settings.link_down
+    if due is not None and due <= world.clock:
+        params = {"link": link_id, "limit_s": str(notice.after_s)}
+        yield NotificationRaised(users=notice.users, subject="link_down", params=params)
+
+
+def _lost(world: World, e: DeviceChanged) -> Iterator[Event]:
+    notice = world.settings.devices_lost
+    if e.registered or not notice.users:
+        return
+    within = world.clock - notice.within_s * 1000
+    if world.devices_told_at > within:
+        return
+    count = 0
+    for at in reversed(world.lost_devices.values()):
+        if at <= within:
+            break
+        count += 1
+    if count >= notice.count:
+        params = {"number": str(count), "limit_s": str(notice.within_s)}
+        yield NotificationRaised(users=notice.users, subject="devices_lost", params=params)
+
+
+LONG_WAIT = Rule(
+    name="long_wait",
+    says="Users are told when the caller who is first in line has waited for longer than the queue says.",
+    subject="queue",
+    due=_wait_due,
+    fire=_wait_fire,
+)
+NOBODY_READY = Rule(
+    name="nobody_ready",
+    says="Users are told when a caller has waited for so long and nobody of the queue is ready or at work.",
+    subject="queue",
+    due=_nobody_due,
+    fire=_nobody_fire,
+)
+LINK_DOWN = Rule(
+    name="link_down",
+    says="Users are told when a link to a switch has been down for so long.",
+    subject="link",
+    due=_down_due,
+    moves=(LinkChanged,),
+    fire=_down_fire,
+)
+DEVICES_LOST = Rule(
+    name="devices_lost",
+    says="Users are told when so many telephones were lost within so long.",
+    on={DeviceChanged: _lost},
+)
