@@ -228,7 +228,7 @@ def test_what_somebody_may_not_know_of_is_refused_all_the_same():
 
 # --- the board -------------------------------------------------------------------------------------------
 
-NOTHING: dict = {"queues": [], "calls": [], "offers": [], "withdrawals": []}
+NOTHING: dict = {"queues": [], "calls": [], "offers": [], "withdrawals": [], "links": []}
 
 
 def test_a_board_is_followed_and_a_gap_is_found():

@@ -24,12 +24,14 @@ UNSAID: dict[type[Input], str] = {
     i.Advance: "time is no request of its own: the driver moves the clock",
     i.Unheard: "the server itself says so when it is there again: the driver has it go and come back",
     i.NoteRefusal: "the server itself notes what it refused; nobody asks for it",
+    i.Tell: "the server itself tells of what became of its webhooks; nobody asks for it",
     i.NoteAct: "the server itself notes what it did (a password was set, …); nobody asks for it",
 }
 """Types of inputs that have no request, and why."""
 ENGINE_ONLY: dict[str, str] = {
     "{person} is refused {what:word} ({code:word})": UNSAID[i.NoteRefusal],
     "it is noted that {person} did {what:word}": UNSAID[i.NoteAct],
+    "a webhook of {user} is switched off": UNSAID[i.Tell],
 }
 """Sentences that no client can say over HTTP, and why: a scenario with one of them runs on the engine alone."""
 

@@ -254,5 +254,9 @@ PEOPLE: list[Sentence] = [
     *_WORK,
     Template("{person} is refused {what:word} ({code:word})", _note_refusal),
     Template("it is noted that {person} did {what:word}", _note_act),
+    Template(
+        "a webhook of {user} is switched off",
+        lambda s, _scene: i.Tell(at=0, users=(s["user"],), subject="webhook_disabled"),
+    ),
 ]
 """Every sentence about what people do."""
