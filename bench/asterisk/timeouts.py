@@ -19,7 +19,7 @@ from bench.traffic import HOST, Single, request
 from tests.asterisk.switch import Switch
 
 ROUNDS = 3
-RUN_S = 20.0
+RUN_S = 12.0
 CALLERS = 20
 AGAIN_S = 0.2
 """So long after a withdrawal the member is let in again."""

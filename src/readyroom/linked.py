@@ -24,10 +24,10 @@ from readyroom.edges.asterisk.connection import Connection, Target
 from readyroom.edges.asterisk.link import Alongside, Link, Options
 from readyroom.edges.asterisk.mapping import Naming
 from readyroom.edges.asterisk.phones import server as phones
-from readyroom.edges.asterisk.phones.desk import Check
 from readyroom.edges.asterisk.phones.following import keep_lamps
 from readyroom.neighbours import AsteriskConfig
 from readyroom.runtime.room import Room
+from readyroom.runtime.verdicts import Check
 
 SECRET_VARIABLE = "READYROOM_ASTERISK_SECRET"  # noqa: S105 - its name
 

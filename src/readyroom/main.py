@@ -24,7 +24,6 @@ from readyroom import __version__
 from readyroom.codec import presets
 from readyroom.config import ServerConfig
 from readyroom.edges.http.app import create_app
-from readyroom.edges.http.auth.tries import Verdict
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.passwords import MIN_PASSWORD
@@ -36,6 +35,7 @@ from readyroom.runtime.collector import spared
 from readyroom.runtime.house import House
 from readyroom.runtime.loop import Retries
 from readyroom.runtime.room import Room
+from readyroom.runtime.verdicts import Check
 from readyroom.store import Store, file_of, named, open_store
 from readyroom.store.people import Organisation
 from readyroom.telling import CannotTell, employed, outgoing
@@ -243,7 +243,7 @@ async def running(
                 log.info("stopped")
 
 
-def _code_check(server: Server) -> Callable[[str, str], Coroutine[Any, Any, Verdict]]:
+def _code_check(server: Server) -> Check:
     """Whether a login code is an agent's; the lock-out is the same at a telephone as over HTTP."""
     return lambda agent, code: server.edge.tries.verdict(server.room.name, agent, "login_code", code)
 

@@ -113,15 +113,24 @@ def test_it_comes_works_and_goes(switch: Switch, phone: Telephone, tmp_path: Pat
         switch.view.wait_until(lambda: ("sales", "PJSIP/101") not in switch.view.members(), "Ann is out")
 
     switch.view.ask("DBPut", Family="readyroom", Key="barred/101", Val="1")
+    for lamp, state in (("readyroom:102", "ONHOLD"), ("readyroom:102*sales", "INUSE"), ("door", "INUSE")):
+        switch.view.ask("Setvar", Variable=f"DEVICE_STATE(Custom:{lamp})", Value=state)
     with terminal(switch, tmp_path) as admin:
         looked = admin.run("disconnect", "asterisk", "--dry-run")
         assert "let every telephone be rung and call out" in looked
+        assert looked.count("put out the lamps") == 1
         assert "sales: put PJSIP/101 in" in looked
         assert "sales: let PJSIP/102 be rung" in looked
         assert switch.view.members() != before
         admin.run("disconnect", "asterisk", "--yes")
         assert switch.view.members() == before
         assert switch.console("database show readyroom").startswith("0 results")
+        assert [switch.view.device(f"Custom:readyroom:{who}") for who in ("102", "102*sales")] == [
+            "UNAVAILABLE"
+        ] * 2
+        assert switch.view.device("Custom:door") == "INUSE"  # somebody else's
+        kept = switch.console("database show CustomDevstate")
+        assert ("door" in kept, "readyroom" in kept) == (True, False)
         assert not (tmp_path / "asterisk-before.json").exists(), "the next time begins anew"
 
 

@@ -135,9 +135,10 @@ def disconnect_asterisk(
     found = _settings(config, host=host, port=port, user=user, secret_file=secret_file)
     actions = list(way_back(_read(before), _looked(found)))
     if not as_json:
-        for action in actions:
-            say(f"  {action.says}")
-        say(f"{len(actions)} to be done." if actions else "The queues are as they were.")
+        does = dict.fromkeys(action.says for action in actions)
+        for what in does:
+            say(f"  {what}")
+        say(f"{len(does)} to be done." if does else "The queues are as they were.")
     refused: list[tuple[Action, str]] = []
     if actions and not dry_run:
         configuring.confirm(yes=yes, asks=not as_json)

@@ -50,6 +50,8 @@ class Inventory(Struct, frozen=True, kw_only=True):
     """Queue, in small letters → seconds; empty where the configuration may not be read."""
     is_marked: bool = False
     """Whether it knows telephones that may not be rung or call out, by Readyroom's word."""
+    lamps: tuple[str, ...] = ()
+    """The devices whose states it keeps by Readyroom's word."""
 
 
 class Place(Struct, frozen=True):

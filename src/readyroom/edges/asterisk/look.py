@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from readyroom.edges.asterisk.connection import Connection, NotConnected, Target
 from readyroom.edges.asterisk.inventory import Inventory
-from readyroom.edges.asterisk.phones.lamps import FAMILY
+from readyroom.edges.asterisk.phones.lamps import CUSTOM, DEVICE, FAMILY, LAMPS_FAMILY
 from readyroom.edges.asterisk.picture import Picture
 from readyroom.edges.asterisk.restoring import Action
 from readyroom.edges.asterisk.ring_times import ring_times
@@ -30,6 +30,7 @@ async def look(target: Target) -> Inventory:
         devices = await connection.ask("DeviceStateList")
         endpoints = await connection.ask("PJSIPShowEndpoints")
         marks = await connection.ask("DBGetTree", {"Family": FAMILY})
+        lamps = await connection.ask("DBGetTree", {"Family": LAMPS_FAMILY})
     finally:
         await connection.close()
     if not queues.accepted:
@@ -40,11 +41,13 @@ async def look(target: Target) -> Inventory:
     picture = Picture()
     picture.queues_are(queues.items, 0)
     picture.devices_are(devices.items + endpoints.items)
+    devices_kept = (CUSTOM + item.get("Key").removeprefix(f"/{LAMPS_FAMILY}/") for item in lamps.items)
     return Inventory(
         version=core.response.get("AsteriskVersion") or "of an unknown version",
         picture=picture,
         ring_s=ring_times(config.response) if config.accepted else {},
         is_marked=bool(marks.items),
+        lamps=tuple(device for device in devices_kept if device.startswith(DEVICE)),
     )
 
 

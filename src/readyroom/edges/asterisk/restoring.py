@@ -11,8 +11,10 @@ from msgspec import Struct
 
 from readyroom.edges.asterisk.inventory import Inventory
 from readyroom.edges.asterisk.mapping import same
-from readyroom.edges.asterisk.phones.lamps import FAMILY
+from readyroom.edges.asterisk.phones.lamps import CUSTOM, DARK, FAMILY, LAMPS_FAMILY
 from readyroom.edges.asterisk.picture import Member, Picture
+
+LAMPS = "put out the lamps of agents and queues"
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -28,7 +30,7 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 
 class Action(Struct, frozen=True):
-    """An action of the manager interface, and what it does in words."""
+    """An action of the manager interface, and what it does in words; several may do one thing together."""
 
     name: str
     headers: dict[str, str]
@@ -58,7 +60,7 @@ def kept(member: Member) -> Kept:
 def way_back(before: Before, found: Inventory) -> Iterator[Action]:
     """What is to be done for the queues to have the members that they had; who came since goes last.
 
-    No telephone stays one that may not be rung or call out, for nobody would ever say otherwise.
+    No telephone stays one that may not be rung or call out, and no lamp is left lit: nobody would ever say otherwise.
     """
     picture = found.picture
     there = {(m.queue.casefold(), same(m.interface)): m for m in picture.members()}
@@ -80,6 +82,10 @@ def way_back(before: Before, found: Inventory) -> Iterator[Action]:
             yield Action("QueueRemove", where, f"{member.queue}: take {member.interface} out")
     if found.is_marked:
         yield Action("DBDelTree", {"Family": FAMILY}, "let every telephone be rung and call out")
+    for device in found.lamps:
+        # Dark for who looks at it now; then nobody says anything of it, as before.
+        yield Action("Setvar", {"Variable": f"DEVICE_STATE({device})", "Value": DARK}, LAMPS)
+        yield Action("DBDel", {"Family": LAMPS_FAMILY, "Key": device.removeprefix(CUSTOM)}, LAMPS)
 
 
 def _added(one: Kept) -> Action:

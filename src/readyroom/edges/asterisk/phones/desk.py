@@ -6,8 +6,7 @@ for which `talk` has a recording. Whether something is possible is for the engin
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 import structlog
 
@@ -18,10 +17,8 @@ from readyroom.engine.facts import Actor, Agent, Device, MembershipValue
 from readyroom.engine.world import World
 from readyroom.runtime.errors import RoomError
 from readyroom.runtime.room import Room
+from readyroom.runtime.verdicts import Check
 
-Verdict = Literal["right", "wrong", "locked_out", "unavailable"]
-Check = Callable[[str, str], Awaitable[Verdict]]
-"""Whether this is the login code of that agent; one who does not exist is treated like one who does."""
 Outcome = str
 """`done`, a refusal's code, `wrong_login_code`, `locked_out`, or `unavailable`: nothing could be decided now."""
 

@@ -21,9 +21,13 @@ from readyroom.engine.facts import Agent, Membership
 from readyroom.engine.shown import activity_of, direct_calls, membership_of, outgoing_calls, shown
 from readyroom.engine.world import World
 
-DEVICE = "Custom:readyroom:"
+CUSTOM = "Custom:"
+DEVICE = f"{CUSTOM}readyroom:"
 FAMILY = "readyroom"
-BY_TONE = {"green": "NOT_INUSE", "red": "INUSE", "amber": "ONHOLD", "grey": "UNAVAILABLE"}
+LAMPS_FAMILY = "CustomDevstate"
+"""Where Asterisk keeps the states of `Custom:` devices, by what follows that word."""
+DARK = "UNAVAILABLE"
+BY_TONE = {"green": "NOT_INUSE", "red": "INUSE", "amber": "ONHOLD", "grey": DARK}
 BY_ACTIVITY = {"call": "INUSE", "wrap_up": "INUSE", "ringing": "RINGING"}
 """Before what they chose: whoever looks wants to know whether to speak to them."""
 
@@ -50,7 +54,7 @@ def wanted_of(world: World, names: Mapping, agent_id: str) -> dict[str, str]:
 
 def none_of(variable: str) -> str:
     """Its value when there is nobody any more of whom it speaks."""
-    return "0" if variable.startswith("DB(") else "UNAVAILABLE"
+    return "0" if variable.startswith("DB(") else DARK
 
 
 def setting(variable: str, value: str) -> tuple[str, dict[str, str]]:

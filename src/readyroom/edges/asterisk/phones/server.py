@@ -14,10 +14,11 @@ from ipaddress import ip_address, ip_network
 import structlog
 from msgspec import Struct
 
-from readyroom.edges.asterisk.phones.desk import Check, Desk, Names
+from readyroom.edges.asterisk.phones.desk import Desk, Names
 from readyroom.edges.asterisk.phones.line import Gone, Line
 from readyroom.edges.asterisk.phones.talk import CONVERSATIONS
 from readyroom.runtime.room import Room
+from readyroom.runtime.verdicts import Check
 
 PORT = 4573
 """That of FastAGI."""

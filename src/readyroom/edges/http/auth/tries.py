@@ -9,16 +9,15 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from functools import partial
-from typing import Literal
 from weakref import WeakValueDictionary
 
 from readyroom.edges.http.auth.hashing import Hashing
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.problems import Refused
 from readyroom.runtime.house import House
+from readyroom.runtime.verdicts import Verdict
 from readyroom.store.people import Credential, CredentialKind
 
-Verdict = Literal["right", "wrong", "locked_out", "unavailable"]
 MAX_STRANGERS = 10_000
 """Names that do not exist, whose wrong tries are remembered; about 2 MB. The longest unused goes first."""
 
