@@ -103,7 +103,7 @@ class Call(_Sipp):
 
     def __init__(self, switch: Switch, words: dict[str, object], times: int, rate: int) -> None:
         self._times = times
-        super().__init__(switch, "call", words, "-m", str(times), "-r", str(rate))
+        super().__init__(switch, "call", words, "-m", str(times), "-l", str(times), "-r", str(rate))
 
     def until_answered(self) -> None:
         """Wait until each has been answered, as the caller hears it."""

@@ -65,6 +65,33 @@ def test_members_as_freepbx_writes_them(beside: Making, phone: Telephone, switch
     assert [one.kind for one in room.log("CallEnded")] == ["queue"]
 
 
+def test_who_comes_back_after_a_restart_is_the_member_that_they_were(switch: Switch, phone: Telephone):
+    """Taken out by one Readyroom, put in again by the next one: with the penalty that somebody had given."""
+    phone("101")
+    first = Beside(switch, centre("101"))
+    first.until_registered("101")
+    first.choose("101")
+    first.until_rung("101")
+    switch.view.ask("QueuePenalty", Queue="sales", Interface="PJSIP/101", Penalty=7)
+    first.until(lambda: first.picture()["sales", "PJSIP/101"].penalty == 7, "it is known")
+    out = i.SetMembership(at=0, by=Actor("agent", "101"), agent="101", queue=None, membership="out")
+    assert first.submit(out) is None
+    first.until(lambda: not switch.view.members(), "101 is out")
+    first.close()
+    kept = switch.console("database show readyroom member")
+    assert "member/sales/101" in kept
+    assert "support" not in kept  # there, nothing was out of the ordinary
+    second = Beside(switch, centre("101"))
+    second.until_registered("101")
+    second.choose("101")
+    second.until_rung("101")
+    assert switch.view.members() == {
+        ("sales", "PJSIP/101"): Member(False, "", 7),
+        ("support", "PJSIP/101"): IN,
+    }
+    second.close()
+
+
 def test_a_foreign_change_is_corrected_or_adopted(beside: Making, phone: Telephone, switch: Switch):
     room, _ = at_work(beside, phone, "101")
     switch.view.ask("QueuePause", Queue="sales", Interface="PJSIP/101", Paused="true", Reason="console")

@@ -108,6 +108,7 @@ class Reconciler:
         """(queue, interface) of the members that the switch will not remove."""
         self._last: dict[Pair, Member] = {}
         """As what somebody was a member before."""
+        self._taken_out: list[tuple[Pair, Member]] = []
         self._round_since = 0
         self._asked_in_round = 0
         self._unanswered = 0
@@ -121,6 +122,15 @@ class Reconciler:
         self._times_failed.pop((agent, queue), None)
         self._asked.pop((agent, queue), None)
         self._look_at((agent, queue))
+
+    def were(self, members: dict[Pair, Member]) -> None:
+        """As what these were members, before this link was there; what it saw itself counts more."""
+        self._last = members | self._last
+
+    def taken_out(self) -> list[tuple[Pair, Member]]:
+        """Who was asked to be taken out since, as what; without those who would come back the same anyway."""
+        found, self._taken_out = self._taken_out, []
+        return found
 
     def forget(self, agent: str, queue: str) -> None:
         """This is no affair of the switch's any more."""
@@ -279,6 +289,8 @@ class Reconciler:
         is_fixed = member.kind != "dynamic" or (pair[1], same(member.interface)) in self._fixed
         if not is_fixed:
             self._last[pair] = member
+            if self._made(pair) != (member.interface, member.state_interface, member.penalty, member.name):
+                self._taken_out.append((pair, member))
             return self._step(pair, "QueueRemove", member.interface, {})
         if is_out(member):
             return None
@@ -297,14 +309,13 @@ class Reconciler:
         return self._step(pair, "QueuePause", member.interface, headers)
 
     def _add(self, pair: Pair, want: Desired) -> Step:
-        agent, queue = pair
         before = self._last.get(pair)
-        if before is not None and self.mapping.is_right(agent, before.interface):
+        if before is not None and self.mapping.is_right(pair[0], before.interface):
             place, penalty = Interface(before.interface, before.state_interface), before.penalty
             name = before.name
         else:
-            place, penalty = self.mapping.interfaces(agent)[0], self.mapping.penalty(agent, queue)
-            name = self.mapping.world.agents[agent].config.name
+            interface, state, penalty, name = self._made(pair)
+            place = Interface(interface, state)
         headers = {
             "Penalty": str(penalty),
             "Paused": "true" if want.membership == "paused" else "false",
@@ -316,6 +327,12 @@ class Reconciler:
         if want.membership == "paused" and (reason := as_reason(want.reason or "")):
             headers["Reason"] = reason
         return self._step(pair, "QueueAdd", place.name, headers)
+
+    def _made(self, pair: Pair) -> tuple[str, str, int, str]:
+        """As what somebody is added who was no member before: interface, state interface, penalty, name."""
+        agent, queue = pair
+        place, name = self.mapping.interfaces(agent)[0], self.mapping.world.agents[agent].config.name
+        return place.name, place.state, self.mapping.penalty(agent, queue), one_line(name)
 
     def _step(self, pair: Pair, action: str, interface: str, headers: dict[str, str]) -> Step:
         where = {"Queue": self.mapping.queue_name(pair[1]), "Interface": interface}

@@ -28,12 +28,14 @@ from typing import Any
 import structlog
 from msgspec import Struct
 
+from readyroom.edges.asterisk.again import pause_s
 from readyroom.edges.asterisk.connection import Connection, NotConnected, RefusedLogin, Target
 from readyroom.edges.asterisk.enforce import Reconciler, Step
 from readyroom.edges.asterisk.mapping import PLAIN, Mapping, Naming, outline
 from readyroom.edges.asterisk.mouth import Mouth
 from readyroom.edges.asterisk.observe import EVENTS, Observer
 from readyroom.edges.asterisk.picture import Picture
+from readyroom.edges.asterisk.remembering import keep, recall
 from readyroom.edges.asterisk.resync import Lists, resync
 from readyroom.edges.asterisk.ring_times import ring_times
 from readyroom.edges.asterisk.said import Said, Voice
@@ -46,9 +48,7 @@ from readyroom.runtime.room import Room
 
 BOOT_S = 300.0
 """How long Asterisk may take to start: a large dialplan from a database takes minutes."""
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.25, 30.0
-REFUSED_PAUSE_S = 60.0
-"""Asterisk may lock out whoever tries a wrong secret again and again."""
+LONGEST_PAUSE_S = 30.0
 PING_S = 10.0
 """After so long without a word the switch is asked whether it is there; as long again, and it is not."""
 TICK_S = 1.0
@@ -133,14 +133,11 @@ class Link:
                     self._lost(str(error))
                     is_refused = isinstance(error, RefusedLogin)
                 failures = 0 if self.connections > before else failures + 1
-                await asyncio.sleep(self._pause(failures, is_refused))
+                jitter = self._jitter()
+                pause = pause_s(failures, is_refused=is_refused, longest_s=LONGEST_PAUSE_S, jitter=jitter)
+                await asyncio.sleep(pause)
         finally:
             await self.mouth.close()
-
-    def _pause(self, failures: int, is_refused: bool) -> float:
-        """How long to wait: doubled each time, and never in step with the other links of a site."""
-        longest = min(FIRST_PAUSE_S * 2**failures, LONGEST_PAUSE_S)
-        return (REFUSED_PAUSE_S if is_refused else longest) * (0.5 + self._jitter() / 2)
 
     async def _round(self) -> None:
         self._is_booted.clear()
@@ -210,6 +207,7 @@ class Link:
             if not answer.accepted:
                 raise NotConnected(f"{name}: {answer.why or 'refused'} (needed: write = agent,call,system)")
         self.observer.ring_s = ring_times(config.response) if config.accepted else {}
+        await recall(connection, self.reconciler)
         self._say_link(up=True)
         # What was said of the time before must be known when the lists are compared with what is known.
         await self._or_closed(mouth.quiet())
@@ -388,6 +386,7 @@ class Link:
         for step in self.reconciler.next(self._room.now()):
             answer = connection.asked(step.action, step.headers)
             answer.add_done_callback(partial(self._answered, step))
+        keep(connection, self.reconciler)
 
     def _answered(self, step: Step, done: asyncio.Future[Any]) -> None:
         if done.cancelled() or done.exception() is not None:

@@ -25,6 +25,7 @@ from collections.abc import Callable
 import structlog
 from msgspec import Struct
 
+from readyroom.edges.asterisk.again import pause_s
 from readyroom.edges.asterisk.ari import lines
 from readyroom.edges.asterisk.ari.connection import Connection, Refused, Target
 from readyroom.edges.asterisk.ari.distributor import HOLD_S, Distributor
@@ -42,9 +43,8 @@ from readyroom.protocols import ari
 from readyroom.runtime.errors import RoomError, RoomStopping
 from readyroom.runtime.room import Room
 
-FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.25, 10.0
+LONGEST_PAUSE_S = 10.0
 """Shorter than HOLD_S: a line that is back within that finds its callers still there."""
-REFUSED_PAUSE_S = 60.0
 TICK_S = 1.0
 STOP_S = 8.0
 """How long giving everybody back may take."""
@@ -121,17 +121,15 @@ class Link:
                     self._lost(str(error))
                     is_refused = isinstance(error, RefusedLogin)
                 failures = 0 if self.connections > before else failures + 1
-                await asyncio.sleep(self._pause(failures, is_refused))
+                jitter = self._jitter()
+                pause = pause_s(failures, is_refused=is_refused, longest_s=LONGEST_PAUSE_S, jitter=jitter)
+                await asyncio.sleep(pause)
         finally:
             self._say_link(up=False)
             with contextlib.suppress(RoomStopping, TimeoutError):
                 async with asyncio.timeout(SAY_S):
                     await self.mouth.quiet()
             await self.mouth.close()
-
-    def _pause(self, failures: int, is_refused: bool) -> float:
-        longest = REFUSED_PAUSE_S if is_refused else min(FIRST_PAUSE_S * 2**failures, LONGEST_PAUSE_S)
-        return longest * (0.5 + self._jitter() / 2)
 
     async def _round(self) -> None:
         self._kept = []
