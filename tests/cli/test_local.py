@@ -15,7 +15,7 @@ import typer
 from readyroom import __version__
 from readyroom.cli import app
 from readyroom.commands.output import Json
-from tests.cli.program import PASSWORD, environment, run, serving
+from tests.cli.program import PASSWORD, READYROOM, environment, run, serving
 
 SCENARIO = """\
 # Withdrawn after two
@@ -46,7 +46,7 @@ def scenario(tmp_path: Path) -> Path:
 
 
 def test_version():
-    assert run("version").stdout.startswith(f"Readyroom {__version__} (schema ")
+    assert run("version", program=READYROOM).stdout.startswith(f"Readyroom {__version__} (schema ")
     assert json.loads(run("version", "--json").stdout)["version"] == __version__
 
 
@@ -128,7 +128,7 @@ def test_play_shows_a_timeline(scenario: Path):
 
 
 def test_play_ends_with_1_where_something_is_not_as_expected(scenario: Path):
-    found = run("play", scenario)
+    found = run("play", scenario, program=READYROOM)
     assert found.returncode == 1
     assert "NOT as expected" in found.stdout
     assert "✗ Ann rings for call 2 (Sales)" in found.stdout
@@ -183,7 +183,7 @@ def test_a_misuse_is_one_line_and_2(arguments: list[str], said: str):
 
 
 def test_alone_it_shows_what_there_is():
-    found = run()
+    found = run(program=READYROOM)
     assert found.returncode == 2
     assert found.stderr == ""
     for command in (

@@ -55,8 +55,7 @@ def test_board_and_events_go_on_over_a_restart(tmp_path: Path):
             assert "Billing" not in screen.until("Ann Archer")
             seqs = [chosen(terminal, "ann", status) for status in ("lunch", "break")]
             assert [next(events)["seq"] for _ in seqs] == seqs
-            server.process.kill()
-            server.process.wait()
+            server.kill()
             shown = screen.until("NOT LIVE for ")
             assert "Ann Archer" in shown  # what was known stands there, and is said to be of then
             assert "As of 10:00:" in shown

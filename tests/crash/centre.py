@@ -20,8 +20,7 @@ from readyroom.engine import catalogue as cat
 from readyroom.runtime.verify import Fold, verify
 from readyroom.store import look_into
 from readyroom.views.board import EVERYTHING, Board
-from tests.cli.program import PASSWORD, TIMEOUT_S, environment
-from tests.crash.nursery import Born, born
+from tests.cli.program import PASSWORD, TIMEOUT_S, Process, environment, serving
 
 AGENTS = ("ann", "ben", "cleo")
 ROOM = main.ORGANISATION
@@ -77,9 +76,9 @@ class Centre:
         return environment(READYROOM_DATABASE=self.url, READYROOM_LOG_LEVEL="warning")
 
     @contextlib.contextmanager
-    def serving(self, *more: object) -> Iterator[Born]:
+    def serving(self, *more: object) -> Iterator[Process]:
         """A server of it, killed at the end if it still runs."""
-        with born(self.data, self.env, self.log or self.data / "server.log", *more) as server:
+        with serving(self.data, *more, env=self.env, log=self.log or self.data / "server.log") as server:
             self.sign_in(server)
             yield server
 

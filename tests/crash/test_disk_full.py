@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,9 @@ def all_but(left_bytes: int, disk: Path) -> Path:
     return ballast
 
 
-def fill(line: Line) -> tuple[int, Any]:
+def fill(line: Line, numbers: Iterator[int]) -> tuple[int, Any]:
     """Change configuration, with long labels, until it is no longer taken; the refusal."""
-    for number in range(ROUNDS_AT_MOST):
+    for number in islice(numbers, ROUNDS_AT_MOST):
         body = {"label": f"{number} ".ljust(100, "x"), "id": f"u{number}"}
         status, answer, _ = line.ask("POST", "/units", body)
         if status != 201:
@@ -59,14 +60,14 @@ def fill(line: Line) -> tuple[int, Any]:
 def test_a_full_disk(disk: Path, tmp_path: Path):
     centre = Centre.made(disk)
     centre.log = tmp_path / "server.log"
-    everybody = clients(3)
+    everybody, numbers = clients(3), count()
     with centre.serving() as server, Line(centre, server) as line:
         centre.open_for_business(server)
         ballast = all_but(LEFT_BYTES, disk)
-        work(everybody, centre, server, 0.0, lambda: refused(fill(line)))
+        work(everybody, centre, server, 0.0, lambda: refused(fill(line, numbers)))
         # What is small, such as a deadline of the room's own, may have found its place after all.
         while ready(server) == 200:
-            refused(fill(line))
+            refused(fill(line, numbers))
         last = line.ok("GET", "/board")["seq"]
         for path in ("/agents/ann", "/queues", "/events?limit=1", "/agents/ann/explain"):
             line.ok("GET", path)  # whoever only reads notices nothing
