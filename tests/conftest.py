@@ -16,7 +16,13 @@ hypothesis.settings.load_profile("readyroom")
 POSTGRES = sorted(
     Path("/usr/lib/postgresql").glob("*/bin"), key=lambda found: int(found.parent.name), reverse=True
 )
+WEB = Path(__file__).parent / "web"
 PATH = os.pathsep.join([*map(str, POSTGRES), os.environ.get("PATH", os.defpath)])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The few long ones of tests/web come first: as the last ones, the other processes would wait for them."""
+    items.sort(key=lambda item: WEB not in item.path.parents)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -10,6 +10,7 @@ from readyroom.engine import inputs as i
 from readyroom.engine.catalogue import AgentConfig, DeviceConfig, QueueConfig, UserConfig
 from readyroom.engine.facts import Actor, Task
 from readyroom.engine.inputs import AnyInput
+from readyroom.scenarios import http_board
 from readyroom.scenarios.http_board import Board
 from readyroom.scenarios.http_config import configure, patch_of, placed, unplaced
 from readyroom.scenarios.http_events import INSTANTS, event_of, instant_of, ms_of
@@ -286,7 +287,8 @@ def test_what_differs_is_told(serving):
         driver.close()
 
 
-def test_a_lie_is_found_at_the_end(serving):
+def test_a_lie_is_found_at_the_end(serving, monkeypatch):
+    monkeypatch.setattr(http_board, "PATIENCE_S", 1.0)  # no frame will come that makes it true
     driver = OverHttp(serving)
     try:
         assert differing(run(driver, "  10:00:00  Ann chooses Lunch\n")) == []

@@ -5,6 +5,7 @@ Belongs here: the socket, and the comparison with `GET /board`.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from typing import Any
@@ -103,7 +104,8 @@ class LiveBoard:
         while self._next(0):
             pass
         told = read()
-        while self.board.differences(told) and self._next(PATIENCE_S):
+        end = time.monotonic() + PATIENCE_S  # beats go on coming, and tell nothing
+        while self.board.differences(told) and self._next(max(end - time.monotonic(), 0)):
             pass
         found = [*self.board.broken, *self.board.differences(told)]
         return [f"the live stream is not the board: {line}" for line in found]
