@@ -17,7 +17,8 @@ DEV_INSTALLED := $(VENV)/installed-dev
 NODE_READY := $(VENV)/node-ready
 WEB_INSTALLED := web/node_modules/.installed
 WEB_BUILT := src/readyroom/web/.built
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Quiet twice: errors are told, and no warning that one of the folders of this machine's pip lacks a package.
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -134,7 +135,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/uv pip compile --
 
 .venv-lock/uv-$(UV_VERSION):
 	$(PYTHON) -m venv --clear .venv-lock
-	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	.venv-lock/bin/python -m pip install --quiet --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	touch $@
 
 lock: .venv-lock/uv-$(UV_VERSION) ## resolve requirements/*.lock anew (UPGRADE=1: to the newest versions)
