@@ -89,6 +89,7 @@ PLACES = (
     Place("ann", "/tasks"),
     Place("mia", "/board"),
     Place("mia", "/withdrawals"),
+    Place("mia", "/reports"),
     Place("mia", "/wall"),
     Place("mia", "/agents/ann"),
     Place("mia", "/tasks"),

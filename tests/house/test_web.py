@@ -28,6 +28,7 @@ FLOORS = {
     "admin": 5,
     "tasks": 5,
     "notifications": 5,
+    "reports": 5,
     "app": 6,
 }
 """Floor by folder of web/src."""

@@ -16,9 +16,11 @@ import { NewVersion } from './NewVersion'
 import classes from './Shell.module.css'
 import { usePreferred } from './usePreferred'
 
-type Page = '/me' | '/day' | '/tasks' | '/board' | '/withdrawals' | '/admin'
+type Page = '/me' | '/day' | '/tasks' | '/board' | '/withdrawals' | '/reports' | '/admin'
 
-function pagesOf(me: Me): { to: Page; word: 'me' | 'day' | 'tasks' | 'board' | 'withdrawals' | 'admin' }[] {
+function pagesOf(
+  me: Me,
+): { to: Page; word: 'me' | 'day' | 'tasks' | 'board' | 'withdrawals' | 'reports' | 'admin' }[] {
   const agent = me.agent !== null
   const sees = may(me, 'see_agents')
   return [
@@ -32,6 +34,7 @@ function pagesOf(me: Me): { to: Page; word: 'me' | 'day' | 'tasks' | 'board' | '
       ? ([
           { to: '/board', word: 'board' },
           { to: '/withdrawals', word: 'withdrawals' },
+          { to: '/reports', word: 'reports' },
         ] as const)
       : []),
     { to: '/tasks', word: 'tasks' },

@@ -98,6 +98,12 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/reports',
+    component: lazyRouteComponent(() => import('@/reports/ReportsPage'), 'ReportsPage'),
+    ...supervisors,
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/wall',
     component: lazyRouteComponent(() => import('@/board/WallPage'), 'WallPage'),
     ...supervisors,

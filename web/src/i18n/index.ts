@@ -10,6 +10,7 @@ import common from './en/common.json'
 import type history from './en/history.json'
 import type notifications from './en/notifications.json'
 import type people from './en/people.json'
+import type reports from './en/reports.json'
 import type session from './en/session.json'
 import type tasks from './en/tasks.json'
 import type why from './en/why.json'
@@ -33,6 +34,7 @@ declare module 'i18next' {
       admin: typeof admin
       notifications: typeof notifications
       people: typeof people
+      reports: typeof reports
       session: typeof session
       tasks: typeof tasks
     }

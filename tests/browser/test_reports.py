@@ -1,0 +1,142 @@
+"""Reports in the browser: each with its chart and its table, as files, on paper, under saved names, in French."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import assert_accessible
+from tests.browser.house import House
+from tests.browser.organisation import Organisation, small
+from tests.browser.windows import look
+
+
+@pytest.fixture
+def organisation() -> Organisation:
+    return small(tracked_groups=("agents",))
+
+
+def a_morning(house: House) -> None:
+    """From 08:00: Ann answers two calls, misses three, is withdrawn, comes back at once; then lunch."""
+    house.ready("ann")
+    house.advance(600)
+    for talk in (120, 300):
+        call = house.caller("sales")
+        house.advance(4)
+        house.answer("ann")
+        house.advance(talk)
+        house.hangs_up(call)
+        house.advance(60)
+    house.miss("ann", "sales", 3)
+    house.advance(20)
+    house.api("ann").post("/agents/ann/return", {"queue": "sales"})
+    house.advance(300)
+    house.status("ann", "lunch")
+    house.advance(1800)
+
+
+def tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name, exact=True).click()
+    expect(page.get_by_role("tab", name=name, exact=True)).to_have_attribute("aria-selected", "true")
+
+
+def test_each_report_has_what_the_server_says(windows, house):
+    a_morning(house)
+    page = windows.open("mia", "/reports")
+    ann = page.get_by_role("region", name="Agent Attendance").get_by_role(
+        "row", name=re.compile("Ann Archer.*North")
+    )
+    expect(ann).to_contain_text("Lunch 30:00")
+    expect(ann).to_contain_text("goes on")
+    told = house.api("mia").get("/reports/attendance")["rows"]
+    (there,) = [row for row in told if row["agent"] == "ann" and row["unit"] is not None]
+    clocked = there["clocked_ms"] // 1000
+    expect(ann).to_contain_text(f"{clocked // 60}:{clocked % 60:02}")
+    expect(page.get_by_role("img", name=re.compile("Time by status"))).to_be_visible()
+    look(page, "reports-attendance")
+    assert_accessible(page)
+
+    tab(page, "Availability")
+    row = page.get_by_role("region", name="Availability").get_by_role("row", name=re.compile("Ann Archer"))
+    expect(row).to_contain_text("Lunch 30:00")
+    assert_accessible(page)
+
+    tab(page, "Missed calls")
+    logouts = page.get_by_role("region", name="Auto logouts")
+    expect(logouts.get_by_role("row", name=re.compile("Ann Archer"))).to_contain_text("3 of 3")
+    expect(logouts.get_by_text("False?").last).to_be_visible()
+    calls = page.get_by_role("region", name="Missed calls", exact=True).get_by_role("row")
+    expect(calls).to_have_count(1 + 3)
+    look(page, "reports-missed-calls")
+    assert_accessible(page)
+
+    tab(page, "Queues")
+    sales = page.get_by_role("region", name="Queues").get_by_role("row", name=re.compile("Sales"))
+    expect(sales).to_be_visible()
+    (figures,) = [row for row in house.api("mia").get("/reports/queues")["rows"] if row["queue"] == "sales"]
+    cells = [cell.strip() for cell in sales.get_by_role("cell").all_inner_texts()]
+    assert cells[2:6] == [str(figures[name]) for name in ("offered", "answered", "abandoned", "waiting")]
+    expect(page.get_by_role("img", name=re.compile("by day and hour"))).to_be_visible()
+    expect(page.get_by_role("region", name="How this is counted")).to_contain_text("answered within")
+    look(page, "reports-queues")
+    assert_accessible(page)
+
+
+def test_a_report_is_downloaded_as_it_is_asked_for(windows, house, tmp_path: Path):
+    a_morning(house)
+    page = windows.open("mia", "/reports?report=queues&queue=sales&from=2026-11-23&to=2026-11-23")
+    expect(page.get_by_role("region", name="Queues").get_by_role("row")).to_have_count(2)
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as found:
+        page.get_by_role("menuitem", name="CSV").click()
+    assert found.value.suggested_filename == "queues_2026-11-23.csv"
+    found.value.save_as(tmp_path / "queues.csv")
+    names, row = csv.reader((tmp_path / "queues.csv").read_text("utf-8").splitlines())
+    assert dict(zip(names, row, strict=True))["queue"] == "sales"
+
+
+def test_a_filter_is_kept_under_a_name(windows, house):
+    a_morning(house)
+    page = windows.open("mia", "/reports?report=queues&each=all&unit=north")
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("menuitem", name="Save what is asked for").click()
+    page.get_by_label("Name").fill("The north")
+    with page.expect_response(
+        lambda answer: answer.url.endswith("/preferences") and answer.request.method == "PUT"
+    ):
+        page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("button", name="The north")).to_be_visible()
+    again = windows.open("mia", "/reports")
+    again.get_by_role("button", name="Filters").click()
+    again.get_by_role("menuitem", name="The north").click()
+    expect(again).to_have_url(re.compile(r"report=queues&each=all&unit=north"))
+    assert_accessible(again)
+
+
+def test_on_paper_nothing_leads_elsewhere(windows, house):
+    a_morning(house)
+    page = windows.open("mia", "/reports")
+    table = page.get_by_role("table", name="Agent Attendance")
+    expect(table).to_be_visible()
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+    expect(page.get_by_role("region", name="How this is counted")).to_be_visible()
+    for what in (
+        page.locator("header"),
+        page.get_by_role("button", name="Print"),
+        page.get_by_role("tablist"),
+    ):
+        expect(what).to_be_hidden()
+
+
+def test_in_french(windows, house):
+    a_morning(house)
+    page = windows.open("mia", "/reports", locale="fr-FR")
+    expect(page.get_by_role("heading", name="Rapports")).to_be_visible()
+    tab(page, "Files")
+    expect(page.get_by_role("columnheader", name="Attente moyenne")).to_be_visible()
+    assert_accessible(page)

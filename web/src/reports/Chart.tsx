@@ -1,0 +1,138 @@
+// Charts of reports, drawn by ECharts on a canvas: bars that are stacked, and a heat map of days and hours.
+// Loaded when one is shown; of ECharts only what it uses. Tooltips are drawn too: the content security policy forbids
+// the style attributes that made of HTML they would carry.
+import { useComputedColorScheme, useMantineTheme } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { BarChart, HeatmapChart } from 'echarts/charts'
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
+import { type ECharts, init, use } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import { clock, number } from '@/i18n/format'
+
+use([
+  BarChart,
+  HeatmapChart,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+  AriaComponent,
+  CanvasRenderer,
+])
+
+/** Bars: for each row its parts, in seconds. */
+export type Bars = {
+  kind: 'bars'
+  rows: readonly string[]
+  parts: readonly { name: string; colour: string; seconds: readonly number[] }[]
+}
+/** A heat map: how many in each hour of each day. */
+export type Heat = {
+  kind: 'heat'
+  days: readonly string[]
+  hours: readonly string[]
+  cells: readonly (readonly [hour: number, day: number, count: number])[]
+}
+type ChartProps = { chart: Bars | Heat; description: string }
+
+const INK = { light: '#212529', dark: '#e9ecef' }
+const PAPER = { light: '#ffffff', dark: '#242424' }
+const COLD = { light: '#f1f3f5', dark: '#2e2e2e' }
+const ROW_PX = 26
+const AROUND_PX = 90
+
+export const heightOf = (chart: Bars | Heat) =>
+  AROUND_PX + ROW_PX * Math.max(3, chart.kind === 'bars' ? chart.rows.length : chart.days.length)
+
+export default function Chart({ chart, description }: ChartProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const drawn = useRef<ECharts | null>(null)
+  const scheme = useComputedColorScheme('light')
+  const still = useReducedMotion()
+  const { fontFamily } = useMantineTheme()
+  useEffect(() => {
+    if (place.current === null) return undefined
+    const made = init(place.current, undefined, { renderer: 'canvas' })
+    drawn.current = made
+    const watcher = new ResizeObserver(() => made.resize())
+    watcher.observe(place.current)
+    return () => {
+      watcher.disconnect()
+      made.dispose()
+      drawn.current = null
+    }
+  }, [])
+  useEffect(() => {
+    const ink = { fontFamily, color: INK[scheme] }
+    drawn.current?.setOption(
+      {
+        animation: !still,
+        aria: { enabled: true, label: { description } },
+        textStyle: ink,
+        grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+        tooltip: {
+          renderMode: 'richText',
+          confine: true,
+          backgroundColor: PAPER[scheme],
+          textStyle: { ...ink, fontSize: 12 },
+        },
+        ...(chart.kind === 'bars' ? bars(chart, ink) : heat(chart, ink, COLD[scheme])),
+      },
+      { notMerge: true },
+    )
+    drawn.current?.resize()
+  }, [chart, description, scheme, still, fontFamily])
+  return (
+    <div ref={place} role="img" aria-label={description} style={{ width: '100%', height: heightOf(chart) }} />
+  )
+}
+
+type Ink = { fontFamily: string | undefined; color: string }
+
+const bars = ({ rows, parts }: Bars, ink: Ink) => ({
+  legend: { type: 'scroll', top: 4, textStyle: ink },
+  xAxis: { type: 'value', axisLabel: { ...ink, formatter: (seconds: number) => clock(seconds) } },
+  yAxis: {
+    type: 'category',
+    inverse: true,
+    data: rows,
+    axisLabel: { ...ink, width: 150, overflow: 'truncate' },
+  },
+  series: parts.map(({ name, colour, seconds }) => ({
+    type: 'bar',
+    stack: 'time',
+    name,
+    itemStyle: { color: colour },
+    data: seconds,
+    tooltip: { valueFormatter: (value: number) => clock(value) },
+  })),
+})
+
+const heat = ({ days, hours, cells }: Heat, ink: Ink, cold: string) => ({
+  xAxis: { type: 'category', data: hours, axisLabel: ink },
+  yAxis: { type: 'category', inverse: true, data: days, axisLabel: ink },
+  visualMap: {
+    show: false,
+    min: 0,
+    max: Math.max(1, ...cells.map(([, , count]) => count)),
+    inRange: { color: [cold, '#74c0fc', '#1864ab'] },
+  },
+  series: [
+    {
+      type: 'heatmap',
+      data: cells,
+      label: { show: true, formatter: ({ data }: { data: number[] }) => (data[2] ? number(data[2]) : '') },
+      tooltip: {
+        formatter: ({ data }: { data: number[] }) =>
+          `${days[data[1] ?? 0]}, ${hours[data[0] ?? 0]}\n${number(data[2] ?? 0)}`,
+      },
+    },
+  ],
+})
