@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import ssl
 import subprocess
@@ -303,3 +304,80 @@ async def test_a_certificate_has_to_be_for_the_name_though_the_address_is_asked(
         with pytest.raises(NotPosted, match="certificate"):
             await HttpPoster(local).post(f"https://localhost:{there.port}/", "k", b"{}", [secret])
     assert len(there.got) == 1
+
+
+# --- how agents stand ------------------------------------------------------------------------------------
+
+
+async def test_the_stream_of_agents_tells_how_one_stood_before_and_after(c: Centre, there: Receiver):
+    made = await hook(c, there, stream="agents", agents=["ann"])
+    seq = await lunch(c)
+    (got,) = there.got
+    event = read(got, made["secret"])
+    assert (event.get_type(), event.get_subject()) == ("readyroom.AgentChanged.v1", "agent/ann")
+    assert event.get_id() == f"{seq}-agent"
+    data = event.get_data()
+    assert (data["seq"], data["cause"]) == (seq, "StatusChosen")
+    before, after = data["before"], data["after"]
+    assert (before["state"]["value"], after["state"]["value"]) == ("online", "lunch")
+    assert before["activity"] == after["activity"]
+    assert after["activity"]["value"] == "idle"
+    assert [place["queue"] for place in after["memberships"]] == ["main", "orders", "over"]
+
+
+async def test_what_comes_after_begins_with_what_was_before(c: Centre, there: Receiver):
+    """A call from its ringing to its end: each snapshot before is the one after the event before it."""
+    await hook(c, there, stream="agents", agents=["ann"])
+    call = await c.call("orders")
+    offer = next(iter(c.room.world.offers))
+    await c.advance(3)
+    await c.ok("ann", "POST", f"/offers/{offer}/answer", {})
+    await c.advance(60)
+    await c.ok("pbx", "POST", f"/calls/{call['id']}/hangup", {})
+    await c.advance(120)
+    await c.ok("admin", "PUT", "/agents/ann/queues/orders", {"membership": "out"})
+    await c.advance(0)
+    data = sorted((json.loads(got.body)["data"] for got in there.got), key=lambda each: each["seq"])
+    assert [each["after"]["activity"]["value"] for each in data][:2] == ["ringing", "call"]
+    for earlier, later in itertools.pairwise(data):
+        assert later["before"] == earlier["after"]
+    assert data[-1]["cause"] == "MembershipChosen"
+    changed = {place["queue"]: place["value"] for place in data[-1]["after"]["memberships"]}
+    assert changed["orders"] == "out"
+    # What tells of no change is not sent: the log has more of Ann's events.
+    events = (await c.ok("admin", "GET", "/events?agent=ann&limit=1000"))["items"]
+    assert len(data) < len(events)
+
+
+async def test_an_agent_who_is_new_and_one_who_goes(c: Centre, there: Receiver):
+    await hook(c, there, stream="agents")
+    await c.ok("admin", "POST", "/agents", {"id": "zoe", "name": "Zoe", "unit": "sales"})
+    await c.advance(1)
+    await c.ok("admin", "DELETE", "/agents/zoe")
+    await c.advance(0)
+    of_zoe = [json.loads(got.body)["data"] for got in there.got if b"agent/zoe" in got.body]
+    of_zoe.sort(key=lambda each: each["seq"])
+    assert of_zoe[0]["before"] is None
+    assert of_zoe[0]["after"]["agent"] == "zoe"
+    assert of_zoe[-1]["after"] is None
+
+
+async def test_heart_beats_tell_of_all_though_nothing_happened(c: Centre, there: Receiver):
+    made = await hook(c, there, stream="agents", heartbeat_s=60)
+    await c.advance(59)
+    assert there.got == []
+    await c.advance(1)
+    event = read(there.got[0], made["secret"])
+    assert event.get_type() == "readyroom.AgentHeartbeat.v1"
+    assert [(a["agent"], a["state"]["value"]) for a in event.get_data()["agents"]] == [
+        ("ann", "online"),
+        ("ben", "online"),
+    ]
+    there.always = 503
+    await c.advance(600)
+    # One that did not arrive is not tried again: the next one comes.
+    assert len(there.got) == 11
+    assert len({got.headers["webhook-id"] for got in there.got}) == 11
+    await c.ok("admin", "PATCH", f"/webhooks/{made['id']}", {"heartbeat_s": None})
+    await c.advance(600)
+    assert len(there.got) == 11

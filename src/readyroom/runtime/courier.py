@@ -65,6 +65,12 @@ class Carrier(Protocol):
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
         """Deliver; the deliveries as they are then: done, failed, or due at another time."""
 
+    def next_beat(self) -> int | None:
+        """When something is to be sent though nothing happened (ms UTC); None: never."""
+
+    async def beat(self, now: int) -> list[Delivery]:
+        """What that is, where its time has come."""
+
 
 class Tally(Struct):
     """Of one courier, since it began."""
@@ -169,10 +175,14 @@ class Courier:
             self._heard = False
             await self._take_up()
             room, kind, now = self.room.name, self.carrier.kind, self.room.now()
+            if beats := await self.carrier.beat(now):
+                await self._in_reader(self._deliveries.put_deliveries, beats)
             for receiver in await self._in_reader(self._deliveries.receivers_due, room, kind, now):
                 if receiver not in self._busy and len(self._busy) < RECEIVERS_AT_ONCE:
                     self._busy[receiver] = asyncio.create_task(self._reach(receiver, now))
-            self._due = await self._in_reader(self._deliveries.next_due, room, kind)
+            due = await self._in_reader(self._deliveries.next_due, room, kind)
+            beat = self.carrier.next_beat()
+            self._due = min((each for each in (due, beat) if each is not None), default=None)
             self.tally.waiting = await self._in_reader(self._deliveries.waiting, room, kind)
 
     async def _take_up(self) -> None:

@@ -130,6 +130,14 @@ class Messages:
             body=notice(world, event),
         )
 
+    def next_beat(self) -> int | None:
+        """Nobody is told that nothing happened."""
+        return None
+
+    async def beat(self, now: int) -> list[Delivery]:  # noqa: ARG002
+        """Nothing."""
+        return []
+
     # --- carrying ----------------------------------------------------------------------------------------
 
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:

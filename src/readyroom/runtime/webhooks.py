@@ -10,7 +10,7 @@ import asyncio
 import base64
 import secrets
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import msgspec
 import structlog
@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from readyroom.codec import events as codec
 from readyroom.engine.event import Event
 from readyroom.engine.inputs import Tell
+from readyroom.runtime.agent_stream import AgentSnapshot, data_of, snapshots
 from readyroom.runtime.courier import InReader, tried
 from readyroom.runtime.errors import RoomError
 from readyroom.runtime.room import Room
@@ -44,6 +45,13 @@ TEST = "readyroom.test"
 log = structlog.get_logger(__name__)
 
 
+Stream = Literal["events", "agents"]
+"""`events`: the events of the log; `agents`: how an agent stood before and after each that changed it."""
+HEARTBEAT = "readyroom.AgentHeartbeat.v1"
+AGENT = "readyroom.AgentChanged.v1"
+AGENTS_A_BEAT = 500
+
+
 class Secret(Struct, frozen=True):
     """With which requests are signed; `until` (ms UTC): the last instant, once a newer one is there."""
 
@@ -62,6 +70,9 @@ class Subscription(Struct, frozen=True, kw_only=True):
     types: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     queues: tuple[str, ...] = ()
+    stream: Stream = "events"
+    heartbeat_s: int | None = None
+    """Of the agents' stream: how often all agents are told of though nothing happened."""
     user: str
     """Who made it: is told when it is switched off."""
     created: int
@@ -84,6 +95,8 @@ class Subscription(Struct, frozen=True, kw_only=True):
         ):
             return False
         about = codec.row_fields(event)  # type: ignore[arg-type]
+        if self.stream == "agents" and about.agent is None:
+            return False
         return (not self.agents or about.agent in self.agents) and (
             not self.queues or about.queue in self.queues
         )
@@ -126,6 +139,8 @@ class Webhooks:
         self._kept = kept
         self._in_reader = in_reader
         self._known: dict[str, Subscription] = {}
+        self._beats: dict[str, int] = {}
+        """When the next heart-beat of each is due."""
 
     # --- subscriptions -----------------------------------------------------------------------------------
 
@@ -180,6 +195,37 @@ class Webhooks:
             if each.is_told(event)
         ]
 
+    def next_beat(self) -> int | None:
+        """When the next heart-beat is due (ms UTC); at once for one that has none yet."""
+        return min((self._beats.get(each.id, 0) for each in self._beating()), default=None)
+
+    def _beating(self) -> list[Subscription]:
+        return [each for each in self._known.values() if each.enabled and each.heartbeat_s is not None]
+
+    async def beat(self, now: int) -> list[Delivery]:
+        """A heart-beat for each whose time has come; the first one comes a pause after the beginning."""
+        found: list[Delivery] = []
+        for each in self._beating():
+            assert each.heartbeat_s is not None
+            due = self._beats.get(each.id)
+            if due is None or due <= now:
+                self._beats[each.id] = now + each.heartbeat_s * 1000
+            if due is not None and due <= now:
+                found.append(
+                    Delivery(
+                        room=self._room.name,
+                        key=f"{each.id}-beat-{now}",
+                        kind="webhook",
+                        receiver=each.id,
+                        channel=HEARTBEAT,
+                        seq=0,
+                        created=now,
+                        due=now,
+                        body={},
+                    )
+                )
+        return found
+
     # --- carrying ----------------------------------------------------------------------------------------
 
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
@@ -192,7 +238,9 @@ class Webhooks:
         async def one(delivery: Delivery) -> tuple[Delivery, bool]:
             async with gate:
                 error, is_gone = await self.post(subscription, delivery, now)
-            return tried(delivery, now, error, retries_s=RETRIES_S, for_good=is_gone), is_gone
+            # A heart-beat that did not arrive is past: the next one comes.
+            for_good = is_gone or delivery.channel == HEARTBEAT
+            return tried(delivery, now, error, retries_s=RETRIES_S, for_good=for_good), is_gone
 
         found = await asyncio.gather(*(one(delivery) for delivery in waiting))
         changed = [delivery for delivery, _ in found]
@@ -201,9 +249,9 @@ class Webhooks:
 
     async def post(self, subscription: Subscription, delivery: Delivery, now: int) -> tuple[str, bool]:
         """Why it failed ("": it did not), and whether the receiver wants nothing any more."""
-        body = await self.envelope(delivery)
+        body = await self.envelope(subscription, delivery)
         if body is None:
-            return "the event is not there", False
+            return "", False  # nothing changed by it
         keys = [secret.key for secret in subscription.signing(now)]
         try:
             status = await self.poster.post(subscription.url, delivery.key, body, keys)
@@ -213,28 +261,53 @@ class Webhooks:
             return "", False
         return f"answered {status}", status == 410
 
-    async def envelope(self, delivery: Delivery) -> bytes | None:
-        """What is sent: a CloudEvent. The same delivery has the same one, whenever it is sent."""
+    async def envelope(self, subscription: Subscription, delivery: Delivery) -> bytes | None:
+        """What is sent: a CloudEvent. The same delivery has the same one, whenever it is sent; a heart-beat tells of
+        now. None: by this event nothing changed for the one who is told.
+        """
+        if delivery.channel == HEARTBEAT:
+            agents = await self._now(subscription)
+            return self._event(delivery, HEARTBEAT, delivery.created, None, {"agents": agents})
         if delivery.channel == TEST:
             data: Any = {"says": "This is a test."}
             return self._event(delivery, TEST, delivery.created, None, data)
         found = await self._room.events(delivery.seq - 1, until=delivery.seq)
-        if not found:
-            return None
+        assert found, delivery
         event = found[0]
         name = type(event).__name__
+        if subscription.stream == "agents":
+            return await self._change(delivery, event)
         about = codec.row_fields(event)  # type: ignore[arg-type]
         named = (("agent", about.agent), ("queue", about.queue), ("call", about.call))
         subject = next((f"{kind}/{key}" for kind, key in named if key is not None), None)
         kind = f"readyroom.{name}.v{codec.version_of(name)}"
         return self._event(delivery, kind, event.at, subject, event_view(event))
 
-    def _event(self, delivery: Delivery, kind: str, at: int, subject: str | None, data: Any) -> bytes:
+    async def _change(self, delivery: Delivery, event: Event) -> bytes | None:
+        agent = codec.row_fields(event).agent  # type: ignore[arg-type]
+        assert agent is not None
+        before, after = await snapshots(self._room, agent, event.seq, event.at, event.seen)
+        if before == after:
+            return None
+        data = data_of(event.seq, type(event).__name__, before, after)
+        return self._event(delivery, AGENT, event.at, f"agent/{agent}", data, suffix="-agent")
+
+    async def _now(self, subscription: Subscription) -> list[AgentSnapshot]:
+        """How the agents stand whom a subscription is told of."""
+        world = await self._room.settled()
+        agents = [each for each in world.agents if not subscription.agents or each in subscription.agents]
+        seq, now = world.seq, world.now
+        found = [await snapshots(self._room, agent, seq, now, now) for agent in agents[:AGENTS_A_BEAT]]
+        return [after for _, after in found if after is not None]
+
+    def _event(
+        self, delivery: Delivery, kind: str, at: int, subject: str | None, data: Any, suffix: str = ""
+    ) -> bytes:
         source = f"/organisations/{self._room.name}"
         found: dict[str, Any] = {
             "specversion": "1.0",
             # As CloudEvents has it, an event's own: who has two webhooks is told twice of the same.
-            "id": str(delivery.seq) if delivery.seq else delivery.key,
+            "id": f"{delivery.seq}{suffix}" if delivery.seq else delivery.key,
             "source": source,
             "type": kind,
             "time": when(at),

@@ -5323,6 +5323,9 @@ export interface components {
             types: string[];
             agents: string[];
             queues: string[];
+            /** @enum {unknown} */
+            stream: "agents" | "events";
+            heartbeat_s: number | null;
             user: string;
             created: string;
             enabled: boolean;
@@ -5341,6 +5344,9 @@ export interface components {
             types: string[];
             agents: string[];
             queues: string[];
+            /** @enum {unknown} */
+            stream: "agents" | "events";
+            heartbeat_s: number | null;
             user: string;
             created: string;
             enabled: boolean;
@@ -5359,6 +5365,9 @@ export interface components {
             types?: string[];
             agents?: string[];
             queues?: string[];
+            /** @enum {unknown} */
+            stream?: "agents" | "events";
+            heartbeat_s?: number | null;
         };
         /**
          * ChangedWebhook
@@ -5370,6 +5379,7 @@ export interface components {
             types?: string[];
             agents?: string[];
             queues?: string[];
+            heartbeat_s?: number | null;
             enabled?: boolean;
         };
         /**

@@ -7,12 +7,11 @@ happens there. Secrets are shown once, when they are made.
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from litestar import delete, get, patch, post
 from litestar.params import FromPath, JSONBody, QueryParameter
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from readyroom.codec.events import TYPES
@@ -20,8 +19,22 @@ from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page, page_of, place_of
 from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
-from readyroom.edges.http.times import maybe, ms_of, when
-from readyroom.engine.catalogue import Label
+from readyroom.edges.http.routes.webhook_records import (
+    BODY_EXAMPLE,
+    DELIVERY_EXAMPLE,
+    MADE_EXAMPLE,
+    WEBHOOK_EXAMPLE,
+    ChangedWebhook,
+    DeliveryInfo,
+    MadeWebhook,
+    NewWebhook,
+    PostResult,
+    WebhookInfo,
+    delivery_info,
+    made_webhook,
+    webhook_info,
+)
+from readyroom.edges.http.times import ms_of
 from readyroom.runtime.webhooks import TEST, NotPosted, Secret, Subscription, Webhooks, new_key
 from readyroom.store.deliveries import Delivery, DeliveryState
 
@@ -30,110 +43,11 @@ MAX_WEBHOOKS = 100
 OVERLAP_MS = 24 * 3_600_000
 """For which the old secret signs along with a new one, so that the receiver can change in peace."""
 
-Url = Annotated[str, Meta(min_length=8, max_length=2_000)]
-Names = Annotated[tuple[Annotated[str, Meta(max_length=64)], ...], Meta(max_length=200)]
 
-
-class NewWebhook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where events go, and which. Empty: all types, all agents, all queues."""
-
-    name: Label
-    url: Url
-    types: Names = ()
-    """Names of event types, as in the log."""
-    agents: Names = ()
-    queues: Names = ()
-
-
-class ChangedWebhook(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is to be another way; what is not named stays."""
-
-    name: Label | UnsetType = UNSET
-    url: Url | UnsetType = UNSET
-    types: Names | UnsetType = UNSET
-    agents: Names | UnsetType = UNSET
-    queues: Names | UnsetType = UNSET
-    enabled: bool | UnsetType = UNSET
-    """On again: failures before that are forgotten; what happened meanwhile is not told."""
-
-
-class WebhookInfo(Struct, frozen=True, kw_only=True):
-    """A webhook, without its secret."""
-
-    id: str
-    name: str
-    url: str
-    types: tuple[str, ...]
-    agents: tuple[str, ...]
-    queues: tuple[str, ...]
-    user: str
-    """Who made it, and is told when it is switched off."""
-    created: datetime
-    enabled: bool
-    switched_off: str | None
-    """Why it was: failing (for five days), gone (it answered 410), behind (too much waits)."""
-    failing_since: datetime | None
-    secrets: tuple[datetime, ...]
-    """When the secrets that sign now were made, the newest first."""
-
-
-class MadeWebhook(WebhookInfo, frozen=True, kw_only=True):
-    """A webhook with its secret, which is not shown again."""
-
-    secret: str
-
-
-class DeliveryInfo(Struct, frozen=True, kw_only=True):
-    """What became of telling one webhook of one event. `id` goes with each request as `webhook-id`."""
-
-    id: str
-    type: str
-    seq: int
-    created: datetime
-    due: datetime
-    """When it is tried next; of one that is over: when it was tried last."""
-    attempts: int
-    state: DeliveryState
-    error: str | None
-
-
-class PostResult(Struct, frozen=True):
-    """Whether a request was answered well; else why not."""
-
-    sent: bool
-    error: str | None
-
-
-_BODY = {
-    "name": "Workforce management",
-    "url": "https://wfm.example.org/readyroom",
-    "types": ["StatusChosen", "ClockedIn", "ClockedOut"],
-    "agents": [],
-    "queues": [],
-}
-_EXAMPLE = _BODY | {
-    "id": "wh_3f9c1a20b7d4",
-    "user": "admin",
-    "created": "2026-11-23T09:02:11.250000Z",
-    "enabled": True,
-    "switched_off": None,
-    "failing_since": None,
-    "secrets": ["2026-11-23T09:02:11.250000Z"],
-}
-_MADE = _EXAMPLE | {"secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"}
-_DELIVERY = {
-    "id": "wh_3f9c1a20b7d4-412",
-    "type": "StatusChosen",
-    "seq": 412,
-    "created": "2026-11-23T09:02:11.250000Z",
-    "due": "2026-11-23T09:07:16.250000Z",
-    "attempts": 2,
-    "state": "waiting",
-    "error": "answered 503",
-}
-
-
-@get("/webhooks", opt=describe("List webhooks", tag="webhooks", answer={"items": [_EXAMPLE], "next": None}))
+@get(
+    "/webhooks",
+    opt=describe("List webhooks", tag="webhooks", answer={"items": [WEBHOOK_EXAMPLE], "next": None}),
+)
 async def list_webhooks(
     exchange: Asking, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
 ) -> Page[WebhookInfo]:
@@ -141,7 +55,7 @@ async def list_webhooks(
     carrier = await _carrier(exchange)
     now = exchange.house.clock.now()
     return exchange.paged(
-        page_of([_info(each, now) for each in carrier.all()], limit, cursor, lambda w: w.id)
+        page_of([webhook_info(each, now) for each in carrier.all()], limit, cursor, lambda w: w.id)
     )
 
 
@@ -152,8 +66,8 @@ async def list_webhooks(
         tag="webhooks",
         scope="configure",
         problems=("limit_reached",),
-        body=_BODY,
-        answer=_MADE,
+        body=BODY_EXAMPLE,
+        answer=MADE_EXAMPLE,
     ),
 )
 async def create_webhook(data: JSONBody[NewWebhook], exchange: Asking) -> MadeWebhook:
@@ -169,6 +83,8 @@ async def create_webhook(data: JSONBody[NewWebhook], exchange: Asking) -> MadeWe
         types=data.types,
         agents=data.agents,
         queues=data.queues,
+        stream=data.stream,
+        heartbeat_s=data.heartbeat_s,
         user=exchange.principal.user,
         created=now,
         since=(await exchange.world()).seq,
@@ -176,21 +92,22 @@ async def create_webhook(data: JSONBody[NewWebhook], exchange: Asking) -> MadeWe
     )
     await _check(carrier, made)
     await carrier.put(made)
+    exchange.house.couriers[exchange.room.name, Webhooks.name].rouse()
     await exchange.record("make_webhook", webhook=made.id, name=made.name, url=made.url)
-    return _made(made, key, now)
+    return made_webhook(made, key, now)
 
 
-@get("/webhooks/{webhook:str}", opt=describe("A webhook", tag="webhooks", answer=_EXAMPLE))
+@get("/webhooks/{webhook:str}", opt=describe("A webhook", tag="webhooks", answer=WEBHOOK_EXAMPLE))
 async def show_webhook(webhook: FromPath[str], exchange: Asking) -> WebhookInfo:
     """Without its secret."""
     _, found = await _found(exchange, webhook)
-    return _info(found, exchange.house.clock.now())
+    return webhook_info(found, exchange.house.clock.now())
 
 
 @patch(
     "/webhooks/{webhook:str}",
     opt=describe(
-        "Change a webhook", tag="webhooks", scope="configure", body={"enabled": True}, answer=_EXAMPLE
+        "Change a webhook", tag="webhooks", scope="configure", body={"enabled": True}, answer=WEBHOOK_EXAMPLE
     ),
 )
 async def change_webhook(
@@ -206,7 +123,7 @@ async def change_webhook(
     await _check(carrier, changed)
     await carrier.put(changed)
     await exchange.record("change_webhook", webhook=changed.id, name=changed.name, url=changed.url)
-    return _info(changed, exchange.house.clock.now())
+    return webhook_info(changed, exchange.house.clock.now())
 
 
 @delete("/webhooks/{webhook:str}", opt=describe("Remove a webhook", tag="webhooks", scope="configure"))
@@ -220,7 +137,7 @@ async def remove_webhook(webhook: FromPath[str], exchange: Asking) -> None:
 @post(
     "/webhooks/{webhook:str}/secret",
     status_code=200,
-    opt=describe("Make a new secret", tag="webhooks", scope="configure", answer=_MADE),
+    opt=describe("Make a new secret", tag="webhooks", scope="configure", answer=MADE_EXAMPLE),
 )
 async def rotate_webhook(webhook: FromPath[str], exchange: Asking) -> MadeWebhook:
     """For a day requests are signed with both; the one before that ends at once."""
@@ -230,7 +147,7 @@ async def rotate_webhook(webhook: FromPath[str], exchange: Asking) -> MadeWebhoo
     changed = replace(found, secrets=(Secret(key, now), old))
     await carrier.put(changed)
     await exchange.record("rotate_webhook", webhook=found.id, name=found.name)
-    return _made(changed, key, now)
+    return made_webhook(changed, key, now)
 
 
 @post(
@@ -265,7 +182,9 @@ async def test_webhook(webhook: FromPath[str], exchange: Asking) -> PostResult:
 
 @get(
     "/webhooks/{webhook:str}/deliveries",
-    opt=describe("Deliveries to a webhook", tag="webhooks", answer={"items": [_DELIVERY], "next": None}),
+    opt=describe(
+        "Deliveries to a webhook", tag="webhooks", answer={"items": [DELIVERY_EXAMPLE], "next": None}
+    ),
 )
 async def list_deliveries(
     webhook: FromPath[str],
@@ -285,14 +204,16 @@ async def list_deliveries(
         before=place_of(cursor),
         limit=limit + 1,
     )
-    rows = [_delivery(each) for each in found[:limit]]
+    rows = [delivery_info(each) for each in found[:limit]]
     return exchange.paged(page(rows, len(found) > limit, lambda row: f"{ms_of(row.created)}/{row.id}"))
 
 
 @post(
     "/webhooks/{webhook:str}/deliveries/{delivery:str}/again",
     status_code=200,
-    opt=describe("Deliver again", tag="webhooks", scope="configure", answer=_DELIVERY | {"attempts": 0}),
+    opt=describe(
+        "Deliver again", tag="webhooks", scope="configure", answer=DELIVERY_EXAMPLE | {"attempts": 0}
+    ),
 )
 async def deliver_again(webhook: FromPath[str], delivery: FromPath[str], exchange: Asking) -> DeliveryInfo:
     """Under the same `webhook-id`, with all tries before it, whatever became of it."""
@@ -304,7 +225,7 @@ async def deliver_again(webhook: FromPath[str], delivery: FromPath[str], exchang
     again = replace(found, state="waiting", attempts=0, error="", due=exchange.house.clock.now())
     await exchange.house.in_reader(kept.put_deliveries, [again])
     exchange.house.couriers[room, Webhooks.name].rouse()
-    return _delivery(again)
+    return delivery_info(again)
 
 
 # --- what they share -------------------------------------------------------------------------------------
@@ -343,38 +264,6 @@ async def _check(carrier: Webhooks, wanted: Subscription) -> None:
         errors.append(FieldError("invalid", str(error), pointer="/url"))
     if errors:
         raise invalid(errors)
-
-
-def _info(each: Subscription, now: int) -> WebhookInfo:
-    return WebhookInfo(**_told(each, now))
-
-
-def _made(each: Subscription, secret: str, now: int) -> MadeWebhook:
-    return MadeWebhook(secret=secret, **_told(each, now))
-
-
-def _told(each: Subscription, now: int) -> dict[str, Any]:
-    return {
-        **{name: getattr(each, name) for name in ("id", "name", "url", "types", "agents", "queues", "user")},
-        "created": when(each.created),
-        "enabled": each.enabled,
-        "switched_off": each.switched_off,
-        "failing_since": maybe(each.failing_since),
-        "secrets": tuple(when(secret.created) for secret in each.signing(now)),
-    }
-
-
-def _delivery(each: Delivery) -> DeliveryInfo:
-    return DeliveryInfo(
-        id=each.key,
-        type=each.channel,
-        seq=each.seq,
-        created=when(each.created),
-        due=when(each.due),
-        attempts=each.attempts,
-        state=each.state,
-        error=each.error or None,
-    )
 
 
 ROUTES = [

@@ -1,0 +1,100 @@
+"""How an agent stood before and after an event, for workforce tools that keep no log of their own.
+
+Belongs here: the snapshot, read from the intervals of the store at the number of an event. What begins and ends at
+one instant leaves no interval: such an event changes nothing here, and the one after it tells of the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+
+from readyroom.runtime.room import Room
+from readyroom.store.interface import Interval, IntervalTable
+from readyroom.views.instants import when
+
+LOOKED_BACK_MS = 36 * 3_600_000
+"""What ended longer ago is not looked at: an observation that comes so late changes no snapshot."""
+TABLES: tuple[IntervalTable, ...] = ("state", "activity", "attendance", "membership")
+
+
+class Standing(Struct, frozen=True):
+    """One thing that is so, and since when."""
+
+    value: str
+    since: datetime
+
+
+class Doing(Struct, frozen=True):
+    """What an agent does: call, ringing, wrap_up, record, case, task or idle."""
+
+    value: str
+    since: datetime
+    queue: str | None
+    call: str | None
+
+
+class Place(Struct, frozen=True):
+    """A membership: in, paused or out, with what holds make of it."""
+
+    queue: str
+    value: str
+    since: datetime
+
+
+class AgentSnapshot(Struct, frozen=True):
+    """How an agent stands. `attendance` is null where nothing is known of it."""
+
+    agent: str
+    state: Standing
+    activity: Doing
+    attendance: Standing | None
+    memberships: tuple[Place, ...]
+
+
+async def snapshots(room: Room, agent: str, seq: int, at: int, seen: int) -> tuple[AgentSnapshot | None, ...]:
+    """Before the event `seq`, and after it; None where the agent was not there."""
+    rows: dict[IntervalTable, list[Interval]] = {
+        table: await room.intervals(table, agent=agent, at_from=at - LOOKED_BACK_MS, at_to=seen + 1)
+        for table in TABLES
+    }
+    return snapshot_of(agent, rows, seq - 1), snapshot_of(agent, rows, seq)
+
+
+def snapshot_of(agent: str, rows: dict[IntervalTable, list[Interval]], seq: int) -> AgentSnapshot | None:
+    """The snapshot after an event, from the intervals around it."""
+    state, activity = _last(rows["state"], seq), _last(rows["activity"], seq)
+    if state is None or activity is None or _is_gone(state, seq):
+        return None
+    attendance = _last(rows["attendance"], seq)
+    queues = sorted({row.queue for row in rows["membership"] if row.queue is not None})
+    places = [(queue, _last((r for r in rows["membership"] if r.queue == queue), seq)) for queue in queues]
+    return AgentSnapshot(
+        agent=agent,
+        state=Standing(state.value, when(state.opened_at)),
+        activity=Doing(activity.value, when(activity.opened_at), activity.queue, activity.call),
+        attendance=None if attendance is None else Standing(attendance.value, when(attendance.opened_at)),
+        memberships=tuple(
+            Place(queue, row.value, when(row.opened_at))
+            for queue, row in places
+            if row is not None and not _is_gone(row, seq)
+        ),
+    )
+
+
+def _last(rows: Iterable[Interval], seq: int) -> Interval | None:
+    """The one that was opened last, up to an event; those of before the log were opened by none."""
+    known = [row for row in rows if 0 < row.opened_seq <= seq]
+    return max(known, key=lambda row: (row.opened_seq, row.id), default=None)
+
+
+def _is_gone(row: Interval, seq: int) -> bool:
+    return row.closed_as == "removed" and row.closed_seq is not None and row.closed_seq <= seq
+
+
+def data_of(seq: int, kind: str, before: AgentSnapshot | None, after: AgentSnapshot | None) -> dict[str, Any]:
+    """What is told of a change."""
+    return {"seq": seq, "cause": kind, "before": before, "after": after}
