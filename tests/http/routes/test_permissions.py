@@ -133,6 +133,7 @@ list_messages        GET    /notifications/messages           -                 
 list_messages        GET    /notifications/messages?user=*    -                        ffffof
 test_message         POST   /notifications/test               {"channel":"email"}      oooooo
 test_message         POST   /notifications/test               {"channel":"email","user":"sue"} ffofof
+list_links           GET    /links                            -                        ffffoo
 list_webhooks        GET    /webhooks                         -                        ffffof
 create_webhook       POST   /webhooks                         {"name":"W","url":"http://127.0.0.1:9/"} ffffof
 show_webhook         GET    /webhooks/none                    -                        ffffnf
