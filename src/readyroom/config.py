@@ -18,7 +18,7 @@ from msgspec import UNSET, Meta, Struct, field
 from readyroom.codec.check import CheckError, Mistake, check, dotted, in_file, unknown, unknown_among
 from readyroom.codec.presets import names as preset_names
 from readyroom.codec.toml import Keys, MalformedError, parse
-from readyroom.neighbours import AsteriskConfig, MailConfig, MessagesConfig, WebhooksConfig
+from readyroom.neighbours import AsteriskConfig, MailConfig, MessagesConfig, TracesConfig, WebhooksConfig
 from readyroom.store import POSTGRES, SQLITE
 
 PREFIX = "READYROOM_"
@@ -128,6 +128,7 @@ class ServerConfig(Struct, frozen=True, kw_only=True):
     asterisk: AsteriskConfig = field(default_factory=AsteriskConfig)
     mail: MailConfig = field(default_factory=MailConfig)
     messages: MessagesConfig = field(default_factory=MessagesConfig)
+    traces: TracesConfig = field(default_factory=TracesConfig)
     webhooks: WebhooksConfig = field(default_factory=WebhooksConfig)
     demo: DemoConfig = field(default_factory=DemoConfig)
 

@@ -38,7 +38,7 @@ from readyroom.runtime.room import Room
 from readyroom.runtime.verdicts import Check
 from readyroom.store import Store, file_of, named, open_store
 from readyroom.store.people import Organisation
-from readyroom.telling import CannotTell, employed, outgoing
+from readyroom.telling import CannotTell, employed, let_go, outgoing
 
 ORGANISATION = "main"
 """Id of the organisation that a first start makes; its name is a setting, and can be changed."""
@@ -239,6 +239,7 @@ async def running(
                 await server.http.stop(grace_s=config.limits.stop_s)
         finally:
             await house.stop()
+            let_go(told)
             if is_up:
                 log.info("stopped")
 

@@ -114,6 +114,17 @@ class WebhooksConfig(Struct, frozen=True, kw_only=True):
     ] = ""
 
 
+class TracesConfig(Struct, frozen=True, kw_only=True):
+    """Traces, by OpenTelemetry (needs the extra `traces`)."""
+
+    endpoint: Annotated[
+        Address | None,
+        Meta(
+            description="Where traces go, such as `http://127.0.0.1:4318/v1/traces`; without it there are none."
+        ),
+    ] = None
+
+
 class MessagesConfig(Struct, frozen=True, kw_only=True):
     """Chat and text messages, by Apprise (needs the extra `chat`)."""
 

@@ -16,12 +16,14 @@ from readyroom.config import ServerConfig
 from readyroom.edges.notify.chat import CannotChat, Chat
 from readyroom.edges.notify.mail import Mail, MailServer
 from readyroom.edges.notify.words import compose
+from readyroom.edges.traces.opentelemetry import CannotTrace, Traces
 from readyroom.edges.webhooks.addresses import networks
 from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine.catalogue import MessageChannel
 from readyroom.neighbours import MailConfig
 from readyroom.runtime.house import House
 from readyroom.runtime.messages import Channel, Messages
+from readyroom.runtime.trail import Listener, Logged
 from readyroom.runtime.webhooks import Webhooks
 
 PASSWORD_VARIABLE = "READYROOM_MAIL_PASSWORD"  # noqa: S105 - its name
@@ -94,6 +96,8 @@ class Outgoing(Struct, frozen=True):
 
     channels: Channels
     poster: HttpPoster
+    listeners: tuple[Listener, ...]
+    """Who is told of each step that is taken."""
 
 
 def outgoing(config: ServerConfig, environment: Mapping[str, str] = os.environ) -> Outgoing:
@@ -102,10 +106,24 @@ def outgoing(config: ServerConfig, environment: Mapping[str, str] = os.environ) 
         allowed = networks(config.webhooks.private_networks)
     except ValueError as error:
         raise CannotTell(f"webhooks.private_networks: {error}.") from None
-    return Outgoing(channels_of(config, environment), HttpPoster(allowed))
+    listeners: list[Listener] = [Logged()] if config.log.level == "debug" else []
+    if config.traces.endpoint is not None:
+        try:
+            listeners.append(Traces(config.traces.endpoint))
+        except CannotTrace as error:
+            raise CannotTell(f"traces.endpoint: {error}") from None
+    return Outgoing(channels_of(config, environment), HttpPoster(allowed), tuple(listeners))
 
 
 async def employed(house: House, asked: Outgoing) -> None:
     """From now on people and programs are told what they are to be told."""
+    house.trace(*asked.listeners)
     await house.employ(lambda room: Messages(room, house.people, house.in_reader, asked.channels, compose))
     await house.employ(lambda room: Webhooks(room, house.store.deliveries, house.in_reader, asked.poster))
+
+
+def let_go(asked: Outgoing) -> None:
+    """Send what waits of traces."""
+    for listener in asked.listeners:
+        if isinstance(listener, Traces):
+            listener.close()

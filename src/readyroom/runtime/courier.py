@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol
 
@@ -19,6 +20,7 @@ from msgspec.structs import replace
 from readyroom.engine.event import Event
 from readyroom.runtime.errors import RoomError
 from readyroom.runtime.room import Room
+from readyroom.runtime.trail import Trail
 from readyroom.store.deliveries import Deliveries, Delivery, DeliveryKind, Waiting
 
 EVENTS_A_TURN = 500
@@ -89,6 +91,7 @@ class Courier:
         self.room = room
         self.carrier = carrier
         self.tally = Tally()
+        self.trail: Trail | None = None
         self._deliveries = deliveries
         self._in_reader = in_reader
         self._stored: int | None = None
@@ -209,6 +212,7 @@ class Courier:
     async def _reach(self, receiver: str, now: int) -> None:
         try:
             room, kind, carrier = self.room.name, self.carrier.kind, self.carrier
+            began_ns = time.time_ns()
             until, limit = (None, GATHERED_AT_ONCE) if carrier.gathers else (now, AT_ONCE)
             waiting = await self._in_reader(self._deliveries.waiting_for, room, kind, receiver, until, limit)
             changed = await carrier.carry(receiver, waiting, now)
@@ -217,6 +221,8 @@ class Courier:
                 changed = [replace(each, due=now + STUCK_MS) for each in waiting if each.due <= now]
             await self._in_reader(self._deliveries.put_deliveries, changed)
             self._count(changed)
+            if self.trail is not None:
+                self.trail.delivered(changed, began_ns)
         except Exception:
             log.exception("courier_failed", room=self.room.name, courier=self.carrier.name, receiver=receiver)
             await asyncio.sleep(AGAIN_S)

@@ -23,6 +23,7 @@ from readyroom.runtime.log import Reply
 from readyroom.runtime.loop import Retries
 from readyroom.runtime.room import RETRIES, Room
 from readyroom.runtime.threads import Threads
+from readyroom.runtime.trail import Listener, Trail
 from readyroom.store.interface import Store
 from readyroom.store.people import Organisation, People
 
@@ -47,6 +48,8 @@ class House:
         self.rooms: dict[str, Room] = {}
         self.couriers: dict[tuple[str, str], Courier] = {}
         """By room and the carrier's name."""
+        self._listeners: tuple[Listener, ...] = ()
+        self._trails: dict[str, Trail] = {}
         self._carriers: list[Callable[[Room], Carrier]] = []
         self.clock = clock
         self._store = store
@@ -105,9 +108,21 @@ class House:
 
     async def _open(self, name: str) -> Room:
         room = await Room.open(self._store, name, self.clock, self._threads, self._rules, self._retries)
+        self._trace(room)
         for make in self._carriers:
             await self._employ(room, make(room))
         return room
+
+    def trace(self, *listeners: Listener) -> None:
+        """Tell these of each step of each room from now on."""
+        self._listeners += listeners
+        for room in self.rooms.values():
+            self._trace(room)
+
+    def _trace(self, room: Room) -> None:
+        if self._listeners:
+            self._trails[room.name] = Trail(room.name, self._listeners)
+            room.trace(self._trails[room.name])
 
     async def employ(self, make: Callable[[Room], Carrier]) -> None:
         """Have a carrier made for each room, those that are yet to come too, and put it to work."""
@@ -122,6 +137,7 @@ class House:
 
     async def _employ(self, room: Room, carrier: Carrier) -> None:
         courier = Courier(room, self._store.deliveries, self.in_reader, carrier)
+        courier.trail = self._trails.get(room.name)
         await courier.start()
         self.couriers[room.name, carrier.name] = courier
 

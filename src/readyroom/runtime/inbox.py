@@ -7,6 +7,7 @@ loop. What comes of inputs is the loop's.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 
 from readyroom.engine.inputs import Input
@@ -28,10 +29,11 @@ WAITING_AT_MOST = 4_096
 class Pending:
     """An input that waits for its reply."""
 
-    __slots__ = ("fingerprint", "future", "given", "is_answered", "key", "repeats", "scope")
+    __slots__ = ("began_ns", "fingerprint", "future", "given", "is_answered", "key", "repeats", "scope")
 
     def __init__(self, given: Input, key: str | None = None, scope: str = "", fingerprint: str = "") -> None:
         self.given = given
+        self.began_ns = time.time_ns()
         self.key = key
         self.scope = scope
         self.fingerprint = fingerprint

@@ -28,6 +28,7 @@ from readyroom.runtime.outbox import Outbox
 from readyroom.runtime.pace import Pace
 from readyroom.runtime.saving import Saving
 from readyroom.runtime.threads import Threads
+from readyroom.runtime.trail import Trail
 from readyroom.runtime.work import Raised, Work
 from readyroom.store.errors import Fenced
 from readyroom.views.feed_rows import notification_row
@@ -80,6 +81,7 @@ class Loop:
         self._saving = Saving(log, work, threads, self.counts, self._alarm)
         self.followers: list[Callable[[Sequence[Event]], None]] = []
         """Are told of the events of each batch once it is committed."""
+        self.trail: Trail | None = None
         self._at_work: Pending | None = None
         self._is_deaf = True
         """Whether inputs may have been lost since the last event: the room just began, or had to refuse some."""
@@ -277,6 +279,8 @@ class Loop:
         counts.events += len(draft.events)
         counts.outcomes.update(event.outcome for event in draft.events if type(event) is OfferEnded)
         self._settle()
+        if self.trail is not None:
+            self.trail.decided(batch, replies)
         self._outbox.put(draft.effects)
         for event in draft.told:
             self._tell(event)

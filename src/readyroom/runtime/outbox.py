@@ -8,6 +8,7 @@ behind once its line is empty again.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Protocol
@@ -16,6 +17,7 @@ import structlog
 
 from readyroom.engine.effects import Effect, RingAgent, SetMember
 from readyroom.engine.world import World
+from readyroom.runtime.trail import Trail
 
 LINE_AT_MOST = 10_000
 """Commands that wait for one receiver. At 100 calls a second this is a minute and more of a switch standing still."""
@@ -33,8 +35,15 @@ class Switch(Protocol):
 class Line:
     """What waits for one receiver."""
 
-    def __init__(self, switch: Switch, name: str, current: Callable[[], list[Effect]]) -> None:
+    def __init__(
+        self,
+        switch: Switch,
+        name: str,
+        current: Callable[[], list[Effect]],
+        sent: Callable[[str, Effect, int, str], None],
+    ) -> None:
         self.switch = switch
+        self._sent = sent
         self.name = name
         self.failed = 0
         self.lost = 0
@@ -95,26 +104,34 @@ class Line:
             self._empty.set()
 
     async def _send(self, command: Effect) -> None:
+        began_ns, error = time.time_ns(), ""
         try:
             await self.switch.send(command)
-        except Exception:
+        except Exception as raised:
             self.failed += 1
+            error = repr(raised)
             log.exception(
                 "command_failed", receiver=self.name, command=type(command).__name__, seq=command.seq
             )
+        self._sent(self.name, command, began_ns, error)
 
 
 class Outbox:
     """The receivers of one room's effects."""
 
     def __init__(self, world: Callable[[], World]) -> None:
+        self.trail: Trail | None = None
         self._world = world
         self._switches: dict[str, Line] = {}
 
     def attach(self, switch: Switch, name: str) -> None:
         """From now on send a switch its commands; first, what it should have now. Call this while settled."""
         assert name not in self._switches, name
-        self._switches[name] = Line(switch, name, self._current)
+        self._switches[name] = Line(switch, name, self._current, self._sent)
+
+    def _sent(self, name: str, command: Effect, began_ns: int, error: str) -> None:
+        if self.trail is not None:
+            self.trail.sent(name, command, began_ns, error)
 
     async def detach(self, name: str) -> None:
         """Send to this one no more."""

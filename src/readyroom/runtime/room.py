@@ -38,6 +38,7 @@ from readyroom.runtime.reporting import Reporting
 from readyroom.runtime.rolled import Rolled
 from readyroom.runtime.rollups import Basis, catch_up
 from readyroom.runtime.threads import Threads
+from readyroom.runtime.trail import Trail
 from readyroom.runtime.watch import Watch
 from readyroom.runtime.work import Work
 from readyroom.store.interface import Interval, IntervalTable, Store
@@ -216,6 +217,10 @@ class Room:
     ) -> Subscription:
         """The live stream of a scope; with `user`, also that user's notifications."""
         return self._fanout.subscribe(scope, since, user, self._loop.settled)
+
+    def trace(self, trail: Trail) -> None:
+        """Tell of each step from now on."""
+        self._loop.trail = self._outbox.trail = trail
 
     def follow(self, heard: Callable[[Sequence[Event]], None]) -> Callable[[], None]:
         """Have `heard` called with the events of each batch, once it is committed; answers what ends that."""
