@@ -127,29 +127,58 @@ def rollup_of_offers(period: str, sums: MissedSums) -> Rollup:
 
 def agents_of(rollups: Iterable[Rollup]) -> dict[str, AgentSums]:
     """The sums of each agent over all of these."""
-    found: dict[str, AgentSums] = {}
+    found: dict[str, _Adding] = {}
     for rollup in rollups:
-        sums = _agent(rollup.body)
-        if rollup.subject in found:
-            _add_agent(found[rollup.subject], sums)
-        else:
-            found[rollup.subject] = sums
-    return found
+        adding = found.get(rollup.subject)
+        if adding is None:
+            adding = found[rollup.subject] = _Adding()
+        adding.add(_agent(rollup.body))
+    return {agent: adding.sums() for agent, adding in found.items()}
 
 
-def _add_agent(sums: AgentSums, more: AgentSums) -> None:
-    for unit, time in more.units.items():
-        own = sums.units.setdefault(unit, UnitTime([], {}, {}))
-        states: dict[State, int] = {(state, reason, held): ms for state, reason, held, ms in own.states}
-        for state, reason, held, ms in time.states:
-            states[state, reason, held] = states.get((state, reason, held), 0) + ms
-        own.states = [(*key, states[key]) for key in sorted(states, key=_by_name)]
-        own.activities = _added(own.activities, time.activities)
-        own.tasks = _added(own.tasks, time.tasks)
-        own.clock_ins += time.clock_ins
-        own.forced += time.forced
-    for queue, times in more.queues.items():
-        sums.queues[queue] = _added_pairs(sums.queues.get(queue, []), times)
+class _Adding:
+    """An agent's sums while they are added up: by keys, so that each costs a look-up."""
+
+    __slots__ = ("_queues", "_units")
+
+    def __init__(self) -> None:
+        self._units: dict[str, tuple[dict[State, int], dict[str, int], dict[str, int], list[int]]] = {}
+        self._queues: dict[str, dict[tuple[str, str], int]] = {}
+
+    def add(self, more: AgentSums) -> None:
+        for unit, time in more.units.items():
+            known = self._units.get(unit)
+            if known is None:
+                known = self._units[unit] = ({}, {}, {}, [0, 0])
+            states, activities, tasks, counts = known
+            for state, reason, held, ms in time.states:
+                key = state, reason, held
+                states[key] = states.get(key, 0) + ms
+            for into, times in ((activities, time.activities), (tasks, time.tasks)):
+                for name, ms in times.items():
+                    into[name] = into.get(name, 0) + ms
+            counts[0] += time.clock_ins
+            counts[1] += time.forced
+        for queue, pairs in more.queues.items():
+            own = self._queues.get(queue)
+            if own is None:
+                own = self._queues[queue] = {}
+            for membership, state, ms in pairs:
+                pair = membership, state
+                own[pair] = own.get(pair, 0) + ms
+
+    def sums(self) -> AgentSums:
+        units = {
+            unit: UnitTime(
+                [(*key, states[key]) for key in sorted(states, key=_by_name)], activities, tasks, *counts
+            )
+            for unit, (states, activities, tasks, counts) in self._units.items()
+        }
+        queues = {
+            queue: [(*pair, ms) for pair, ms in sorted(times.items())]
+            for queue, times in self._queues.items()
+        }
+        return AgentSums(units, queues)
 
 
 def _by_name(state: State) -> tuple[str, str, bool]:
@@ -161,15 +190,6 @@ def _added(some: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:
     for name, value in more.items():
         found[name] = found.get(name, 0) + value
     return found
-
-
-def _added_pairs(
-    some: list[tuple[str, str, int]], more: list[tuple[str, str, int]]
-) -> list[tuple[str, str, int]]:
-    found = {(membership, state): ms for membership, state, ms in some}
-    for membership, state, ms in more:
-        found[membership, state] = found.get((membership, state), 0) + ms
-    return [(*key, ms) for key, ms in sorted(found.items())]
 
 
 def queues_of(rollups: Iterable[Rollup]) -> dict[str, QueueSums]:
