@@ -11,7 +11,20 @@ import time
 from pathlib import Path
 from types import ModuleType
 
-from bench import asterisk, browser, bytecodes, engine, http, instructions, live, log, memory, replay, what_if
+from bench import (
+    asterisk,
+    browser,
+    bytecodes,
+    engine,
+    http,
+    instructions,
+    live,
+    log,
+    memory,
+    replay,
+    reports,
+    what_if,
+)
 from bench.figures import Figure, machine, table
 
 RESULTS = Path(__file__).parent / "results.md"
@@ -21,6 +34,7 @@ PARTS: dict[str, ModuleType] = {
     "bytecodes": bytecodes,
     "replay": replay,
     "what-if": what_if,
+    "reports": reports,
     "memory": memory,
     "log": log,
     "http": http,
