@@ -73,6 +73,7 @@ def test_who_comes_back_after_a_restart_is_the_member_that_they_were(switch: Swi
     first.choose("101")
     first.until_rung("101")
     switch.view.ask("QueuePenalty", Queue="sales", Interface="PJSIP/101", Penalty=7)
+    switch.view.ask("DBPut", Family="readyroom", Key="member/nonsense", Val="[")
     first.until(lambda: first.picture()["sales", "PJSIP/101"].penalty == 7, "it is known")
     out = i.SetMembership(at=0, by=Actor("agent", "101"), agent="101", queue=None, membership="out")
     assert first.submit(out) is None

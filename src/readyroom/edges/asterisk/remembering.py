@@ -10,21 +10,40 @@ Belongs here: how it is written and read. Ids have no slash in them.
 
 from __future__ import annotations
 
+import contextlib
+import json
+from typing import Any
+
 import msgspec
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from readyroom.edges.asterisk.connection import Connection
 from readyroom.edges.asterisk.enforce import Pair, Reconciler
 from readyroom.edges.asterisk.phones.lamps import FAMILY
 from readyroom.edges.asterisk.picture import Member
+from readyroom.protocols.ami import AmiError
 
 BRANCH = "member"
+
+
+class Remembered(Struct, frozen=True, kw_only=True):
+    """What is kept of a member."""
+
+    interface: str
+    state_interface: str
+    penalty: int
+    name: str
 
 
 def keep(connection: Connection, reconciler: Reconciler) -> None:
     """Write down who was taken out since."""
     for (agent, queue), member in reconciler.taken_out():
-        told = msgspec.json.encode(member).decode()
-        connection.asked("DBPut", {"Family": FAMILY, "Key": f"{BRANCH}/{queue}/{agent}", "Val": told})
+        kept: dict[str, Any] = {field: getattr(member, field) for field in Remembered.__struct_fields__}
+        # The standard library's JSON takes a name that is not UTF-8, and gives it back.
+        value = {"Family": FAMILY, "Key": f"{BRANCH}/{queue}/{agent}", "Val": json.dumps(kept)}
+        with contextlib.suppress(AmiError):  # longer than a line may be
+            connection.asked("DBPut", value)
 
 
 async def recall(connection: Connection, reconciler: Reconciler) -> None:
@@ -34,7 +53,8 @@ async def recall(connection: Connection, reconciler: Reconciler) -> None:
     for item in answer.items:
         try:
             *_, queue, agent = item.get("Key").split("/")
-            found[agent, queue] = msgspec.json.decode(item.get("Val"), type=Member)
-        except (ValueError, msgspec.MsgspecError):
+            kept = msgspec.convert(json.loads(item.get("Val")), Remembered)
+        except (ValueError, msgspec.ValidationError):
             continue  # somebody else wrote it
+        found[agent, queue] = Member(queue=queue, **asdict(kept))
     reconciler.were(found)
