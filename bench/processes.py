@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-LOOK_S, IDLE_S = 0.5, 300.0
+LOOK_S, IDLE_S = 0.5, 900.0
 IDLE_SHARE = 0.05
 """Of one processor; what a server does that only waits."""
 _SPAWN = multiprocessing.get_context("spawn")

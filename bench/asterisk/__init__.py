@@ -13,10 +13,12 @@ floor is to parse them and nothing else. Where no Asterisk is to be had there ar
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from bench.asterisk import calls, events, pauses, resync, timeouts
 from bench.asterisk.site import CROWDS, Crowd, crowded
-from bench.figures import Figure
+from bench.figures import Figure, table
 from tests.asterisk.tree import Tree, Unobtainable, unpacked
 
 
@@ -27,9 +29,15 @@ def figures() -> list[Figure]:
         print(f"(asterisk: left out. {tree})", file=sys.stderr)
         return []
     print(f"(on {tree.version})", flush=True)
-    found = [*events.figures(), *calls.figures(tree)]
-    for crowd in CROWDS:
-        found += _of_crowd(tree, crowd)
+    parts: list[Callable[[], list[Figure]]] = [
+        events.figures,
+        *(partial(_of_crowd, tree, crowd) for crowd in CROWDS),
+        partial(calls.figures, tree),
+    ]
+    found: list[Figure] = []
+    for part in parts:
+        found += (some := part())
+        print(table(some), flush=True)  # it takes long: what is found is not to be lost with what fails
     return found
 
 

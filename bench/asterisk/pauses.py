@@ -25,7 +25,7 @@ from tests.asterisk.switch import Switch
 
 AT_ONCE = 64
 ROUNDS = 3
-WARM_S, RUN_S = 1.0, 5.0
+WARM_S, RUN_S = 1.0, 4.0
 
 Ask = Callable[[int, bool], Awaitable[object]]
 """Have an agent paused, or not."""

@@ -19,11 +19,11 @@ from bench.traffic import HOST, Single, request
 from tests.asterisk.switch import Switch
 
 ROUNDS = 3
-RUN_S = 12.0
+RUN_S = 10.0
 CALLERS = 20
 AGAIN_S = 0.2
 """So long after a withdrawal the member is let in again."""
-GONE_S = 3.0
+GONE_S = 2.0
 HEARD = ("AgentRingNoAnswer", "QueueMemberPause")
 
 
