@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readyroom.engine import effects as fx
@@ -114,6 +114,7 @@ def event(what: str, channel: str, second: str, board: Board) -> ari.Event:
 
 @settings(max_examples=300, deadline=None)
 @given(steps)
+@example([("StasisStart", 0, 0), ("ChannelDestroyed", 0, 0), ("StasisStart", 0, 0)])
 def test_each_thing_is_said_once_and_nothing_is_left(found):
     chaos = Chaos()
     for step in found:

@@ -37,6 +37,8 @@ from readyroom.engine import effects as fx
 from readyroom.engine.inputs import EndCall, HoldCall, JoinQueue, LeaveQueue
 from readyroom.protocols import ari
 
+VISITS_KEPT = 10_000
+"""Channels whose visits are counted, also when they are gone: what is said of one may come in any order."""
 HOLD_S = 30
 """How long a caller waits at a switch that hears nothing of Readyroom, before Asterisk itself takes them back."""
 
@@ -119,6 +121,8 @@ class Distributor:
             self.orders.put(channel.id, lines.farewell(channel.id, "unknown_queue"))
             return
         number = self._visits[channel.id] = self.next_visit(channel.id)
+        if len(self._visits) > VISITS_KEPT:
+            del self._visits[next(iter(self._visits))]
         caller = self.enter(channel, queue, lines.call_name(channel.id, number))
         self.orders.put(channel.id, lines.welcome(channel.id, self.hold_s))
         self.say_joined(caller, channel)
@@ -184,7 +188,6 @@ class Distributor:
 
     def _destroyed(self, event: ari.ChannelDestroyed) -> None:
         self._hangup_asked(event)
-        self._visits.pop(event.channel.id, None)
         self._gone(event.channel.id)
 
     def _gone(self, channel: str) -> None:
