@@ -215,6 +215,22 @@ async def test_what_comes_while_it_is_away_goes_along(site: Site, mail: MailServ
     assert message["Subject"].startswith("Acme: 2 notifications")
 
 
+async def test_an_hour_without_a_mail_server_loses_nothing(site: Site, mail: MailServer):
+    """However much comes meanwhile, it is tried as seldom as one message, and each has a day of its own."""
+    mail.said = ["451 later"] * 6
+    for number in range(60):
+        await site.withdraw(f"a{number % 20:02}")
+        await site.clock.advance(MINUTE)
+    assert mail.tries == 6
+    assert not mail.taken
+    await site.clock.advance(180 * MINUTE)
+    assert mail.tries == 7
+    deliveries = await site.deliveries()
+    assert {each.state for each in deliveries} == {"done"}
+    (message,) = mail.taken
+    assert message["Subject"].startswith(f"Acme: {len(deliveries)} notifications")
+
+
 async def test_it_is_given_up_after_a_day(site: Site, mail: MailServer):
     mail.said = ["451 later"] * 99
     await site.withdraw("a00")

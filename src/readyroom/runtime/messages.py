@@ -141,13 +141,19 @@ class Messages:
     # --- carrying ----------------------------------------------------------------------------------------
 
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
-        """All that waits for a user on a channel goes as one message, once the first of it is due."""
+        """All that waits for a user on a channel goes as one message, once the first of it is due.
+
+        Where a try failed, what comes meanwhile waits for the next one.
+        """
         changed: list[Delivery] = []
         by_channel: dict[str, list[Delivery]] = {}
         for each in waiting:
             by_channel.setdefault(each.channel, []).append(each)
         for channel, some in by_channel.items():
-            if some[0].due <= now:
+            again = min((each.due for each in some if each.attempts), default=now)
+            if again > now:
+                changed += [replace(each, due=again) for each in some if each.due <= now]
+            elif some[0].due <= now:
                 changed += await self._send(receiver, channel, some, now)  # type: ignore[arg-type]
         return changed
 
@@ -166,13 +172,12 @@ class Messages:
         try:
             await self.send(user, channel, tuple(each.body for each in ordered), key)
         except NotSent as error:
-            # All of them are due again together, with the first one.
-            first = max(some, key=lambda each: each.attempts)
-            after = tried(first, now, str(error), retries_s=RETRIES_S, for_good=error.for_good)
-            return [
-                replace(each, attempts=each.attempts + 1, state=after.state, due=after.due, error=after.error)
-                for each in some
+            after = [
+                tried(each, now, str(error), retries_s=RETRIES_S, for_good=error.for_good) for each in some
             ]
+            # Each has its own day; those that have not had theirs are due again together.
+            again = max((each.due for each in after if each.state == "waiting"), default=now)
+            return [replace(each, due=again) if each.state == "waiting" else each for each in after]
         return [tried(each, now) for each in some]
 
     async def send(
