@@ -221,12 +221,17 @@ async def test_one_that_was_removed_is_told_nothing(c: Centre, there: Receiver):
         ("https://[::1]/", "private network"),
         ("https://[::ffff:10.0.0.1]/", "private network"),
         ("https://[64:ff9b::a00:1]/", "private network"),
+        ("https://[64:ff9b:1::7f00:1]/", "private network"),
+        ("https://[::127.0.0.1]/", "private network"),
+        ("https://[::ffff:0:7f00:1]/", "private network"),
+        ("https://[fec0::1]/", "private network"),
         ("https://0.0.0.0/", "private network"),
         ("http://93.184.215.14/", "only https"),
         ("ftp://example.org/", "no address of the web"),
         ("https://user:pass@example.org/", "no password"),
         ("https://no-such-host.invalid/", "not known"),
         ("https://exa mple.org/", "no address of the web"),
+        ("https://example.org/\x7f", "no address of the web"),
     ],
 )
 async def test_an_address_that_leads_astray_is_refused(c: Centre, there: Receiver, url: str, why: str):

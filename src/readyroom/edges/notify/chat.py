@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 from readyroom.runtime.messages import Message, NotSent
 
 TO = "{to}"
 """In an address: where the person's name or number goes, quoted."""
+AT_ONCE = 4
+"""Messages on their way. They have threads of their own: a service that hangs holds up nothing else."""
 
 
 class CannotChat(Exception):  # noqa: N818 - it says what is the case
@@ -37,10 +40,11 @@ class Chat:
             raise CannotChat("Apprise knows no such address; see its list of services.")
         self._address = address
         self._brief = brief
+        self._threads = ThreadPoolExecutor(AT_ONCE, "chat")
 
     async def send(self, message: Message) -> None:
         """Raises `NotSent`: what went wrong is what Apprise says of it."""
-        await asyncio.to_thread(self._send, message)
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._send, message)
 
     def _send(self, message: Message) -> None:
         import apprise

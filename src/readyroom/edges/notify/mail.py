@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import smtplib
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from email.utils import formatdate
 from typing import Literal
@@ -18,6 +19,8 @@ from readyroom.runtime.messages import Message, NotSent
 
 ANSWER_S = 20.0
 """For which a mail server is waited at each step."""
+AT_ONCE = 4
+"""Messages on their way. They have threads of their own: a server that hangs holds up nothing else."""
 
 Security = Literal["none", "starttls", "tls"]
 
@@ -40,10 +43,12 @@ class Mail:
 
     def __init__(self, server: MailServer) -> None:
         self._server = server
+        self._threads = ThreadPoolExecutor(AT_ONCE, "mail")
 
     async def send(self, message: Message) -> None:
         """Raises `NotSent`; for good where the server refuses the address or the message."""
-        await asyncio.to_thread(self._send, letter(self._server.sender, message))
+        mail = letter(self._server.sender, message)
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._send, mail)
 
     def _send(self, mail: EmailMessage) -> None:
         server = self._server

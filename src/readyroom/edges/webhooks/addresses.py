@@ -16,6 +16,11 @@ NAT64 = ip_network("64:ff9b::/96")
 """Addresses in whose last part an IPv4 address is, to which a router leads them (RFC 6052)."""
 
 
+NEVER = tuple(ip_network(text) for text in ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10"))
+"""What `ipaddress` takes for the internet, and is none of it, or hides an address that may not be: IPv4 addresses as
+they once were written in IPv6 (RFC 4291, 2765), NAT64 of one's own (RFC 8215), and site-local ones (RFC 3879)."""
+
+
 def networks(text: str) -> tuple[Network, ...]:
     """Networks with commas between them. Raises ValueError for what is none."""
     return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
@@ -29,7 +34,8 @@ def is_allowed(text: str, allowed: Sequence[Network]) -> bool:
 
 
 def _is_open(address: Address) -> bool:
-    return address.is_global and not address.is_multicast
+    is_hidden = any(address in network for network in NEVER)
+    return address.is_global and not address.is_multicast and not is_hidden
 
 
 def _hidden(address: Address) -> list[Address]:

@@ -51,7 +51,7 @@ class HttpPoster:
                 return await self._post(parts, last, key, body, secrets)
         except TimeoutError:
             raise NotPosted(f"no answer within {ANSWER_S:g} s") from None
-        except (httpx2.HTTPError, OSError, ValueError) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
             raise NotPosted(f"{type(error).__name__}: {error}"[:500]) from error
 
     async def _post(
@@ -103,7 +103,7 @@ def _parts(url: str) -> SplitResult:
         is_right = parts.scheme in PORTS and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         raise no_address from None
-    if not is_right or len(url) > URL_AT_MOST or not url.isascii() or any(c <= " " for c in url):
+    if not is_right or len(url) > URL_AT_MOST or not url.isascii() or not url.isprintable() or " " in url:
         raise no_address
     if parts.username is not None or parts.password is not None:
         raise NotPosted("an address may hold no password")
