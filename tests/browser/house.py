@@ -11,7 +11,7 @@ import os
 import tempfile
 import threading
 from collections.abc import Coroutine
-from contextlib import ExitStack
+from contextlib import AbstractAsyncContextManager, ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -28,12 +28,17 @@ from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.server import HttpServer
 from readyroom.edges.http.site import BUILT
+from readyroom.edges.notify.mail import Mail
+from readyroom.edges.notify.mail import MailServer as MailAt
+from readyroom.edges.notify.words import compose
 from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House as Rooms
+from readyroom.runtime.messages import Messages
 from readyroom.store.sqlite import SqliteStore
 from tests.browser.organisation import Organisation
 from tests.browser.wire import Wire
+from tests.notify.mailserver import MailServer, mail_server
 
 MONDAY_8 = 1_795_420_800_000  # 2026-11-23T08:00:00Z
 PASSWORD = "correct horse battery"
@@ -107,6 +112,7 @@ class House:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(WAIT_S)
 
     async def _start(self, organisation: Organisation | None = None) -> None:
+        self._mails: list[AbstractAsyncContextManager[MailServer]] = []
         self._rooms = await Rooms.open(SqliteStore(Path(self._directory.name) / "log.db"), self._clock)
         app = create_app(self._rooms, CHEAP)
         edge: Edge = app.edge
@@ -124,6 +130,8 @@ class House:
     async def _stop(self) -> None:
         await self._server.stop(grace_s=1)
         await self._rooms.stop()
+        for mail in self._mails:
+            await mail.__aexit__(None, None, None)
         self.is_up = False
 
     @property
@@ -168,6 +176,26 @@ class House:
         )
         task = asyncio.create_task(link.run())
         self._links.callback(task.cancel)
+
+    # --- mail ------------------------------------------------------------------------------------------------
+
+    def mail(self) -> MailServer:
+        """A real mail server, by which users are told from now on."""
+        served: MailServer = self._run(self._mail())
+        return served
+
+    async def _mail(self) -> MailServer:
+        serving = mail_server()
+        served = await serving.__aenter__()
+        self._mails.append(serving)
+        channels: Any = {
+            "email": Mail(
+                MailAt(host="127.0.0.1", port=served.port, sender="rr@example.org", security="none")
+            )
+        }
+        rooms = self._rooms
+        await rooms.employ(lambda room: Messages(room, rooms.people, rooms.in_reader, channels, compose))
+        return served
 
     # --- the API -----------------------------------------------------------------------------------------
 

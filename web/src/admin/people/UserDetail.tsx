@@ -12,9 +12,10 @@ import { changed } from '../form/changes'
 import { SavedMulti, SavedSelect, SavedSwitch } from '../form/fields'
 import { type Saver, useSaver } from '../form/saver'
 import { SavedChecks } from '../form/several'
-import { SavedOptionalText, SavedText } from '../form/TypedField'
+import { SavedText } from '../form/TypedField'
 import { keyed } from '../list/commands'
 import { EntityDetail } from '../list/EntityDetail'
+import { BeingTold } from './BeingTold'
 import { PasswordDialog } from './PasswordDialog'
 import { RIGHTS, ROLES, roleWith } from './rights'
 
@@ -46,6 +47,7 @@ export function UserDetail({ user, readOnly }: { user: User; readOnly: boolean }
       }}
     >
       <General {...part} />
+      <BeingTold {...part} />
       <SigningIn {...part} />
       <Reach {...part} />
       <Licences {...part} />
@@ -62,24 +64,6 @@ function General({ user, saver, readOnly }: PartProps) {
         label={t('users.name')}
         value={user.name}
         patch={(name) => ({ name })}
-        disabled={readOnly}
-      />
-      <SavedOptionalText
-        saver={saver}
-        label={t('users.email')}
-        value={user.email}
-        patch={(email) => ({ email })}
-        maxLength={254}
-        disabled={readOnly}
-      />
-      <SavedChecks
-        saver={saver}
-        label={t('users.channels')}
-        description={t('users.channelsHint')}
-        value={user.channels}
-        patch={(channels) => ({ channels: [...channels] })}
-        options={(['page', 'email'] as const).map((value) => ({ value, label: t(`users.channel.${value}`) }))}
-        inline
         disabled={readOnly}
       />
     </Block>
