@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
+import socket
 import ssl
 import subprocess
+import threading
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +19,7 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from readyroom.edges.webhooks.addresses import networks
 from readyroom.edges.webhooks.post import HttpPoster
-from readyroom.runtime.webhooks import NotPosted, new_key
+from readyroom.runtime.webhooks import NotPosted, Webhooks, new_key
 from tests.http.routes.centre import Centre, centre
 from tests.notify.receiver import Got, Receiver, receiver
 
@@ -212,6 +215,73 @@ async def test_one_that_was_removed_is_told_nothing(c: Centre, there: Receiver):
     assert (await c.ok("admin", "GET", "/webhooks"))["items"] == []
 
 
+@pytest.mark.parametrize("meanwhile", ["removed", "rotated"])
+async def test_a_try_that_failed_undoes_no_change(
+    c: Centre, there: Receiver, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+):
+    """The change comes while the carrier looks up how much waits."""
+    made = await hook(c, there, types=["StatusChosen"])
+    carrier = c.served.house.carrier("acme", Webhooks)
+    assert carrier is not None
+    answers: list[Any] = []
+    in_reader = carrier._in_reader
+
+    async def slow(work: Any, *args: Any) -> Any:
+        found = await in_reader(work, *args)
+        if work.__name__ == "waiting" and not answers:
+            answers.append(await change(c, made, meanwhile))
+        return found
+
+    monkeypatch.setattr(carrier, "_in_reader", slow)
+    there.answers = [503]
+    await lunch(c)
+    await stays(c, made, meanwhile, answers[0])
+
+
+@pytest.mark.parametrize("meanwhile", ["removed", "rotated"])
+async def test_a_change_undoes_no_other_one(
+    c: Centre, there: Receiver, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+):
+    """The other one comes while the name of a new address is looked up."""
+    made = await hook(c, there)
+    ask, asked, go_on = socket.getaddrinfo, threading.Event(), threading.Event()
+
+    def told(host: Any, port: Any, *more: Any, **named: Any) -> Any:
+        if host != "wfm.example.org":
+            return ask(host, port, *more, **named)
+        asked.set()
+        assert go_on.wait(20)
+        return ask("127.0.0.1", port, *more, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", told)
+    url = f"http://wfm.example.org:{there.port}/x"
+    patching = asyncio.create_task(c.ask("admin", "PATCH", f"/webhooks/{made['id']}", {"url": url}))
+    assert await asyncio.to_thread(asked.wait, 20)
+    answer = await change(c, made, meanwhile)
+    go_on.set()
+    assert (await patching).status_code == (404 if meanwhile == "removed" else 200)
+    await stays(c, made, meanwhile, answer)
+
+
+async def change(c: Centre, made: Any, how: str) -> Any:
+    path = f"/webhooks/{made['id']}"
+    return await (
+        c.ok("admin", "DELETE", path) if how == "removed" else c.ok("admin", "POST", f"{path}/secret")
+    )
+
+
+async def stays(c: Centre, made: Any, how: str, answer: Any) -> None:
+    """What was changed is so, also in the store."""
+    kept = c.served.house.store.deliveries.webhook("acme", made["id"])
+    left = (await c.ok("admin", "GET", "/webhooks"))["items"]
+    if how == "removed":
+        assert (left, kept) == ([], None)
+    else:
+        assert kept is not None
+        assert [secret["key"] for secret in kept.body["secrets"]] == [answer["secret"], made["secret"]]
+        assert len(left[0]["secrets"]) == 2
+
+
 @pytest.mark.parametrize(
     ("url", "why"),
     [
@@ -261,8 +331,6 @@ async def test_a_name_that_leads_elsewhere_later_is_not_followed(
     c: Centre, there: Receiver, monkeypatch: pytest.MonkeyPatch
 ):
     """The name is the internet's when the webhook is made, and this machine's later."""
-    import socket
-
     known = {"wfm.example.org": "127.0.0.1"}
     ask = socket.getaddrinfo
 

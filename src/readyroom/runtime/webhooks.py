@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, Protocol
 
 import msgspec
@@ -139,6 +139,8 @@ class Webhooks:
         self._kept = kept
         self._in_reader = in_reader
         self._known: dict[str, Subscription] = {}
+        self._changing = asyncio.Lock()
+        """Held from reading a record to having written it: no change undoes another one."""
         self._beats: dict[str, int] = {}
         """When the next heart-beat of each is due."""
 
@@ -158,17 +160,34 @@ class Webhooks:
         """The subscription of that id."""
         return self._known.get(webhook)
 
-    async def put(self, subscription: Subscription) -> None:
-        """Make or change one."""
+    async def add(self, subscription: Subscription) -> None:
+        """Make one."""
+        async with self._changing:
+            await self._put(subscription)
+
+    async def change(
+        self, webhook: str, changed: Callable[[Subscription], Subscription]
+    ) -> Subscription | None:
+        """Write what is `changed` of one as it stands now; None, and nothing is written: it is gone."""
+        async with self._changing:
+            found = self.find(webhook)
+            if found is None:
+                return None
+            after = changed(found)
+            await self._put(after)
+            return after
+
+    async def drop(self, webhook: str) -> None:
+        """Take one away, with what waits for it."""
+        async with self._changing:
+            self._known.pop(webhook, None)
+            await self._in_reader(self._kept.drop_webhook, self._room.name, webhook)
+
+    async def _put(self, subscription: Subscription) -> None:
         body = msgspec.to_builtins(subscription)
         record = Webhook(room=self._room.name, id=subscription.id, created=subscription.created, body=body)
         await self._in_reader(self._kept.put_webhook, record)
         self._known[subscription.id] = subscription
-
-    async def drop(self, webhook: str) -> None:
-        """Take one away, with what waits for it."""
-        self._known.pop(webhook, None)
-        await self._in_reader(self._kept.drop_webhook, self._room.name, webhook)
 
     # --- following the log -------------------------------------------------------------------------------
 
@@ -319,24 +338,25 @@ class Webhooks:
 
     async def _note(self, receiver: str, changed: Iterable[Delivery], now: int, *, is_gone: bool) -> None:
         """A success ends a time of failures; too long a one, and the receiver is switched off."""
-        subscription = self.find(receiver)
-        if subscription is None or not subscription.enabled:
-            return
         succeeded = any(each.state == "done" for each in changed)
-        since = None if succeeded else subscription.failing_since or now
         waiting = await self._in_reader(self._kept.waiting, self._room.name, "webhook", receiver)
-        why = None
-        if is_gone:
-            why = "gone"
-        elif since is not None and now - since >= SWITCHED_OFF_AFTER_MS:
-            why = "failing"
-        elif waiting.count > WAITING_AT_MOST:
-            why = "behind"
-        if why is not None:
-            await self.put(replace(subscription, enabled=False, switched_off=why, failing_since=since))
-            await self._tell(subscription, why)
-        elif since != subscription.failing_since:
-            await self.put(replace(subscription, failing_since=since))
+        async with self._changing:
+            subscription = self.find(receiver)
+            if subscription is None or not subscription.enabled:
+                return
+            since = None if succeeded else subscription.failing_since or now
+            why = None
+            if is_gone:
+                why = "gone"
+            elif since is not None and now - since >= SWITCHED_OFF_AFTER_MS:
+                why = "failing"
+            elif waiting.count > WAITING_AT_MOST:
+                why = "behind"
+            if why is not None:
+                await self._put(replace(subscription, enabled=False, switched_off=why, failing_since=since))
+                await self._tell(subscription, why)
+            elif since != subscription.failing_since:
+                await self._put(replace(subscription, failing_since=since))
 
     async def _tell(self, subscription: Subscription, why: str) -> None:
         log.warning("webhook_switched_off", room=self._room.name, webhook=subscription.id, why=why)

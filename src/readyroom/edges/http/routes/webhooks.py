@@ -91,7 +91,7 @@ async def create_webhook(data: JSONBody[NewWebhook], exchange: Asking) -> MadeWe
         secrets=(Secret(key, now),),
     )
     await _check(carrier, made)
-    await carrier.put(made)
+    await carrier.add(made)
     exchange.house.couriers[exchange.room.name, Webhooks.name].rouse()
     await exchange.record("make_webhook", webhook=made.id, name=made.name, url=made.url)
     return made_webhook(made, key, now)
@@ -115,13 +115,19 @@ async def change_webhook(
 ) -> WebhookInfo:
     """What waits goes to the new address, too."""
     carrier, found = await _found(exchange, webhook)
-    given = {name: getattr(data, name) for name in data.__struct_fields__}
-    changed = replace(found, **{name: value for name, value in given.items() if value is not UNSET})
-    if data.enabled is True and not found.enabled:
-        since = (await exchange.world()).seq
-        changed = replace(changed, since=since, switched_off=None, failing_since=None)
-    await _check(carrier, changed)
-    await carrier.put(changed)
+    named = {name: getattr(data, name) for name in data.__struct_fields__}
+    given = {name: value for name, value in named.items() if value is not UNSET}
+    await _check(carrier, replace(found, **given))
+    seq = (await exchange.world()).seq
+
+    def as_asked(now: Subscription) -> Subscription:
+        is_on_again = data.enabled is True and not now.enabled
+        fresh = {"since": seq, "switched_off": None, "failing_since": None} if is_on_again else {}
+        return replace(now, **given, **fresh)
+
+    changed = await carrier.change(webhook, as_asked)
+    if changed is None:
+        raise unknown("webhook", webhook)
     await exchange.record("change_webhook", webhook=changed.id, name=changed.name, url=changed.url)
     return webhook_info(changed, exchange.house.clock.now())
 
@@ -141,12 +147,17 @@ async def remove_webhook(webhook: FromPath[str], exchange: Asking) -> None:
 )
 async def rotate_webhook(webhook: FromPath[str], exchange: Asking) -> MadeWebhook:
     """For a day requests are signed with both; the one before that ends at once."""
-    carrier, found = await _found(exchange, webhook)
+    carrier, _ = await _found(exchange, webhook)
     now, key = exchange.house.clock.now(), new_key()
-    old = replace(found.secrets[0], until=now + OVERLAP_MS)
-    changed = replace(found, secrets=(Secret(key, now), old))
-    await carrier.put(changed)
-    await exchange.record("rotate_webhook", webhook=found.id, name=found.name)
+
+    def rotated(found: Subscription) -> Subscription:
+        old = replace(found.secrets[0], until=now + OVERLAP_MS)
+        return replace(found, secrets=(Secret(key, now), old))
+
+    changed = await carrier.change(webhook, rotated)
+    if changed is None:
+        raise unknown("webhook", webhook)
+    await exchange.record("rotate_webhook", webhook=changed.id, name=changed.name)
     return made_webhook(changed, key, now)
 
 
