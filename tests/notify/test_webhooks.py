@@ -193,6 +193,27 @@ async def test_who_answers_that_it_is_gone_is_told_no_more(c: Centre, there: Rec
     assert len(there.got) == 1
 
 
+async def test_its_maker_is_told_before_it_is_switched_off(
+    c: Centre, there: Receiver, monkeypatch: pytest.MonkeyPatch
+):
+    """A server that is killed in between tells twice, rather than never."""
+    await hook(c, there, types=["StatusChosen"])
+    carrier = c.served.house.carrier("acme", Webhooks)
+    assert carrier is not None
+    told: list[int] = []
+    in_reader = carrier._in_reader
+
+    async def looking(work: Any, *args: Any) -> Any:
+        if work.__name__ == "put_webhook":
+            told.append(len((await c.ok("admin", "GET", "/notifications"))["items"]))
+        return await in_reader(work, *args)
+
+    monkeypatch.setattr(carrier, "_in_reader", looking)
+    there.always = 410
+    await lunch(c)
+    assert told == [1]
+
+
 async def test_a_test_says_what_was_answered(c: Centre, there: Receiver):
     made = await hook(c, there)
     there.got.clear()

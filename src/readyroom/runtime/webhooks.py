@@ -353,13 +353,15 @@ class Webhooks:
             elif waiting.count > WAITING_AT_MOST:
                 why = "behind"
             if why is not None:
-                await self._put(replace(subscription, enabled=False, switched_off=why, failing_since=since))
-                await self._tell(subscription, why)
+                # Told first: who is killed in between tells twice, not never.
+                if await self._has_told(subscription, why):
+                    off = replace(subscription, enabled=False, switched_off=why, failing_since=since)
+                    await self._put(off)
             elif since != subscription.failing_since:
                 await self._put(replace(subscription, failing_since=since))
 
-    async def _tell(self, subscription: Subscription, why: str) -> None:
-        log.warning("webhook_switched_off", room=self._room.name, webhook=subscription.id, why=why)
+    async def _has_told(self, subscription: Subscription, why: str) -> bool:
+        """Tell its maker; whether that is written. If not, the next try sees to it."""
         params = {"webhook": subscription.name, "why": why}
         try:
             await self._room.submit(
@@ -367,3 +369,6 @@ class Webhooks:
             )
         except RoomError as error:
             log.warning("not_told", room=self._room.name, webhook=subscription.id, error=repr(error))
+            return False
+        log.warning("webhook_switched_off", room=self._room.name, webhook=subscription.id, why=why)
+        return True
