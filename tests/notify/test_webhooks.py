@@ -369,6 +369,26 @@ async def test_a_name_that_leads_elsewhere_later_is_not_followed(
     assert len(there.got) == 1
 
 
+async def test_one_whose_name_is_not_known_any_more_can_be_switched_off_and_named_anew(
+    c: Centre, there: Receiver, monkeypatch: pytest.MonkeyPatch
+):
+    made = await hook(c, there)
+    ask = socket.getaddrinfo
+
+    def told(host: Any, *more: Any, **named: Any) -> Any:
+        if host == "127.0.0.1":
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return ask(host, *more, **named)
+
+    path = f"/webhooks/{made['id']}"
+    await c.ok("admin", "GET", path)
+    monkeypatch.setattr(socket, "getaddrinfo", told)
+    off = await c.ok("admin", "PATCH", path, {"enabled": False, "name": "Away", "types": ["ClockedIn"]})
+    assert (off["enabled"], off["name"], off["types"]) == (False, "Away", ["ClockedIn"])
+    for wrong in ({"enabled": True}, {"url": made["url"]}, {"types": ["Nothing"]}):
+        assert await c.refused("admin", "PATCH", path, wrong) == (422, "invalid")
+
+
 @pytest.fixture
 def localhost(tmp_path: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
     """A certificate for that name, and how to trust it."""
