@@ -19,7 +19,8 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from readyroom.edges.webhooks.addresses import networks
 from readyroom.edges.webhooks.post import HttpPoster
-from readyroom.runtime.webhooks import NotPosted, Webhooks, new_key
+from readyroom.runtime.subscription import new_key
+from readyroom.runtime.webhooks import NotPosted, Webhooks
 from tests.http.routes.centre import Centre, centre
 from tests.notify.receiver import Got, Receiver, receiver
 

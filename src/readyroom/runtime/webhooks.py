@@ -1,20 +1,17 @@
 """Webhooks: programs that are told of events, each of what it asked for.
 
-Belongs here: what a subscription is, which events it is told of, in which envelope (CloudEvents 1.0), what becomes
-of a try: again ever later, switched off after days of failures. How a request is signed and sent is an edge's.
+Belongs here: who of them is told of which events, in which envelope (CloudEvents 1.0), what becomes of a try: again
+ever later, switched off after days of failures. How a request is signed and sent is an edge's.
 """
 
 from __future__ import annotations
 
 import asyncio
-import base64
-import secrets
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 import msgspec
 import structlog
-from msgspec import Struct
 from msgspec.structs import replace
 
 from readyroom.codec import events as codec
@@ -24,6 +21,7 @@ from readyroom.runtime.agent_stream import AgentSnapshot, data_of, snapshots
 from readyroom.runtime.courier import InReader, tried
 from readyroom.runtime.errors import RoomError
 from readyroom.runtime.room import Room
+from readyroom.runtime.subscription import Subscription
 from readyroom.store.deliveries import Deliveries, Delivery, DeliveryKind, Webhook
 from readyroom.views.event_view import event_view
 from readyroom.views.instants import when
@@ -36,79 +34,15 @@ AT_ONCE = 8
 """Requests to one receiver at a time."""
 WAITING_AT_MOST = 100_000
 """For one receiver: then it is switched off, since it will not catch up."""
-PREFIX = "whsec_"
-SECRET_BYTES = 32
-"""Standard Webhooks asks for 24 to 64."""
 TEST = "readyroom.test"
 """The type of what is sent to see whether it arrives."""
 
 log = structlog.get_logger(__name__)
 
 
-Stream = Literal["events", "agents"]
-"""`events`: the events of the log; `agents`: how an agent stood before and after each that changed it."""
 HEARTBEAT = "readyroom.AgentHeartbeat.v1"
 AGENT = "readyroom.AgentChanged.v1"
 AGENTS_A_BEAT = 500
-
-
-class Secret(Struct, frozen=True):
-    """With which requests are signed; `until` (ms UTC): the last instant, once a newer one is there."""
-
-    key: str
-    """Base 64, after `whsec_`."""
-    created: int
-    until: int | None = None
-
-
-class Subscription(Struct, frozen=True, kw_only=True):
-    """A webhook: where it goes, and of what. Empty filters let everything through."""
-
-    id: str
-    name: str
-    url: str
-    types: tuple[str, ...] = ()
-    agents: tuple[str, ...] = ()
-    queues: tuple[str, ...] = ()
-    stream: Stream = "events"
-    heartbeat_s: int | None = None
-    """Of the agents' stream: how often all agents are told of though nothing happened."""
-    user: str
-    """Who made it: is told when it is switched off."""
-    created: int
-    since: int
-    """The last event of which it is not told: made, or switched on again, after it."""
-    secrets: tuple[Secret, ...]
-    """The newest first."""
-    enabled: bool = True
-    switched_off: str | None = None
-    """Why it was: failing, gone, behind."""
-    failing_since: int | None = None
-    """The first failure since the last success."""
-
-    def is_told(self, event: Event) -> bool:
-        """Whether an event is for this one."""
-        if (
-            not self.enabled
-            or event.seq <= self.since
-            or (self.types and type(event).__name__ not in self.types)
-        ):
-            return False
-        about = codec.row_fields(event)  # type: ignore[arg-type]
-        if self.stream == "agents" and about.agent is None:
-            return False
-        return (not self.agents or about.agent in self.agents) and (
-            not self.queues or about.queue in self.queues
-        )
-
-    def signing(self, now: int) -> tuple[Secret, ...]:
-        """The secrets to sign with, the newest first."""
-        return tuple(each for each in self.secrets if each.until is None or now < each.until)
-
-
-def new_key() -> str:
-    """A secret that nobody knows yet."""
-    return PREFIX + base64.b64encode(secrets.token_bytes(SECRET_BYTES)).decode()
 
 
 class NotPosted(Exception):  # noqa: N818 - it says what is the case

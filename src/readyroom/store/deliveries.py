@@ -40,7 +40,7 @@ class Delivery(Struct, frozen=True, kw_only=True):
 
 
 class Webhook(Struct, frozen=True, kw_only=True):
-    """Somebody who wants to be told. `body`: where, of what and how it goes; see `runtime.webhooks`."""
+    """Somebody who wants to be told. `body`: where, of what and how it goes; see `runtime.subscription`."""
 
     room: str
     id: str

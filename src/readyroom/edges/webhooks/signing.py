@@ -10,7 +10,7 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 
-from readyroom.runtime.webhooks import PREFIX
+from readyroom.runtime.subscription import PREFIX
 
 
 def headers(key: str, at_s: int, body: bytes, keys: Sequence[str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from readyroom.edges.http.times import maybe, when
 from readyroom.engine.catalogue import Label
-from readyroom.runtime.webhooks import Stream, Subscription
+from readyroom.runtime.subscription import Stream, Subscription
 from readyroom.store.deliveries import Delivery, DeliveryState
 
 Url = Annotated[str, Meta(min_length=8, max_length=2_000)]

@@ -35,7 +35,8 @@ from readyroom.edges.http.routes.webhook_records import (
     webhook_info,
 )
 from readyroom.edges.http.times import ms_of
-from readyroom.runtime.webhooks import TEST, NotPosted, Secret, Subscription, Webhooks, new_key
+from readyroom.runtime.subscription import Secret, Subscription, new_key
+from readyroom.runtime.webhooks import TEST, NotPosted, Webhooks
 from readyroom.store.deliveries import Delivery, DeliveryState
 
 MAX_WEBHOOKS = 100
