@@ -19,6 +19,8 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from readyroom.edges.webhooks.addresses import networks
 from readyroom.edges.webhooks.post import HttpPoster
+from readyroom.engine import inputs as i
+from readyroom.runtime import courier
 from readyroom.runtime.subscription import new_key
 from readyroom.runtime.webhooks import NotPosted, Webhooks
 from tests.http.routes.centre import Centre, centre
@@ -304,6 +306,76 @@ async def stays(c: Centre, made: Any, how: str, answer: Any) -> None:
         assert len(left[0]["secrets"]) == 2
 
 
+async def test_who_was_not_reached_for_longest_is_reached_first(
+    c: Centre, there: Receiver, monkeypatch: pytest.MonkeyPatch
+):
+    """There is one place, and something new comes whenever the first one by name has it."""
+    monkeypatch.setattr(courier, "RECEIVERS_AT_ONCE", 1)
+    first = min([await hook(c, there, types=["StatusChosen"]) for _ in range(3)], key=lambda made: made["id"])
+    loop = asyncio.get_running_loop()
+    reached: list[str] = []
+
+    def busy(got: Got) -> None:
+        reached.append(got.headers["webhook-id"].rpartition("-")[0])
+        if reached[-1] == first["id"] and reached.count(first["id"]) < 5:
+            status = i.SetStatus(
+                at=0, agent="ann", status=("online", "lunch")[reached.count(first["id"]) % 2]
+            )
+            asyncio.run_coroutine_threadsafe(c.give(status), loop).result(20)
+
+    there.hook = busy
+    await lunch(c)
+    assert reached[0] == first["id"]
+    places = [webhook for webhook, _ in itertools.groupby(reached)]
+    assert len(set(places[:3])) == 3
+
+
+async def test_while_a_receiver_fails_what_is_new_waits_for_the_next_try(c: Centre, there: Receiver):
+    made = await hook(c, there, types=["StatusChosen"])
+    there.always = 503
+    await lunch(c)
+    await lunch(c, status="online")
+    assert len(there.got) == 1
+    waiting = await deliveries(c, made, "waiting")
+    assert sorted(each["attempts"] for each in waiting) == [0, 1]
+    assert len({each["due"] for each in waiting}) == 1
+    await c.advance(5)
+    assert len(there.got) == 3
+    for _ in range(9):
+        await lunch(c)
+        await lunch(c, status="online")
+        await c.advance(30)
+    # Nor are those tried by which it is not known yet that it fails.
+    assert len(there.got) == 3
+    there.always = 204
+    await c.advance(25)
+    assert len(there.got) == 3
+    await c.advance(5)
+    assert await deliveries(c, made, "waiting") == []
+    assert len({got.headers["webhook-id"] for got in there.got}) == 20
+    await lunch(c)
+    assert len({got.headers["webhook-id"] for got in there.got}) == 21
+
+
+@pytest.mark.parametrize("asked", ["changed", "again"])
+async def test_who_asks_for_it_need_not_wait_for_the_next_try(c: Centre, there: Receiver, asked: str):
+    made = await hook(c, there, types=["StatusChosen"])
+    there.always = 503
+    await lunch(c)
+    await c.advance(5)
+    (waiting,) = await deliveries(c, made, "waiting")
+    there.always = 204
+    path = f"/webhooks/{made['id']}"
+    if asked == "changed":
+        await c.ok("admin", "PATCH", path, {"url": f"{there.url}/new"})
+        await lunch(c)
+        assert there.got[-1].path == "/new"
+    else:
+        await c.ok("admin", "POST", f"{path}/deliveries/{waiting['id']}/again")
+        await c.advance(0)
+    assert (await deliveries(c, made))[0]["state"] == "done"
+
+
 @pytest.mark.parametrize(
     ("url", "why"),
     [
@@ -462,6 +534,22 @@ async def test_what_comes_after_begins_with_what_was_before(c: Centre, there: Re
     # What tells of no change is not sent: the log has more of Ann's events.
     events = (await c.ok("admin", "GET", "/events?agent=ann&limit=1000"))["items"]
     assert len(data) < len(events)
+
+
+async def test_what_is_not_sent_ends_no_time_of_failures(c: Centre, there: Receiver):
+    made = await hook(c, there, stream="agents", agents=["ann"])
+    there.always = 503
+    await lunch(c)
+    failing = (await c.ok("admin", "GET", f"/webhooks/{made['id']}"))["failing_since"]
+    assert failing is not None
+    await c.advance(700)
+    tries = len(there.got)
+    await c.give(i.ResetMisses(at=0, agent="ann"))
+    await c.advance(0)
+    (done,) = await deliveries(c, made, "done")
+    assert done["type"] == "MissesCleared"
+    assert len(there.got) == tries
+    assert (await c.ok("admin", "GET", f"/webhooks/{made['id']}"))["failing_since"] == failing
 
 
 async def test_an_agent_who_is_new_and_one_who_goes(c: Centre, there: Receiver):

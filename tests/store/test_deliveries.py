@@ -93,6 +93,24 @@ def test_the_list_of_deliveries(deliveries: Deliveries):
     assert keys(state="done") == ["done"]
 
 
+def test_what_waits_for_one_is_put_off(deliveries: Deliveries):
+    given = [
+        mail("a", due=20),
+        mail("b", due=30),
+        mail("c", due=41),
+        mail("over", due=20, state="done"),
+        mail("cy", due=20, receiver="cy"),
+        mail("hook", due=20, kind="webhook"),
+        mail("theirs", due=20, room="other"),
+    ]
+    deliveries.put_deliveries(given)
+    assert deliveries.put_off(ROOM, "message", "bo", 40) == 2
+    assert deliveries.put_off(ROOM, "message", "bo", 40) == 0
+    found = [deliveries.delivery(each.room, each.key) for each in given]
+    assert [None if each is None else each.due for each in found] == [40, 40, 41, 20, 20, 20, 20]
+    assert deliveries.delivery(ROOM, "a") == replace(given[0], due=40)
+
+
 def test_what_is_over_is_forgotten(deliveries: Deliveries):
     deliveries.put_deliveries(
         [mail("old", due=5, state="done"), mail("new", due=15, state="failed"), mail("waits", due=1)]

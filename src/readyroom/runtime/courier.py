@@ -31,7 +31,7 @@ AT_ONCE = 64
 """Deliveries to one receiver in one go."""
 GATHERED_AT_ONCE = 1_000
 RECEIVERS_AT_ONCE = 16
-"""Receivers that are being reached: what is slow of one holds up no other."""
+"""Receivers that are being reached, first those that were not for longest: what is slow of some holds up no other."""
 AGAIN_S = 5.0
 """After the store did not answer."""
 STUCK_MS = 60_000
@@ -99,6 +99,8 @@ class Courier:
         self._heard = True
         self._due: int | None = None
         self._busy: dict[str, asyncio.Task[None]] = {}
+        self._turns: dict[str, int] = {}
+        """The turn in which each receiver was reached last."""
         self._wake = asyncio.Event()
         self._turning = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
@@ -180,8 +182,11 @@ class Courier:
             room, kind, now = self.room.name, self.carrier.kind, self.room.now()
             if beats := await self.carrier.beat(now):
                 await self._in_reader(self._deliveries.put_deliveries, beats)
-            for receiver in await self._in_reader(self._deliveries.receivers_due, room, kind, now):
+            receivers = await self._in_reader(self._deliveries.receivers_due, room, kind, now)
+            turn = max(self._turns.values(), default=0) + 1
+            for receiver in sorted(receivers, key=lambda each: self._turns.get(each, 0)):
                 if receiver not in self._busy and len(self._busy) < RECEIVERS_AT_ONCE:
+                    self._turns[receiver] = turn
                     self._busy[receiver] = asyncio.create_task(self._reach(receiver, now))
             due = await self._in_reader(self._deliveries.next_due, room, kind)
             beat = self.carrier.next_beat()

@@ -7,11 +7,12 @@ ever later, switched off after days of failures. How a request is signed and sen
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import msgspec
 import structlog
+from msgspec import Struct
 from msgspec.structs import replace
 
 from readyroom.codec import events as codec
@@ -28,6 +29,8 @@ from readyroom.views.instants import when
 
 RETRIES_S = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
 """Pauses before further tries, those that Standard Webhooks proposes: three days in all."""
+PAUSES_S = RETRIES_S[:2]
+"""For which a receiver is left alone after a go in which nothing arrived: the first time, and each further one."""
 SWITCHED_OFF_AFTER_MS = 5 * 24 * 3_600_000
 """Of failures, and not one success."""
 AT_ONCE = 8
@@ -47,6 +50,22 @@ AGENTS_A_BEAT = 500
 
 class NotPosted(Exception):  # noqa: N818 - it says what is the case
     """A request could not be sent, or was not answered: why."""
+
+
+class Posted(Struct, frozen=True):
+    """What became of one try."""
+
+    error: str = ""
+    """Why it failed; empty: it did not."""
+    is_gone: bool = False
+    """The receiver wants nothing any more."""
+    is_sent: bool = True
+    """Whether there was something to be sent."""
+
+    @property
+    def is_arrived(self) -> bool:
+        """Whether the receiver is well."""
+        return self.is_sent and not self.error
 
 
 class Poster(Protocol):
@@ -77,6 +96,8 @@ class Webhooks:
         """Held from reading a record to having written it: no change undoes another one."""
         self._beats: dict[str, int] = {}
         """When the next heart-beat of each is due."""
+        self._pauses: dict[str, tuple[int, int]] = {}
+        """Of receivers that fail: in how many goes in a row, and until when each is left alone."""
 
     # --- subscriptions -----------------------------------------------------------------------------------
 
@@ -109,13 +130,19 @@ class Webhooks:
                 return None
             after = changed(found)
             await self._put(after)
+            self.try_now(webhook)
             return after
 
     async def drop(self, webhook: str) -> None:
         """Take one away, with what waits for it."""
         async with self._changing:
             self._known.pop(webhook, None)
+            self._pauses.pop(webhook, None)
             await self._in_reader(self._kept.drop_webhook, self._room.name, webhook)
+
+    def try_now(self, webhook: str) -> None:
+        """What is due from now on waits for no pause: somebody asks for it."""
+        self._pauses.pop(webhook, None)
 
     async def _put(self, subscription: Subscription) -> None:
         body = msgspec.to_builtins(subscription)
@@ -182,37 +209,56 @@ class Webhooks:
     # --- carrying ----------------------------------------------------------------------------------------
 
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
-        """Send what is due, some at a time; note whether the receiver is well."""
+        """Send what is due, some at a time; note whether the receiver is well.
+
+        One that fails is left alone for a while: what is due meanwhile waits for the next try, but for heart-beats.
+        """
         subscription = self.find(receiver)
         if subscription is None or not subscription.enabled:
             return [tried(each, now, "switched_off", for_good=True) for each in waiting]
+        _, until = self._pauses.get(receiver, (0, now))
+        put_off: list[Delivery] = []
+        if until > now:
+            await self._in_reader(self._kept.put_off, self._room.name, "webhook", receiver, until)
+            put_off = [replace(each, due=until) for each in waiting if each.channel != HEARTBEAT]
+            waiting = [each for each in waiting if each.channel == HEARTBEAT]
         gate = asyncio.Semaphore(AT_ONCE)
 
-        async def one(delivery: Delivery) -> tuple[Delivery, bool]:
+        async def one(delivery: Delivery) -> Posted:
             async with gate:
-                error, is_gone = await self.post(subscription, delivery, now)
-            # A heart-beat that did not arrive is past: the next one comes.
-            for_good = is_gone or delivery.channel == HEARTBEAT
-            return tried(delivery, now, error, retries_s=RETRIES_S, for_good=for_good), is_gone
+                return await self.post(subscription, delivery, now)
 
-        found = await asyncio.gather(*(one(delivery) for delivery in waiting))
-        changed = [delivery for delivery, _ in found]
-        await self._note(receiver, changed, now, is_gone=any(is_gone for _, is_gone in found))
-        return changed
+        posted = await asyncio.gather(*(one(delivery) for delivery in waiting))
+        if posted:
+            self._pause(receiver, waiting, posted)
+            await self._note(receiver, posted, now)
+        # A heart-beat that did not arrive is past: the next one comes.
+        return put_off + [
+            tried(each, now, of.error, retries_s=RETRIES_S, for_good=of.is_gone or each.channel == HEARTBEAT)
+            for each, of in zip(waiting, posted, strict=True)
+        ]
 
-    async def post(self, subscription: Subscription, delivery: Delivery, now: int) -> tuple[str, bool]:
-        """Why it failed ("": it did not), and whether the receiver wants nothing any more."""
+    def _pause(self, receiver: str, waiting: Sequence[Delivery], posted: Sequence[Posted]) -> None:
+        if any(of.is_arrived for of in posted):
+            self._pauses.pop(receiver, None)
+        elif any(of.error for each, of in zip(waiting, posted, strict=True) if each.channel != HEARTBEAT):
+            goes, _ = self._pauses.get(receiver, (0, 0))
+            pause_s = PAUSES_S[min(goes, len(PAUSES_S) - 1)]
+            self._pauses[receiver] = goes + 1, self._room.now() + pause_s * 1000
+
+    async def post(self, subscription: Subscription, delivery: Delivery, now: int) -> Posted:
+        """Try once."""
         body = await self.envelope(subscription, delivery)
         if body is None:
-            return "", False  # nothing changed by it
+            return Posted(is_sent=False)
         keys = [secret.key for secret in subscription.signing(now)]
         try:
             status = await self.poster.post(subscription.url, delivery.key, body, keys)
         except NotPosted as error:
-            return str(error) or "not sent", False
+            return Posted(str(error) or "not sent")
         if 200 <= status < 300:
-            return "", False
-        return f"answered {status}", status == 410
+            return Posted()
+        return Posted(f"answered {status}", is_gone=status == 410)
 
     async def envelope(self, subscription: Subscription, delivery: Delivery) -> bytes | None:
         """What is sent: a CloudEvent. The same delivery has the same one, whenever it is sent; a heart-beat tells of
@@ -270,17 +316,20 @@ class Webhooks:
             found["subject"] = subject
         return msgspec.json.encode(found | {"data": data})
 
-    async def _note(self, receiver: str, changed: Iterable[Delivery], now: int, *, is_gone: bool) -> None:
+    async def _note(self, receiver: str, posted: Sequence[Posted], now: int) -> None:
         """A success ends a time of failures; too long a one, and the receiver is switched off."""
-        succeeded = any(each.state == "done" for each in changed)
         waiting = await self._in_reader(self._kept.waiting, self._room.name, "webhook", receiver)
         async with self._changing:
             subscription = self.find(receiver)
             if subscription is None or not subscription.enabled:
                 return
-            since = None if succeeded else subscription.failing_since or now
+            since = subscription.failing_since
+            if any(of.is_arrived for of in posted):
+                since = None
+            elif any(of.error for of in posted):
+                since = since or now
             why = None
-            if is_gone:
+            if any(of.is_gone for of in posted):
                 why = "gone"
             elif since is not None and now - since >= SWITCHED_OFF_AFTER_MS:
                 why = "failing"

@@ -81,6 +81,9 @@ class Deliveries(Protocol):
     ) -> list[Delivery]:
         """What waits for one, and is due by then (None: whenever), the longest due first."""
 
+    def put_off(self, room: str, kind: DeliveryKind, receiver: str, until: int) -> int:
+        """Have all that waits for one, and is due before then, be due then; how many."""
+
     def next_due(self, room: str, kind: DeliveryKind) -> int | None:
         """When the next one is due."""
 

@@ -98,6 +98,10 @@ class SqlDeliveries:
         rest = f'WHERE {_WAITING} AND due <= ? AND receiver = ? ORDER BY due, seq, "key" LIMIT ?'
         return self._all(rest, room, kind, EVERYTHING if until is None else until, receiver, limit)
 
+    def put_off(self, room: str, kind: DeliveryKind, receiver: str, until: int) -> int:
+        sql = f"UPDATE deliveries SET due = ? WHERE {_WAITING} AND receiver = ? AND due < ?"
+        return self._database.write(sql, (until, room, kind, receiver, until))
+
     def next_due(self, room: str, kind: DeliveryKind) -> int | None:
         rows = self._database.read(f"SELECT min(due) FROM deliveries WHERE {_WAITING}", (room, kind))
         due: int | None = rows[0][0]

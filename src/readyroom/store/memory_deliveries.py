@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from readyroom.store.deliveries import Delivery, DeliveryKind, DeliveryState, Waiting, Webhook
 
@@ -66,6 +67,16 @@ class MemoryDeliveries:
             if each.receiver == receiver and (until is None or each.due <= until)
         ]
         return sorted(found, key=lambda each: (each.due, each.seq, each.key))[:limit]
+
+    def put_off(self, room: str, kind: DeliveryKind, receiver: str, until: int) -> int:
+        with self._lock:
+            found = [
+                replace(each, due=until)
+                for each in self._waiting(room, kind)
+                if each.receiver == receiver and each.due < until
+            ]
+            self._put(found)
+            return len(found)
 
     def next_due(self, room: str, kind: DeliveryKind) -> int | None:
         return min((each.due for each in self._waiting(room, kind)), default=None)

@@ -189,8 +189,8 @@ async def test_webhook(webhook: FromPath[str], exchange: Asking) -> PostResult:
         due=now,
         body={},
     )
-    error, _ = await carrier.post(found, trial, now)
-    return PostResult(not error, error or None)
+    posted = await carrier.post(found, trial, now)
+    return PostResult(not posted.error, posted.error or None)
 
 
 @get(
@@ -230,13 +230,14 @@ async def list_deliveries(
 )
 async def deliver_again(webhook: FromPath[str], delivery: FromPath[str], exchange: Asking) -> DeliveryInfo:
     """Under the same `webhook-id`, with all tries before it, whatever became of it."""
-    await _found(exchange, webhook)
+    carrier, _ = await _found(exchange, webhook)
     kept, room = exchange.house.store.deliveries, exchange.room.name
     found = await exchange.house.in_reader(kept.delivery, room, delivery)
     if found is None or found.receiver != webhook:
         raise unknown("delivery", delivery)
     again = replace(found, state="waiting", attempts=0, error="", due=exchange.house.clock.now())
     await exchange.house.in_reader(kept.put_deliveries, [again])
+    carrier.try_now(webhook)
     exchange.house.couriers[room, Webhooks.name].rouse()
     return delivery_info(again)
 
