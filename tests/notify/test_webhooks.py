@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from cloudevents.core.bindings.http import HTTPMessage, from_http_event
+from msgspec.structs import replace
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from readyroom.edges.webhooks.addresses import networks
@@ -304,6 +305,34 @@ async def stays(c: Centre, made: Any, how: str, answer: Any) -> None:
         assert kept is not None
         assert [secret["key"] for secret in kept.body["secrets"]] == [answer["secret"], made["secret"]]
         assert len(left[0]["secrets"]) == 2
+
+
+@pytest.mark.parametrize("wrong", ["no such event", "a defect"])
+async def test_what_cannot_be_sent_for_whatever_reason_has_failed(
+    c: Centre, there: Receiver, monkeypatch: pytest.MonkeyPatch, wrong: str
+):
+    """What comes with it is sent, and it is tried ever later itself."""
+    made = await hook(c, there, types=["StatusChosen"])
+    seq = await lunch(c)
+    kept = c.served.house.store.deliveries
+    done = kept.delivery("acme", f"{made['id']}-{seq}")
+    assert done is not None
+    good = replace(done, state="waiting", attempts=0)
+    lost = replace(good, key=f"{made['id']}-9999", seq=seq if wrong == "a defect" else 9999)
+    carrier = c.served.house.carrier("acme", Webhooks)
+    assert carrier is not None
+    post = carrier.poster.post
+
+    async def defective(url: str, key: str, *more: Any) -> int:
+        if key == lost.key:
+            raise LookupError(key)
+        return await post(url, key, *more)
+
+    monkeypatch.setattr(carrier.poster, "post", defective)
+    after = await carrier.carry(made["id"], [lost, good], c.clock.now())
+    assert [(each.state, each.attempts) for each in after] == [("waiting", 1), ("done", 1)]
+    assert after[0].due == c.clock.now() + 5_000
+    assert "9999" in after[0].error
 
 
 async def test_who_was_not_reached_for_longest_is_reached_first(

@@ -247,15 +247,18 @@ class Webhooks:
             self._pauses[receiver] = goes + 1, self._room.now() + pause_s * 1000
 
     async def post(self, subscription: Subscription, delivery: Delivery, now: int) -> Posted:
-        """Try once."""
-        body = await self.envelope(subscription, delivery)
-        if body is None:
-            return Posted(is_sent=False)
+        """Try once. Whatever goes wrong, the try has failed: no delivery holds up the others."""
         keys = [secret.key for secret in subscription.signing(now)]
         try:
+            body = await self.envelope(subscription, delivery)
+            if body is None:
+                return Posted(is_sent=False)
             status = await self.poster.post(subscription.url, delivery.key, body, keys)
         except NotPosted as error:
             return Posted(str(error) or "not sent")
+        except Exception as error:
+            log.exception("not_posted", room=self._room.name, webhook=subscription.id, key=delivery.key)
+            return Posted(f"{type(error).__name__}: {error}"[:500])
         if 200 <= status < 300:
             return Posted()
         return Posted(f"answered {status}", is_gone=status == 410)
@@ -271,7 +274,8 @@ class Webhooks:
             data: Any = {"says": "This is a test."}
             return self._event(delivery, TEST, delivery.created, None, data)
         found = await self._room.events(delivery.seq - 1, until=delivery.seq)
-        assert found, delivery
+        if not found:
+            raise NotPosted(f"event {delivery.seq} is not in the log")
         event = found[0]
         name = type(event).__name__
         if subscription.stream == "agents":
