@@ -219,8 +219,7 @@ async def test_its_maker_is_told_before_it_is_switched_off(
 
 
 async def test_a_test_says_what_was_answered(c: Centre, there: Receiver):
-    made = await hook(c, there)
-    there.got.clear()
+    made = await hook(c, there, types=["StatusChosen"])
     assert await c.ok("admin", "POST", f"/webhooks/{made['id']}/test") == {"sent": True, "error": None}
     event = read(there.got[-1], made["secret"])
     assert event.get_type() == "readyroom.test"
