@@ -19,7 +19,7 @@ from readyroom.reports.rollups import Rollup, of_month
 from readyroom.runtime.rollups import KINDS, Basis, catch_up
 from readyroom.store import open_store, whole
 from readyroom.store.interface import INTERVAL_TABLES, Batch, LogRow, Store
-from readyroom.store.rollups import RollupMark, StoredRollup
+from readyroom.store.rollups import StoredRollup
 from readyroom.store.schema import intervals
 
 ROOM, ZONE = "year", "Europe/Berlin"
@@ -180,7 +180,6 @@ _DAYS = {
 def _repeat(store: Store, days: int) -> int:
     """Roll-ups of the whole year: the last day's for each day before those that were counted, and the months."""
     mark = store.rollups.mark(ROOM)
-    assert mark is not None
     assert mark.day == (LAST + timedelta(days=1)).isoformat()
     last = [row for kind in KINDS for row in store.rollups.of(ROOM, kind, [LAST.isoformat()])]
     counted_from = LAST - timedelta(days=days - 1)
@@ -199,5 +198,6 @@ def _repeat(store: Store, days: int) -> int:
         whole_month = of_month(month, [Rollup(*row) for row in [*made, *kept]])  # type: ignore[arg-type]
         put = [*made, *(StoredRollup(*row) for row in whole_month)]
         replaced = [name for name in names if name not in there]
-        store.rollups.put(ROOM, RollupMark(*mark), [*replaced, month], put)
+        mark = mark.then(mark.basis, mark.day, mark.seq)
+        assert store.rollups.put(ROOM, mark, [*replaced, month], put)
     return sum(1 for _ in store.rollups.every(ROOM))

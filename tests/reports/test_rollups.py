@@ -14,13 +14,14 @@ from readyroom.reports import rollups as kept
 from readyroom.reports.missed_calls import MissedSums
 from readyroom.reports.periods import Each, periods
 from readyroom.reports.queues import QueueAsked, figures
-from readyroom.runtime.reporting import Asked
+from readyroom.runtime.reporting import Asked, Reporting
+from readyroom.runtime.rolled import Rolled
 from readyroom.runtime.rollups import Basis, catch_up, digest, in_step_until, rebuild
 from readyroom.store import open_store
 from readyroom.store.interface import Store
 from tests.postgres import needs_postgres
 from tests.reports.conftest import Begin
-from tests.reports.days import BO, SWITCH, Days, at, who
+from tests.reports.days import BO, SWITCH, Days, H, at, who
 from tests.reports.test_queues import ten_minutes
 
 SATURDAY, SUNDAY, MONDAY = "2026-10-24", "2026-10-25", "2026-10-26"
@@ -179,6 +180,57 @@ async def test_another_catalogue_makes_them_anew(begin: Begin):
     await days.say(i.Configure(at=0, by=BO, entities=(type(entry)(**(fields | {"kind": "available"})),)))
     assert await rolled(days) == 3
     assert await rolled(days) == 0
+
+
+async def cleo_at_work_until(days: Days, local: str) -> None:
+    """Cleo is online all the time: 24 hours a day."""
+    await days.say(i.SetStatus(at=0, by=who("cleo"), agent="cleo", status="online"))
+    await days.to(local)
+    await days.room.settled()
+
+
+def hours(days: Days, long: Rolled | Reporting, first: str, last: str, each: Each = "month") -> list[float]:
+    """Cleo's hours of each period."""
+    asked = days.asked(first, last, each=each, statuses=basis_of(days).statuses)
+    return [row.total_ms / H for row in long.attendance(asked) if row.agent == "cleo"]
+
+
+async def test_a_rebuild_beside_a_server_loses_nothing(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    store = days.house.store
+    await cleo_at_work_until(days, "2026-12-10 12:00")
+    basis, counted = basis_of(days), 0
+
+    def dropped(_: int) -> None:
+        nonlocal counted
+        counted += 1
+        if counted == 20:  # in November: October is put already
+            store.rollups.drop("small")
+
+    assert catch_up(store, "small", basis, days.now, dropped) == 9
+    assert catch_up(store, "small", basis, days.now) == 48
+    assert in_step_until(store, "small", basis) == date(2026, 12, 10)
+    asked = "2026-10-23", "2026-12-09"
+    assert hours(days, Rolled(store, "small"), *asked) == hours(days, Reporting(store, "small"), *asked)
+
+
+async def test_a_rebuild_is_whole_also_where_another_is_quicker(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    store = days.house.store
+    await cleo_at_work_until(days, "2026-12-10 12:00")
+    basis, overtaken = basis_of(days), list[int]()
+
+    def another(_: int) -> None:
+        if not overtaken:
+            overtaken.append(catch_up(store, "small", basis, days.now))
+
+    rebuild(store, "small", basis, days.now, another)
+    assert overtaken == [48]
+    asked = "2026-10-23", "2026-12-09"
+    assert hours(days, Rolled(store, "small"), *asked) == hours(days, Reporting(store, "small"), *asked)
+    made = digest(store, "small")
+    assert rebuild(store, "small", basis, days.now) == 48
+    assert digest(store, "small") == made
 
 
 async def history(store: Store, *, as_it_goes: bool) -> tuple[int, str]:

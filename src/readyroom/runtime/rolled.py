@@ -122,7 +122,7 @@ class Rolled:
         basis = Basis(asked.zone, asked.statuses)
         step = in_step_until(self._store, self._room, basis)
         mark = self._store.rollups.mark(self._room)
-        rolled_until = None if mark is None else date.fromisoformat(mark.day)
+        rolled_until = None if mark.is_blank else date.fromisoformat(mark.day)
         cut_by = [
             period
             for period in periods(asked.zone, asked.first, asked.last, asked.each)

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -49,33 +50,56 @@ class Basis(Struct, frozen=True):
 
 
 def catch_up(store: Store, room: str, basis: Basis, now: int, progress: Progress = lambda _: None) -> int:
-    """Bring the roll-ups in step with the log; how many days were rolled up (again)."""
-    last, mark = store.last_seq(room), store.rollups.mark(room)
-    if mark is not None and mark.basis != basis.text():
-        store.rollups.drop(room)
-        mark = None
-    end = local_of(basis.zone, now - SETTLED_MS).date()
-    again = [] if mark is None else sorted(_again(store, room, basis.zone, mark, last))
-    ahead = list(_days(_first(store, room, basis.zone, mark) or end, end))
-    todo = [*(day for day in again if day < end), *ahead]
-    done = ahead[0] if ahead else end
-    if mark is not None:
-        done = date.fromisoformat(mark.day)
-    months = [list(days) for _, days in groupby(todo, lambda day: day.isoformat()[:7])]
-    for number, days in enumerate(months, 1):
-        done = max(done, days[-1] + DAY)
-        # Only when all that came late is in them do the roll-ups say so.
-        seq = last if number == len(months) or mark is None else mark.seq
-        _roll(store, room, basis, days, RollupMark(basis.text(), done.isoformat(), seq), now, progress)
-    if not months and last and (mark is None or mark.seq < last):
-        store.rollups.put(room, RollupMark(basis.text(), done.isoformat(), last), (), ())
-    return len(todo)
+    """Bring the roll-ups in step with the log; how many days were rolled up (again).
+
+    It stops where the mark has moved meanwhile: another is at it, or they were dropped.
+    """
+    return _catch_up(store, room, basis, now, progress).days
 
 
 def rebuild(store: Store, room: str, basis: Basis, now: int, progress: Progress = lambda _: None) -> int:
-    """Forget all roll-ups and make them again; of how many days."""
+    """Forget all roll-ups and make them again; of how many days. Where another is at it, it goes on from there."""
     store.rollups.drop(room)
-    return catch_up(store, room, basis, now, progress)
+    days, is_whole = 0, False
+    while not is_whole:
+        more, is_whole = _catch_up(store, room, basis, now, progress)
+        days += more
+    return days
+
+
+class _Done(NamedTuple):
+    days: int
+    is_whole: bool
+
+
+def _catch_up(store: Store, room: str, basis: Basis, now: int, progress: Progress) -> _Done:
+    last, mark = store.last_seq(room), store.rollups.mark(room)
+    if not mark.is_blank and mark.basis != basis.text():
+        mark = store.rollups.drop(room)
+    began, end = mark, local_of(basis.zone, now - SETTLED_MS).date()
+    again = [] if began.is_blank else sorted(_again(store, room, basis.zone, began, last))
+    ahead = list(_days(_first(store, room, basis.zone, began) or end, end))
+    todo = [*(day for day in again if day < end), *ahead]
+    done = ahead[0] if ahead else end
+    if not began.is_blank:
+        done = date.fromisoformat(began.day)
+    rolled = 0
+    for days in _months(todo):
+        done = max(done, days[-1] + DAY)
+        # Only when all that came late is in them do the roll-ups say so.
+        seq = last if days[-1] == todo[-1] or began.is_blank else began.seq
+        mark = mark.then(basis.text(), done.isoformat(), seq)
+        if not _roll(store, room, basis, days, mark, now, progress):
+            return _Done(rolled, False)
+        rolled += len(days)
+    if not todo and last and (began.is_blank or began.seq < last):
+        is_put = store.rollups.put(room, mark.then(basis.text(), done.isoformat(), last), (), ())
+        return _Done(0, is_put)
+    return _Done(rolled, True)
+
+
+def _months(days: Sequence[date]) -> list[list[date]]:
+    return [list(some) for _, some in groupby(days, lambda day: day.isoformat()[:7])]
 
 
 def digest(store: Store, room: str) -> tuple[int, str]:
@@ -91,15 +115,15 @@ def digest(store: Store, room: str) -> tuple[int, str]:
 def in_step_until(store: Store, room: str, basis: Basis) -> date | None:
     """The first day that no roll-up tells of rightly; None: there is none that does."""
     mark = store.rollups.mark(room)
-    if mark is None or mark.basis != basis.text():
+    if mark.basis != basis.text():
         return None
     until = date.fromisoformat(mark.day)
     return min([until, *_again(store, room, basis.zone, mark, store.last_seq(room))])
 
 
-def _first(store: Store, room: str, zone: str, mark: RollupMark | None) -> date | None:
+def _first(store: Store, room: str, zone: str, mark: RollupMark) -> date | None:
     """The first day that is not rolled up."""
-    if mark is not None:
+    if not mark.is_blank:
         return date.fromisoformat(mark.day)
     event = next(store.events(room, limit=1), None)
     return None if event is None else local_of(zone, event.at).date()
@@ -129,8 +153,8 @@ def _roll(
     mark: RollupMark,
     now: int,
     progress: Progress,
-) -> None:
-    """Roll up days of one month, and the month anew."""
+) -> bool:
+    """Roll up days of one month, and the month anew. False: in vain, the mark before this one does not stand."""
     month, made = days[0].isoformat()[:7], list[Rollup]()
     for day in days:
         made += _of_day(store, room, basis, day, now)
@@ -140,7 +164,7 @@ def _roll(
     others = [day.isoformat() for day in _days(start, (start + 31 * DAY).replace(day=1)) if day not in days]
     kept = [_kept(row) for kind in KINDS for row in store.rollups.of(room, kind, others)]
     made += of_month(month, [*kept, *made])
-    store.rollups.put(room, mark, [*redone, month], [StoredRollup(*rollup) for rollup in made])
+    return store.rollups.put(room, mark, [*redone, month], [StoredRollup(*rollup) for rollup in made])
 
 
 def _kept(row: StoredRollup) -> Rollup:

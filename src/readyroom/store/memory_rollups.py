@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
-from readyroom.store.rollups import RollupMark, StoredRollup
+from readyroom.store.rollups import BLANK, RollupMark, StoredRollup
 
 
 class MemoryRollups:
@@ -17,21 +17,25 @@ class MemoryRollups:
         self._rows: dict[str, dict[tuple[str, str, str], StoredRollup]] = {}
         self._marks: dict[str, RollupMark] = {}
 
-    def mark(self, room: str) -> RollupMark | None:
-        return self._marks.get(room)
+    def mark(self, room: str) -> RollupMark:
+        return self._marks.get(room, BLANK)
 
     def put(
         self, room: str, mark: RollupMark, periods: Sequence[str], rollups: Sequence[StoredRollup]
-    ) -> None:
+    ) -> bool:
         with self._lock:
+            if self.mark(room).generation != mark.generation - 1:
+                return False
             kept = {key: row for key, row in self._rows.get(room, {}).items() if row.period not in periods}
             self._rows[room] = kept | {(row.kind, row.period, row.subject): row for row in rollups}
             self._marks[room] = mark
+            return True
 
-    def drop(self, room: str) -> None:
+    def drop(self, room: str) -> RollupMark:
         with self._lock:
             self._rows.pop(room, None)
-            self._marks.pop(room, None)
+            self._marks[room] = self.mark(room).then(*BLANK[:3])
+            return self._marks[room]
 
     def of(self, room: str, kind: str, periods: Sequence[str]) -> list[StoredRollup]:
         return [row for row in self.every(room) if row.kind == kind and row.period in periods]

@@ -20,26 +20,45 @@ class StoredRollup(NamedTuple):
 
 
 class RollupMark(NamedTuple):
-    """How far roll-ups are in step: all days before `day`, with the log to `seq`; `basis`: what else they rest on."""
+    """How far roll-ups are in step: all days before `day`, with the log to `seq`; `basis`: what else they rest on.
+
+    `generation` counts: each writing is one more. So whoever read, or counted, meanwhile sees that it did not stay.
+    """
 
     basis: str
     day: str
     seq: int
+    generation: int
+
+    def then(self, basis: str, day: str, seq: int) -> RollupMark:
+        """The one that may take its place."""
+        return RollupMark(basis, day, seq, self.generation + 1)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is rolled up."""
+        return not self.basis
+
+
+BLANK = RollupMark("", "", 0, 0)
 
 
 class Rollups(Protocol):
     """The roll-ups of all rooms. All of them can be made again from the intervals."""
 
-    def mark(self, room: str) -> RollupMark | None:
-        """How far they are in step with the log; None: there are none."""
+    def mark(self, room: str) -> RollupMark:
+        """How far they are in step with the log."""
 
     def put(
         self, room: str, mark: RollupMark, periods: Sequence[str], rollups: Sequence[StoredRollup]
-    ) -> None:
-        """Put these in the place of all that is kept of the periods, and the mark, in one durable transaction."""
+    ) -> bool:
+        """Put these in the place of all that is kept of the periods, and the mark, in one durable transaction.
 
-    def drop(self, room: str) -> None:
-        """Forget all of the room, and its mark."""
+        False, and nothing is done: the mark that this one comes `then` after does not stand any more.
+        """
+
+    def drop(self, room: str) -> RollupMark:
+        """Forget all of the room; the mark, which is blank then."""
 
     def of(self, room: str, kind: str, periods: Sequence[str]) -> list[StoredRollup]:
         """Those of a kind in these periods, in order of period and subject."""

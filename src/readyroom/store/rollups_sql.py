@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from readyroom.store.rollups import RollupMark, StoredRollup
+from readyroom.store.rollups import BLANK, RollupMark, StoredRollup
 from readyroom.store.statements import Param
 
 T = TypeVar("T")
@@ -29,10 +29,18 @@ ROWS_AT_ONCE = 100
 ROWS_A_PAGE = 2_000
 
 _COLUMNS = "kind, period, subject, body, is_open"
-MARK = "SELECT basis, day, seq FROM rollup_marks WHERE room = ?"
+MARK = "SELECT basis, day, seq, generation FROM rollup_marks WHERE room = ?"
 PUT_MARK = (
-    "INSERT INTO rollup_marks (room, basis, day, seq) VALUES (?, ?, ?, ?) ON CONFLICT (room) DO UPDATE "
-    "SET basis = excluded.basis, day = excluded.day, seq = excluded.seq"
+    "INSERT INTO rollup_marks (room, basis, day, seq, generation) VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (room) DO UPDATE SET basis = excluded.basis, day = excluded.day, seq = excluded.seq, "
+    "generation = excluded.generation WHERE rollup_marks.generation = excluded.generation - 1 "
+    "RETURNING generation"
+)
+"""Compares and sets in one statement: whoever writes at the same time waits here, and finds another mark."""
+BLANK_MARK = (
+    "INSERT INTO rollup_marks (room, basis, day, seq, generation) VALUES (?, '', '', 0, 1) "
+    "ON CONFLICT (room) DO UPDATE SET basis = '', day = '', seq = 0, "
+    "generation = rollup_marks.generation + 1 RETURNING generation"
 )
 OPEN = "SELECT DISTINCT period FROM rollups WHERE room = ? AND is_open = 1 ORDER BY period"
 EVERY = (
@@ -40,7 +48,6 @@ EVERY = (
     "ORDER BY kind, period, subject LIMIT ?"
 )
 DROP_ROWS = "DELETE FROM rollups WHERE room = ?"
-DROP_MARK = "DELETE FROM rollup_marks WHERE room = ?"
 EARLIEST = "SELECT min(at) FROM events WHERE room = ? AND seq > ? AND seq <= ?"
 
 
@@ -50,21 +57,17 @@ class SqlRollups:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def mark(self, room: str) -> RollupMark | None:
+    def mark(self, room: str) -> RollupMark:
         rows = self._database.read(MARK, (room,))
-        return RollupMark(*rows[0]) if rows else None
+        return RollupMark(*rows[0]) if rows else BLANK
 
     def put(
         self, room: str, mark: RollupMark, periods: Sequence[str], rollups: Sequence[StoredRollup]
-    ) -> None:
-        self._database.transact(partial(_put, room=room, mark=mark, periods=periods, rollups=rollups))
+    ) -> bool:
+        return self._database.transact(partial(_put, room=room, mark=mark, periods=periods, rollups=rollups))
 
-    def drop(self, room: str) -> None:
-        def drop(run: Run) -> None:
-            run(DROP_ROWS, (room,))
-            run(DROP_MARK, (room,))
-
-        self._database.transact(drop)
+    def drop(self, room: str) -> RollupMark:
+        return self._database.transact(partial(drop, room=room))
 
     def of(self, room: str, kind: str, periods: Sequence[str]) -> list[StoredRollup]:
         if not periods:
@@ -90,13 +93,22 @@ class SqlRollups:
         return found
 
 
+def drop(run: Run, room: str) -> RollupMark:
+    """Forget all of a room, in a transaction that `run` is of."""
+    ((generation,),) = run(BLANK_MARK, (room,))
+    run(DROP_ROWS, (room,))
+    return RollupMark(*BLANK[:3], generation)
+
+
 def _put(
     run: Run,
     room: str,
     mark: RollupMark,
     periods: Sequence[str],
     rollups: Sequence[StoredRollup],
-) -> None:
+) -> bool:
+    if not run(PUT_MARK, (room, *mark)):
+        return False
     if periods:
         run(f"DELETE FROM rollups WHERE room = ? AND period IN ({_marks(periods)})", [room, *periods])
     for begin in range(0, len(rollups), ROWS_AT_ONCE):
@@ -106,7 +118,7 @@ def _put(
             params += [room, rollup.kind, rollup.period, rollup.subject, rollup.body, int(rollup.is_open)]
         values = ", ".join(["(?, ?, ?, ?, ?, ?)"] * len(some))
         run(f"INSERT INTO rollups (room, {_COLUMNS}) VALUES {values}", params)
-    run(PUT_MARK, (room, mark.basis, mark.day, mark.seq))
+    return True
 
 
 def _rollup(row: tuple[Any, ...]) -> StoredRollup:

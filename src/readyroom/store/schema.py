@@ -183,7 +183,14 @@ sa.Index(
     postgresql_where=rollups.c.is_open == 1,
 )
 rollup_marks = sa.Table(
-    "rollup_marks", metadata, _room(), _text("basis"), _text("day"), _number("seq"), sqlite_with_rowid=False
+    "rollup_marks",
+    metadata,
+    _room(),
+    _text("basis"),
+    _text("day"),
+    _number("seq"),
+    _number("generation"),
+    sqlite_with_rowid=False,
 )
 
 organisations = sa.Table(
