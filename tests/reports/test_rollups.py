@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from readyroom.reports import rollups as kept
 from readyroom.reports.missed_calls import MissedSums
 from readyroom.reports.periods import Each, periods
 from readyroom.reports.queues import QueueAsked, figures
-from readyroom.runtime.reporting import Asked, Reporting
+from readyroom.runtime.reporting import Asked, Reporting, TooMuch
 from readyroom.runtime.rolled import Rolled
 from readyroom.runtime.rollups import Basis, catch_up, digest, in_step_until, rebuild
 from readyroom.store import open_store
@@ -54,6 +56,11 @@ def basis_of(days: Days) -> Basis:
 async def rolled(days: Days) -> int:
     await days.room.settled()
     return await days.house.in_reader(catch_up, days.house.store, "small", basis_of(days), days.now)
+
+
+def step_of(days: Days) -> date | None:
+    store = days.house.store
+    return in_step_until(store, "small", basis_of(days), store.rollups.mark("small"))
 
 
 async def kept_of(days: Days, kind: Any, *names: str) -> list[kept.Rollup]:
@@ -118,9 +125,7 @@ async def test_a_day_is_rolled_up_an_hour_after_its_end(begin: Begin):
     await days.to(f"{SATURDAY} 01:00")
     assert await rolled(days) == 1
     assert await rolled(days) == 0
-    assert await days.house.in_reader(in_step_until, days.house.store, "small", basis_of(days)) == date(
-        2026, 10, 24
-    )
+    assert step_of(days) == date(2026, 10, 24)
     # The day on which the clocks go back has 25 hours: still one day later.
     await days.to(f"{MONDAY} 01:00")
     assert await rolled(days) == 2
@@ -143,8 +148,7 @@ async def test_what_comes_late_rolls_its_days_up_again(begin: Begin):
         reply = await days.room.submit(late)
         assert reply.refusal is None
     basis = basis_of(days)
-    step = await days.house.in_reader(in_step_until, days.house.store, "small", basis)
-    assert step == date(2026, 10, 24)
+    assert step_of(days) == date(2026, 10, 24)
     assert await rolled(days) == 1
     assert await days.house.in_reader(digest, days.house.store, "small") != before
     (ben,) = [row for row in await kept_of(days, "agent", SATURDAY) if row.subject == "ben"]
@@ -209,7 +213,7 @@ async def test_a_rebuild_beside_a_server_loses_nothing(begin: Begin):
 
     assert catch_up(store, "small", basis, days.now, dropped) == 9
     assert catch_up(store, "small", basis, days.now) == 48
-    assert in_step_until(store, "small", basis) == date(2026, 12, 10)
+    assert step_of(days) == date(2026, 12, 10)
     asked = "2026-10-23", "2026-12-09"
     assert hours(days, Rolled(store, "small"), *asked) == hours(days, Reporting(store, "small"), *asked)
 
@@ -231,6 +235,39 @@ async def test_a_rebuild_is_whole_also_where_another_is_quicker(begin: Begin):
     made = digest(store, "small")
     assert rebuild(store, "small", basis, days.now) == 48
     assert digest(store, "small") == made
+
+
+class Interrupted(Rolled):
+    """Reports before whose roll-ups are read, something happens."""
+
+    def __init__(self, store: Store, happens: Iterator[Callable[[], object]]) -> None:
+        super().__init__(store, "small")
+        self._happens = happens
+
+    def _kept(self, kind: kept.Kind, names: Iterable[str]) -> Iterator[kept.Rollup]:
+        next(self._happens, lambda: None)()
+        return super()._kept(kind, names)
+
+
+@pytest.mark.parametrize("happens", ["catch_up", "rebuild", "drop"])
+async def test_a_long_report_is_of_one_moment(begin: Begin, happens: str):
+    days = await begin("2026-10-23 21:00")
+    store = days.house.store
+    await cleo_at_work_until(days, "2026-12-10 12:00")
+    basis = basis_of(days)
+    catch_up(store, "small", basis, days.now)
+    await days.to("2026-12-11 12:00")
+    does: dict[str, Callable[[], object]] = {
+        "catch_up": lambda: catch_up(store, "small", basis, days.now),
+        "rebuild": lambda: rebuild(store, "small", basis, days.now),
+        "drop": lambda: store.rollups.drop("small"),
+    }
+    asked = "2026-10-23", "2026-12-11"
+    right = hours(days, Reporting(store, "small"), *asked)
+    assert hours(days, Interrupted(store, iter([does[happens]])), *asked) == right
+    catch_up(store, "small", basis, days.now)
+    with pytest.raises(TooMuch, match="rolled up at this moment"):
+        hours(days, Interrupted(store, repeat(does["rebuild"])), *asked)
 
 
 async def history(store: Store, *, as_it_goes: bool) -> tuple[int, str]:

@@ -6,8 +6,9 @@ would give, without the lists of shifts, forced changes, calls and withdrawals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,12 +24,17 @@ from readyroom.reports.rollups import AgentSums, Kind, Rollup
 from readyroom.runtime.reporting import Asked, Reporting, TooMuch
 from readyroom.runtime.rollups import Basis, in_step_until
 from readyroom.store.interface import Store
+from readyroom.store.rollups import RollupMark
 
 MOST_ROWS = 40_000
 """Agents (or queues) × periods of one answer: some 30 MB of JSON."""
 MOST_COUNTED = 3_000
 """Agents (or queues) × days of one answer whose intervals are counted: today and yesterday of a large centre."""
+TRIES = 4
+"""So often a report is begun, where roll-ups are written meanwhile."""
 DAY = timedelta(days=1)
+
+T = TypeVar("T")
 
 
 class Made(Struct, frozen=True):
@@ -51,11 +57,16 @@ class Rolled:
 
     def attendance(self, asked: Asked) -> list[AttendanceRow]:
         """Agent Attendance. Raises `TooMuch`."""
-        found: list[AttendanceRow] = []
-        for period, sums in self._agents(asked):
-            for agent in sorted(sums):
-                found += kept.attendance_rows(agent, asked.agents.get(agent), sums[agent], period)
-        return sorted(found, key=lambda row: (row.agent, row.period, row.unit or ""))
+
+        def read(mark: RollupMark) -> list[AttendanceRow]:
+            return [
+                row
+                for period, sums in self._agents(asked, mark)
+                for agent, own in sums.items()
+                for row in kept.attendance_rows(agent, asked.agents.get(agent), own, period)
+            ]
+
+        return sorted(self._of_one_mark(read), key=lambda row: (row.agent, row.period, row.unit or ""))
 
     def availability(self, asked: Asked) -> list[AvailabilityRow]:
         """Availability. Raises `TooMuch`."""
@@ -63,49 +74,71 @@ class Rolled:
         def counts(state: str) -> tuple[str, str | None]:
             return counted_as(asked.statuses, state)
 
-        found = [
-            kept.availability_row(agent, asked.agents.get(agent), own, period, counts)
-            for period, sums in self._agents(asked)
-            for agent, own in sums.items()
-        ]
-        return sorted(found, key=lambda row: (row.agent, row.period))
+        def read(mark: RollupMark) -> list[AvailabilityRow]:
+            return [
+                kept.availability_row(agent, asked.agents.get(agent), own, period, counts)
+                for period, sums in self._agents(asked, mark)
+                for agent, own in sums.items()
+            ]
+
+        return sorted(self._of_one_mark(read), key=lambda row: (row.agent, row.period))
 
     def missed_sums(self, asked: Asked, queue: str | None) -> list[MissedSums]:
         """The offers of each agent from each queue. Raises `TooMuch`."""
-        found: list[MissedSums] = []
-        for made in self._made(asked, max(1, len(asked.agents))):
-            rows = list(self._kept("offers", made.kept))
-            if made.counted is not None:
-                sums = self._reporting.missed_sums(_days_of(asked, made.counted))
-                rows += [kept.rollup_of_offers("", own) for own in sums]
-            found += [
-                sums
-                for sums in kept.offers_of(rows, made.period.name, asked.agents)
-                if queue in (None, sums.queue) and _is_asked(asked, sums.agent)
-            ]
-        return sorted(found, key=lambda sums: (sums.agent, sums.queue, sums.period))
+
+        def read(mark: RollupMark) -> list[MissedSums]:
+            found: list[MissedSums] = []
+            for made in self._made(asked, mark, max(1, len(asked.agents))):
+                rows = list(self._kept("offers", made.kept))
+                if made.counted is not None:
+                    sums = self._reporting.missed_sums(_days_of(asked, made.counted))
+                    rows += [kept.rollup_of_offers("", own) for own in sums]
+                found += [
+                    sums
+                    for sums in kept.offers_of(rows, made.period.name, asked.agents)
+                    if queue in (None, sums.queue) and _is_asked(asked, sums.agent)
+                ]
+            return found
+
+        return sorted(self._of_one_mark(read), key=lambda sums: (sums.agent, sums.queue, sums.period))
 
     def queues(self, asked: Asked, queues: Mapping[str, QueueAsked]) -> list[QueueFigures]:
         """Queues. Raises `TooMuch`."""
-        found: list[QueueFigures] = []
-        for made in self._made(asked, max(1, len(queues))):
-            sums = kept.queues_of(row for row in self._kept("queue", made.kept) if row.subject in queues)
-            if made.counted is not None:
-                day = _days_of(asked, made.counted)
-                more = self._reporting.queue_sums(day, queues, self._reporting.periods(day))
-                for queue, (own,) in more.items():
-                    sums.setdefault(queue, QueueSums()).add(own)
-            found += [
-                figures(queue, queues[queue], made.period, asked.until, sums.get(queue, QueueSums()))
-                for queue in queues
-            ]
-        return sorted(found, key=lambda row: (row.queue, row.period))
+
+        def read(mark: RollupMark) -> list[QueueFigures]:
+            found: list[QueueFigures] = []
+            for made in self._made(asked, mark, max(1, len(queues))):
+                sums = kept.queues_of(row for row in self._kept("queue", made.kept) if row.subject in queues)
+                if made.counted is not None:
+                    day = _days_of(asked, made.counted)
+                    more = self._reporting.queue_sums(day, queues, self._reporting.periods(day))
+                    for queue, (own,) in more.items():
+                        sums.setdefault(queue, QueueSums()).add(own)
+                found += [
+                    figures(queue, queues[queue], made.period, asked.until, sums.get(queue, QueueSums()))
+                    for queue in queues
+                ]
+            return found
+
+        return sorted(self._of_one_mark(read), key=lambda row: (row.queue, row.period))
 
     # --- reading -----------------------------------------------------------------------------------------
 
-    def _agents(self, asked: Asked) -> Iterator[tuple[Period, dict[str, AgentSums]]]:
+    def _of_one_mark(self, read: Callable[[RollupMark], T]) -> T:
+        """What is read while one mark stands: roll-ups that are written meanwhile belong to another.
+
+        Where nothing is rolled up, nothing of it was read.
+        """
+        for _ in range(TRIES):
+            mark = self._store.rollups.mark(self._room)
+            found = read(mark)
+            if mark.is_blank or self._store.rollups.mark(self._room) == mark:
+                return found
+        raise TooMuch("these days are being rolled up at this moment: ask again in some minutes")
+
+    def _agents(self, asked: Asked, mark: RollupMark) -> Iterator[tuple[Period, dict[str, AgentSums]]]:
         """Each period with the sums of those whom the report may tell of."""
-        for made in self._made(asked, max(1, len(asked.agents))):
+        for made in self._made(asked, mark, max(1, len(asked.agents))):
             rows = [row for row in self._kept("agent", made.kept) if _is_asked(asked, row.subject)]
             if made.counted is not None:
                 sums = self._reporting.agent_sums(_days_of(asked, made.counted))
@@ -117,11 +150,10 @@ class Rolled:
         for row in self._store.rollups.of(self._room, kind, tuple(names)):
             yield Rollup(kind, *row[1:])
 
-    def _made(self, asked: Asked, subjects: int) -> list[Made]:
+    def _made(self, asked: Asked, mark: RollupMark, subjects: int) -> list[Made]:
         """What each period is made of. Raises `TooMuch`."""
         basis = Basis(asked.zone, asked.statuses)
-        step = in_step_until(self._store, self._room, basis)
-        mark = self._store.rollups.mark(self._room)
+        step = in_step_until(self._store, self._room, basis, mark)
         rolled_until = None if mark.is_blank else date.fromisoformat(mark.day)
         cut_by = [
             period

@@ -112,9 +112,8 @@ def digest(store: Store, room: str) -> tuple[int, str]:
     return count, sha.hexdigest()
 
 
-def in_step_until(store: Store, room: str, basis: Basis) -> date | None:
-    """The first day that no roll-up tells of rightly; None: there is none that does."""
-    mark = store.rollups.mark(room)
+def in_step_until(store: Store, room: str, basis: Basis, mark: RollupMark) -> date | None:
+    """The first day that no roll-up of this mark tells of rightly; None: there is none that does."""
     if mark.basis != basis.text():
         return None
     until = date.fromisoformat(mark.day)
