@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from itertools import repeat
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from readyroom.engine import inputs as i
@@ -20,10 +21,10 @@ from readyroom.runtime.reporting import Asked, Reporting, TooMuch
 from readyroom.runtime.rolled import Rolled
 from readyroom.runtime.rollups import Basis, catch_up, digest, in_step_until, rebuild
 from readyroom.store import open_store
-from readyroom.store.interface import Store
+from readyroom.store.interface import EarlierInterval, Store
 from tests.postgres import needs_postgres
 from tests.reports.conftest import Begin
-from tests.reports.days import BO, SWITCH, Days, H, at, who
+from tests.reports.days import BO, SWITCH, Days, H, M, S, at, who
 from tests.reports.test_queues import ten_minutes
 
 SATURDAY, SUNDAY, MONDAY = "2026-10-24", "2026-10-25", "2026-10-26"
@@ -268,6 +269,58 @@ async def test_a_long_report_is_of_one_moment(begin: Begin, happens: str):
     catch_up(store, "small", basis, days.now)
     with pytest.raises(TooMuch, match="rolled up at this moment"):
         hours(days, Interrupted(store, repeat(does["rebuild"])), *asked)
+
+
+def a_call_of(local: str) -> list[EarlierInterval]:
+    """What a phone system told of a call from before: it waited for 5 s, and was talked to for a minute."""
+    begun, since = at(local), {"table": "call", "key": local, "call": local, "queue": "sales"}
+    told = [("waiting", begun, begun + 5 * S, "talk"), ("talk", begun + 5 * S, begun + 65 * S, "caller")]
+    return [
+        msgspec.convert(
+            since
+            | {"value": value, "opened_at": opened, "closed_at": closed, "closed_as": end, "detail": {}},
+            EarlierInterval,
+        )
+        for value, opened, closed, end in told
+    ]
+
+
+def calls(days: Days, long: Rolled | Reporting) -> list[tuple[str, int, int]]:
+    """Of each month: how many called, and how long was talked to them."""
+    asked = days.asked("2026-08-01", "2026-11-10", each="month", statuses=basis_of(days).statuses)
+    return [
+        (row.period, row.offered, row.talk_ms) for row in long.queues(asked, {"sales": QueueAsked(label="S")})
+    ]
+
+
+async def test_what_is_told_of_the_time_before_is_rolled_up(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    store, basis = days.house.store, basis_of(days)
+    await days.to("2026-11-10 12:00")
+    assert await rolled(days) == 18
+    store.add_earlier("small", a_call_of("2026-10-05 10:00"), days.now)
+    long, short = Rolled(store, "small"), Reporting(store, "small")
+    assert calls(days, long) == calls(days, short)
+    assert await rolled(days) == 36
+    told = [("2026-08", 0, 0), ("2026-09", 0, 0), ("2026-10", 1, M), ("2026-11", 0, 0)]
+    assert calls(days, long) == calls(days, short) == told
+    # Again nothing new: nothing is counted again.
+    store.add_earlier("small", a_call_of("2026-10-05 10:00"), days.now)
+    assert await rolled(days) == 0
+    # More of it comes while days are rolled up.
+    more = iter([lambda: store.add_earlier("small", a_call_of("2026-08-30 10:00"), days.now)])
+
+    def come(_: int) -> None:
+        for add in islice(more, 1):
+            add()
+
+    rebuild(store, "small", basis, days.now, come)
+    told[0] = ("2026-08", 1, M)
+    assert calls(days, long) == calls(days, short) == told
+    assert store.end_earlier("small", days.now) == 4
+    assert await rolled(days) == 18
+    assert {offered for _, offered, _ in calls(days, long)} == {0}
+    assert {row.period[:7] for row in store.rollups.every("small")} == {"2026-10", "2026-11"}
 
 
 async def history(store: Store, *, as_it_goes: bool) -> tuple[int, str]:

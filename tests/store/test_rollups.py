@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from readyroom.store.interface import Store
-from readyroom.store.rollups import BLANK, StoredRollup
+from readyroom.store.interface import EarlierInterval, Store
+from readyroom.store.rollups import BLANK, RollupMark, StoredRollup
 
 ROOM = "main"
 
@@ -53,3 +53,35 @@ def test_of_some_at_once_one_puts(store: Store):
             put = list(pool.map(lambda row, m=mark, p=period: rollups.put(ROOM, m, [p], [row]), rows))
             assert sum(put) == 1
             assert rollups.of(ROOM, "agent", [period]) == [rows[put.index(True)]]
+
+
+def test_what_is_told_of_the_time_before_drops_them(store: Store):
+    store.open_room(ROOM)
+    rollups = store.rollups
+    assert rollups.told_from(ROOM) is None
+    said = EarlierInterval(
+        table="membership", key="ann/sales", agent="ann", queue="sales", value="in",
+        opened_at=1000, closed_at=2000, closed_as="told", detail={},
+    )  # fmt: skip
+
+    def put() -> RollupMark:
+        mark = rollups.mark(ROOM).then("UTC", "2026-10-02", 7)
+        assert rollups.put(ROOM, mark, [], [of_day("2026-10-01")])
+        return mark
+
+    mark = put()
+    store.add_earlier(ROOM, [said], 9000, only_look=True)
+    assert rollups.mark(ROOM) == mark
+    store.add_earlier(ROOM, [said], 9000)
+    assert rollups.mark(ROOM).is_blank
+    assert rollups.told_from(ROOM) == 1000
+    mark = put()
+    store.add_earlier(ROOM, [said], 9000)  # which is there
+    assert rollups.mark(ROOM) == mark
+    store.end_earlier(ROOM, 9001)
+    assert rollups.mark(ROOM).is_blank
+    assert list(rollups.every(ROOM)) == []
+    assert rollups.told_from(ROOM) is None
+    mark = put()
+    assert store.end_earlier(ROOM, 9002) == 0
+    assert rollups.mark(ROOM) == mark

@@ -124,8 +124,11 @@ def _first(store: Store, room: str, zone: str, mark: RollupMark) -> date | None:
     """The first day that is not rolled up."""
     if not mark.is_blank:
         return date.fromisoformat(mark.day)
-    event = next(store.events(room, limit=1), None)
-    return None if event is None else local_of(zone, event.at).date()
+    instants = [event.at for event in store.events(room, limit=1)]
+    told_from = store.rollups.told_from(room)
+    if told_from is not None:
+        instants.append(told_from)
+    return local_of(zone, min(instants)).date() if instants else None
 
 
 def _again(store: Store, room: str, zone: str, mark: RollupMark, last: int) -> set[date]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from readyroom.store import statements
+from readyroom.store import rollups_sql, statements
 from readyroom.store.errors import UnknownRoom
 from readyroom.store.interface import NOT_TOLD, Added, EarlierInterval, EarlierTable, Interval
 from readyroom.store.interval_rows import interval_of
@@ -106,6 +106,8 @@ def add(run: Run, room: str, intervals: Sequence[EarlierInterval], known_from: i
         raise UnknownRoom(f"room {room} was never opened")
     run(statements.HOLD_ROOM, (room,))
     new = sorted_out(intervals, partial(_found, run, room))
+    if new:
+        rollups_sql.drop(run, room)
     for table in ANCHORS:
         rows = [_params(room, one, known_from) for one, _ in new if one.table == table]
         for begin in range(0, len(rows), ROWS_AT_ONCE):
@@ -130,6 +132,7 @@ def end_some(run: Run, room: str, table: EarlierTable, after: int, known_until: 
     """End some rows of a table, those after an id; how many, and the last one's id."""
     rows = run(statements.SOME_EARLIER[table], (room, after, ENDED_AT_ONCE))
     if rows:
+        rollups_sql.drop(run, room)
         run(statements.END_EARLIER[table], (known_until, room, after, rows[-1][0]))
     return len(rows), rows[-1][0] if rows else after
 

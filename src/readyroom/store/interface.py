@@ -295,12 +295,15 @@ class Store(Protocol):
         """Add what is told of the time before the log, in one durable transaction, also beside the room's writer.
 
         One adds nothing where what is there says the same or more; else it takes the place of the earlier intervals
-        of its key that it overlaps, as a correction does. `only_look`: what would come of it; nothing is written.
-        Raises `UnknownRoom`.
+        of its key that it overlaps, as a correction does. Where something is new, the roll-ups are dropped.
+        `only_look`: what would come of it; nothing is written. Raises `UnknownRoom`.
         """
 
     def end_earlier(self, room: str, known_until: int) -> int:
-        """End all that is known of the time before the log, as a correction does; how many rows that were."""
+        """End all that is known of the time before the log, as a correction does; how many rows that were.
+
+        Where there were some, the roll-ups are dropped.
+        """
 
     def damage(self) -> list[str]:
         """What the database finds wrong with its own files, each in a sentence; it reads all of them."""

@@ -35,6 +35,7 @@ from readyroom.store.memory_rollups import MemoryRollups
 from readyroom.store.people import People
 from readyroom.store.rollups import Rollups
 from readyroom.store.snapshots import to_drop
+from readyroom.store.statements import ANCHORS
 
 
 class _Room:
@@ -57,7 +58,15 @@ class MemoryStore:
         self._rooms: dict[str, _Room] = {}
         self.people: People = MemoryPeople()
         self.deliveries: Deliveries = MemoryDeliveries()
-        self.rollups: Rollups = MemoryRollups(lambda room: [row.at for row in self.events(room)])
+        self.rollups: Rollups = MemoryRollups(
+            lambda room: [row.at for row in self.events(room)],
+            lambda room: [
+                row.opened_at
+                for table in ANCHORS
+                for row in self.every_interval(room, table)
+                if is_earlier(row)
+            ],
+        )
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -247,6 +256,8 @@ class MemoryStore:
                 return [row for row in known.intervals[table] if row.key in spans and is_earlier(row)]
 
             new = earlier.sorted_out(intervals, find)
+            if new and not only_look:
+                self.rollups.drop(room)
             for one, replaced in () if only_look else new:
                 rows = known.intervals[one.table]
                 rows.append(told(len(rows) + 1, one, known_from))
@@ -262,6 +273,8 @@ class MemoryStore:
                     if is_earlier(row):
                         rows[place] = replace(row, known_until=known_until)
                         ended += 1
+            if ended:
+                self.rollups.drop(room)
             return ended
 
     def damage(self) -> list[str]:

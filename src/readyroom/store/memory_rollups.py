@@ -9,10 +9,13 @@ from readyroom.store.rollups import BLANK, RollupMark, StoredRollup
 
 
 class MemoryRollups:
-    """`Rollups` in memory. `ats`: the instants of a room's events, in order of seq."""
+    """`Rollups` in memory. `ats`: the instants of a room's events, in order of seq; `told_ats`: at which that begins
+    which others told of the time before.
+    """
 
-    def __init__(self, ats: Callable[[str], Sequence[int]]) -> None:
+    def __init__(self, ats: Callable[[str], Sequence[int]], told_ats: Callable[[str], Sequence[int]]) -> None:
         self._ats = ats
+        self._told_ats = told_ats
         self._lock = threading.Lock()
         self._rows: dict[str, dict[tuple[str, str, str], StoredRollup]] = {}
         self._marks: dict[str, RollupMark] = {}
@@ -48,6 +51,9 @@ class MemoryRollups:
 
     def open_periods(self, room: str) -> list[str]:
         return sorted({row.period for row in self.every(room) if row.is_open})
+
+    def told_from(self, room: str) -> int | None:
+        return min(self._told_ats(room), default=None)
 
     def earliest_at(self, room: str, since: int, until: int) -> int | None:
         return min(self._ats(room)[since:until], default=None)

@@ -69,5 +69,11 @@ class Rollups(Protocol):
     def open_periods(self, room: str) -> list[str]:
         """The periods of which something had not ended when they were rolled up."""
 
+    def told_from(self, room: str) -> int | None:
+        """When the first begins of what others told of the time before the log; None: they told nothing.
+
+        It takes its time.
+        """
+
     def earliest_at(self, room: str, since: int, until: int) -> int | None:
         """The earliest `at` of the events after `since`, up to and with `until` (seqs); None: there are none."""

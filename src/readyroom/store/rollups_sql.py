@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from readyroom.store.rollups import BLANK, RollupMark, StoredRollup
-from readyroom.store.statements import Param
+from readyroom.store.statements import ANCHORS, EARLIER, Param
 
 T = TypeVar("T")
 Run = Callable[[str, Sequence[Param]], list[tuple[Any, ...]]]
@@ -49,6 +49,9 @@ EVERY = (
 )
 DROP_ROWS = "DELETE FROM rollups WHERE room = ?"
 EARLIEST = "SELECT min(at) FROM events WHERE room = ? AND seq > ? AND seq <= ?"
+TOLD_FROM = [
+    f"SELECT min(opened_at) FROM {table}_intervals WHERE room = ? AND {EARLIER}" for table in ANCHORS
+]
 
 
 class SqlRollups:
@@ -87,6 +90,10 @@ class SqlRollups:
 
     def open_periods(self, room: str) -> list[str]:
         return [period for (period,) in self._database.read(OPEN, (room,))]
+
+    def told_from(self, room: str) -> int | None:
+        found = [self._database.read(sql, (room,))[0][0] for sql in TOLD_FROM]
+        return min((instant for instant in found if instant is not None), default=None)
 
     def earliest_at(self, room: str, since: int, until: int) -> int | None:
         found: int | None = self._database.read(EARLIEST, (room, since, until))[0][0]
