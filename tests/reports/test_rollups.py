@@ -59,9 +59,9 @@ async def rolled(days: Days) -> int:
     return await days.house.in_reader(catch_up, days.house.store, "small", basis_of(days), days.now)
 
 
-def step_of(days: Days) -> date | None:
+def step_of(days: Days, kind: kept.Kind = "agent") -> date | None:
     store = days.house.store
-    return in_step_until(store, "small", basis_of(days), store.rollups.mark("small"))
+    return in_step_until(store, "small", basis_of(days), store.rollups.mark("small"), kind)
 
 
 async def kept_of(days: Days, kind: Any, *names: str) -> list[kept.Rollup]:
@@ -321,6 +321,25 @@ async def test_what_is_told_of_the_time_before_is_rolled_up(begin: Begin):
     assert await rolled(days) == 18
     assert {offered for _, offered, _ in calls(days, long)} == {0}
     assert {row.period[:7] for row in store.rollups.every("small")} == {"2026-10", "2026-11"}
+
+
+async def test_who_waits_for_days_holds_back_figures_of_queues_alone(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    await days.say(i.JoinQueue(at=0, by=SWITCH, queue="sales", call="n1"))
+    await cleo_at_work_until(days, "2026-12-10 12:00")
+    assert await rolled(days) == 48
+    assert (step_of(days, "agent"), step_of(days, "offers")) == (date(2026, 12, 10), date(2026, 12, 10))
+    assert step_of(days, "queue") == date(2026, 10, 23)
+    few = Rolled(days.house.store, "small", most_counted=6)  # three agents, today and yesterday
+    asked = days.asked("2026-10-23", "2026-12-10", each="month", statuses=basis_of(days).statuses)
+    short = Reporting(days.house.store, "small")
+    assert few.attendance(asked) == [closed(without_lists(row)) for row in short.attendance(asked)]
+    assert few.availability(asked) == [closed(row) for row in short.availability(asked)]
+    assert few.missed_sums(asked, None) == short.missed_sums(asked)
+    sales = {"sales": QueueAsked(label="Sales")}
+    queues = Rolled(days.house.store, "small").queues(asked, sales)
+    assert [row.waiting for row in queues] == [1, 0, 0]
+    assert [closed(row) for row in queues] == [closed(row) for row in short.queues(asked, sales)]
 
 
 async def history(store: Store, *, as_it_goes: bool) -> tuple[int, str]:

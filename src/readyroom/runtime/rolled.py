@@ -88,7 +88,7 @@ class Rolled:
 
         def read(mark: RollupMark) -> list[MissedSums]:
             found: list[MissedSums] = []
-            for made in self._made(asked, mark, max(1, len(asked.agents))):
+            for made in self._made(asked, mark, "offers", max(1, len(asked.agents))):
                 rows = list(self._kept("offers", made.kept))
                 if made.counted is not None:
                     sums = self._reporting.missed_sums(_days_of(asked, made.counted))
@@ -107,7 +107,7 @@ class Rolled:
 
         def read(mark: RollupMark) -> list[QueueFigures]:
             found: list[QueueFigures] = []
-            for made in self._made(asked, mark, max(1, len(queues))):
+            for made in self._made(asked, mark, "queue", max(1, len(queues))):
                 sums = kept.queues_of(row for row in self._kept("queue", made.kept) if row.subject in queues)
                 if made.counted is not None:
                     day = _days_of(asked, made.counted)
@@ -138,7 +138,7 @@ class Rolled:
 
     def _agents(self, asked: Asked, mark: RollupMark) -> Iterator[tuple[Period, dict[str, AgentSums]]]:
         """Each period with the sums of those whom the report may tell of."""
-        for made in self._made(asked, mark, max(1, len(asked.agents))):
+        for made in self._made(asked, mark, "agent", max(1, len(asked.agents))):
             rows = [row for row in self._kept("agent", made.kept) if _is_asked(asked, row.subject)]
             if made.counted is not None:
                 sums = self._reporting.agent_sums(_days_of(asked, made.counted))
@@ -150,10 +150,10 @@ class Rolled:
         for row in self._store.rollups.of(self._room, kind, tuple(names)):
             yield Rollup(kind, *row[1:])
 
-    def _made(self, asked: Asked, mark: RollupMark, subjects: int) -> list[Made]:
+    def _made(self, asked: Asked, mark: RollupMark, kind: Kind, subjects: int) -> list[Made]:
         """What each period is made of. Raises `TooMuch`."""
         basis = Basis(asked.zone, asked.statuses)
-        step = in_step_until(self._store, self._room, basis, mark)
+        step = in_step_until(self._store, self._room, basis, mark, kind)
         rolled_until = None if mark.is_blank else date.fromisoformat(mark.day)
         cut_by = [
             period

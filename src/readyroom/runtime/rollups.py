@@ -18,6 +18,7 @@ from readyroom.engine.catalogue import StatusEntry
 from readyroom.engine.localtime import local_of
 from readyroom.reports.periods import begins
 from readyroom.reports.rollups import (
+    Kind,
     Rollup,
     of_month,
     rollup_of_agent,
@@ -77,9 +78,9 @@ def _catch_up(store: Store, room: str, basis: Basis, now: int, progress: Progres
     if not mark.is_blank and mark.basis != basis.text():
         mark = store.rollups.drop(room)
     began, end = mark, local_of(basis.zone, now - SETTLED_MS).date()
-    again = [] if began.is_blank else sorted(_again(store, room, basis.zone, began, last))
+    again = set() if began.is_blank else _late(store, room, basis.zone, began, last) | _open(store, room)
     ahead = list(_days(_first(store, room, basis.zone, began) or end, end))
-    todo = [*(day for day in again if day < end), *ahead]
+    todo = [*sorted(day for day in again if day < end), *ahead]
     done = ahead[0] if ahead else end
     if not began.is_blank:
         done = date.fromisoformat(began.day)
@@ -112,12 +113,14 @@ def digest(store: Store, room: str) -> tuple[int, str]:
     return count, sha.hexdigest()
 
 
-def in_step_until(store: Store, room: str, basis: Basis, mark: RollupMark) -> date | None:
-    """The first day that no roll-up of this mark tells of rightly; None: there is none that does."""
+def in_step_until(store: Store, room: str, basis: Basis, mark: RollupMark, kind: Kind) -> date | None:
+    """The first day that no roll-up of this mark and kind tells of rightly; None: there is none that does."""
     if mark.basis != basis.text():
         return None
-    until = date.fromisoformat(mark.day)
-    return min([until, *_again(store, room, basis.zone, mark, store.last_seq(room))])
+    wrong = _late(store, room, basis.zone, mark, store.last_seq(room))
+    if kind == "queue":
+        wrong |= _open(store, room)
+    return min([date.fromisoformat(mark.day), *wrong])
 
 
 def _first(store: Store, room: str, zone: str, mark: RollupMark) -> date | None:
@@ -131,14 +134,18 @@ def _first(store: Store, room: str, zone: str, mark: RollupMark) -> date | None:
     return local_of(zone, min(instants)).date() if instants else None
 
 
-def _again(store: Store, room: str, zone: str, mark: RollupMark, last: int) -> set[date]:
-    """Days to be rolled up again: something that reaches into them came late, or had not ended."""
+def _late(store: Store, room: str, zone: str, mark: RollupMark, last: int) -> set[date]:
+    """Days that something reaches into which came after they were rolled up."""
     end = date.fromisoformat(mark.day)
-    days = {date.fromisoformat(period) for period in store.rollups.open_periods(room)}
     earliest = store.rollups.earliest_at(room, mark.seq, last)
-    if earliest is not None and earliest < begins(zone, end):
-        days |= set(_days(local_of(zone, earliest).date(), end))
-    return {day for day in days if day < end}
+    if earliest is None or earliest >= begins(zone, end):
+        return set()
+    return set(_days(local_of(zone, earliest).date(), end))
+
+
+def _open(store: Store, room: str) -> set[date]:
+    """Days of whose callers some waited still when they were rolled up: figures of queues, and nothing else."""
+    return {date.fromisoformat(period) for period in store.rollups.open_periods(room)}
 
 
 def _days(first: date, end: date) -> Iterator[date]:
