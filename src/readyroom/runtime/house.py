@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ParamSpec, TypeVar
 
 import structlog
@@ -154,13 +154,19 @@ class House:
 
     async def _keep(self) -> None:
         while True:
-            try:
-                now = self.clock.now()
-                await self.in_reader(self._store.forget_replies, now - REPLIES_KEPT_MS)
-                await self.in_reader(self.people.forget_sessions, now)
-                await self.in_reader(self._store.deliveries.forget_deliveries, now - DELIVERIES_KEPT_MS)
-                for room in list(self.rooms.values()):
-                    await room.roll_up()
-            except Exception:
-                logger.exception("housekeeping_failed")
+            await self._try(self._forget(self.clock.now()), room=None)
+            for room in list(self.rooms.values()):
+                await self._try(room.roll_up(), room=room.name)
             await asyncio.sleep(HOUSEKEEPING_S)
+
+    async def _forget(self, now: int) -> None:
+        await self.in_reader(self._store.forget_replies, now - REPLIES_KEPT_MS)
+        await self.in_reader(self.people.forget_sessions, now)
+        await self.in_reader(self._store.deliveries.forget_deliveries, now - DELIVERIES_KEPT_MS)
+
+    async def _try(self, chore: Awaitable[object], room: str | None) -> None:
+        """One that fails keeps no other from being done."""
+        try:
+            await chore
+        except Exception:
+            logger.exception("housekeeping_failed", room=room)

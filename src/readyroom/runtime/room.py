@@ -7,6 +7,7 @@ work goes in a circle in `loop`: collect a batch, step it, write it, answer.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
@@ -83,6 +84,7 @@ class Room:
         self._inbox = Inbox(log.room, clock)
         self._loop = Loop(log, work, self._inbox, self._outbox, self._fanout, threads, retries)
         self._watch = Watch(log, threads, self._loop.lose)
+        self._is_stopping = False
 
     @classmethod
     async def open(
@@ -106,6 +108,7 @@ class Room:
 
     async def stop(self) -> None:
         """Take no more inputs, finish those that wait, write a snapshot, and end all streams."""
+        self._is_stopping = True
         self.clock.leave(self)
         await self._watch.stop()
         await self._loop.stop()
@@ -288,12 +291,23 @@ class Room:
         return await self._read(lambda: count(Rolled(self._log.store, self.name)))
 
     async def roll_up(self) -> int:
-        """Bring the roll-ups of days that are over in step with the log; how many days that were."""
+        """Bring the roll-ups of days that are over in step with the log; how many days that were.
+
+        A stop lets go of the month that is under way: then 0.
+        """
         world = await self.settled()
         basis = Basis(world.settings.zone, dict(world.statuses))
-        if self.is_taken_over:
+
+        def go_on(_: int) -> None:
+            if self._is_stopping:
+                raise RoomStopping(self.name)
+
+        def roll_up() -> int:
+            with contextlib.suppress(RoomStopping):
+                return catch_up(self._log.store, self.name, basis, self.now(), go_on)
             return 0
-        return await self._read(lambda: catch_up(self._log.store, self.name, basis, self.now()))
+
+        return await self._read(roll_up)
 
     async def _read(self, fn: Callable[[], T]) -> T:
         reading: Awaitable[T] = self._threads.in_reader(fn)
