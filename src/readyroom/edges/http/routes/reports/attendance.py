@@ -56,7 +56,7 @@ async def report_attendance(
     else:
         rows = await put_together(exchange, lambda rolled: rolled.attendance(asked))
     report = AttendanceReport(rows=tuple(rows), **head(asked))
-    return await answer(exchange, report, [("attendance", AttendanceRow, rows)], form, table)
+    return await answer(exchange.house, report, [("attendance", AttendanceRow, rows)], form, table)
 
 
 ROUTES = [report_attendance]

@@ -55,7 +55,7 @@ async def report_availability(
     else:
         rows = await put_together(exchange, lambda rolled: rolled.availability(asked))
     report = AvailabilityReport(rows=tuple(rows), **head(asked))
-    return await answer(exchange, report, [("availability", AvailabilityRow, rows)], form, table)
+    return await answer(exchange.house, report, [("availability", AvailabilityRow, rows)], form, table)
 
 
 ROUTES = [report_availability]

@@ -80,7 +80,7 @@ async def report_missed_calls(
         ("calls", MissedCall, found.calls),
         ("logouts", AutoLogout, found.logouts),
     ]
-    return await answer(exchange, report, kinds, form, table)
+    return await answer(exchange.house, report, kinds, form, table)
 
 
 ROUTES = [report_missed_calls]

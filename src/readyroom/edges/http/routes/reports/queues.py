@@ -84,7 +84,7 @@ async def report_queues(
     else:
         rows = await put_together(exchange, lambda rolled: rolled.queues(asked, queues))
     report = QueuesReport(minutes=minutes, rows=tuple(rows), **head(asked))
-    return await answer(exchange, report, [("queues", QueueFigures, rows)], form, table)
+    return await answer(exchange.house, report, [("queues", QueueFigures, rows)], form, table)
 
 
 async def _queues(exchange: Exchange, queue: str | None, unit: str | None) -> dict[str, QueueAsked]:
