@@ -184,7 +184,7 @@ export class LiveConnection {
   }
 
   private measure(frame: Exclude<Frame, { type: 'notification' }> | BeatFrame | ResumedFrame): void {
-    const measured = Date.parse(frame.at) - Date.now()
+    const measured = Date.parse(frame.at) - this.heard
     const known = this.offset
     // The larger value had the shorter way. A difference beyond the network's means that a clock was set, but not where a
     // change says it: one that was missed is told later than it was.
