@@ -5,8 +5,8 @@
 # missing or too old.
 
 PYTHON ?= python3
-# Test processes; the tests are written to run side by side.
-JOBS ?= 2
+# Test processes, two for each core: the tests are written to run side by side, and half of the time they wait.
+JOBS ?= $(shell expr 2 \* $$(nproc))
 # Handed on to readyroom, pytest or the benchmarks: make test ARGS="-k wrap_up"
 ARGS ?=
 
