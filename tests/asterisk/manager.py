@@ -98,7 +98,9 @@ class Manager:
         with self._news:
             return len(self.events)
 
-    def wait_for(self, event: str, since: int = 0, fits: Fits | None = None, **headers: str) -> Message:
+    def wait_for(
+        self, event: str, since: int = 0, fits: Fits | None = None, within_s: float = WAIT_S, **headers: str
+    ) -> Message:
         """The first event of this name with these headers, of those after `since`; waits until it has come."""
         found: list[Message] = []
 
@@ -106,7 +108,7 @@ class Manager:
             found[:] = self._found(event, since, fits, headers)
             return bool(found)
 
-        self._wait(has_come, f"{event} {headers}")
+        self._wait(has_come, f"{event} {headers}", within_s)
         return found[0]
 
     def seen(self, event: str, since: int = 0, fits: Fits | None = None, **headers: str) -> list[Message]:
@@ -123,14 +125,14 @@ class Manager:
             and (fits is None or fits(each))
         ]
 
-    def _wait(self, for_: Callable[[], object], what: str) -> None:
-        until = time.monotonic() + WAIT_S
+    def _wait(self, for_: Callable[[], object], what: str, within_s: float = WAIT_S) -> None:
+        until = time.monotonic() + within_s
         with self._news:
             while not for_():
                 left = until - time.monotonic()
                 names = [f"{each.get('Event')}" for each in self.events[-20:]]
                 assert not self._gone, f"the switch ended the session before {what}"
-                assert left > 0, f"no {what} within {WAIT_S} s; the last that came: {names}"
+                assert left > 0, f"no {what} within {within_s:g} s; the last that came: {names}"
                 self._news.wait(left)
 
     def wait_until(self, is_so: Callable[[], bool], what: str) -> None:

@@ -52,8 +52,13 @@ def test_a_site_comes_and_goes_as_the_guide_says(switch: Switch, phone: Telephon
     ) as reader:
         try:
             for queue in ("sales", "support"):
-                switch.view.wait_for(
-                    "QueueMemberPause", since=mark, Queue=queue, Interface="PJSIP/101", PausedReason="break"
+                switch.view.wait_for(  # a dozen programs are started before
+                    "QueueMemberPause",
+                    since=mark,
+                    within_s=120,
+                    Queue=queue,
+                    Interface="PJSIP/101",
+                    PausedReason="break",
                 )
             assert switch.view.members()["sales", "PJSIP/102"] == Member(True, "Lunch", 0)
             (tmp_path / "seen").write_text("BREAK_SEEN")

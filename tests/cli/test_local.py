@@ -213,7 +213,7 @@ def test_every_command_takes_json():
         return own + [each for group in of.registered_groups for each in commands(group.typer_instance)]
 
     found = commands(app)
-    assert len(found) == 28
+    assert len(found) == 29
     assert all(get_type_hints(command, include_extras=True)["as_json"] == Json for command in found)
 
 

@@ -60,6 +60,8 @@ QUEUE = [
     ("show nothing", "no_answer.outcome.shown", None),
     ("tell Dana and Bo", "no_answer.notify", ("dana", "bo")),
     ("tell nobody", "no_answer.notify", ()),
+    ("tell Dana and Bo of waits of 2 min", "long_wait.after_s", 120),
+    ("tell Dana when nobody is ready for 30 s", "nobody_ready.users", ("dana",)),
     ("no calls count", "no_answer.applies_to", "none"),
     ("any calls count", "no_answer.applies_to", "any"),
     ("only external calls count", "no_answer.applies_to", "external"),
