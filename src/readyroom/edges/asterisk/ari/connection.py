@@ -115,6 +115,10 @@ class Connection:
     async def close(self) -> None:
         """End both; what waits to be ordered is not."""
         self._end(NotConnected("closed"))
+        for lane in self._lanes.values():
+            lane.clear()
+        if self._busy:  # a request that is cut off while it connects would leave that connection open
+            await asyncio.wait(self._busy, timeout=CLOSE_S)
         tasks = [self._reading, *self._busy]
         for task in tasks:
             task.cancel()
