@@ -21,8 +21,8 @@ from readyroom.protocols.ami.message import ENCODING, END, ODD_BYTES, AmiError, 
 
 GREETING = b"Asterisk Call Manager/"
 GREETING_BYTES_AT_MOST = 256
-MESSAGE_BYTES_AT_MOST = 1_048_576
-"""The longest message is the output of a console command: all members of a queue of 10,000 make about this much."""
+MESSAGE_BYTES_AT_MOST = 16_777_216
+"""The longest message is a whole configuration file: one of 20,000 members makes about a megabyte."""
 _END_OF_MESSAGE = END + END
 
 
