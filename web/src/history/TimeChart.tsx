@@ -1,13 +1,12 @@
 // The ring of a summary, drawn by ECharts on a canvas. Loaded when it is needed; of ECharts only what it uses.
 // Tooltips are drawn too: made of HTML they would carry style attributes, which the content security policy forbids.
-import { useComputedColorScheme, useMantineTheme } from '@mantine/core'
-import { useReducedMotion } from '@mantine/hooks'
 import { PieChart } from 'echarts/charts'
 import { AriaComponent, TitleComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, init, use } from 'echarts/core'
+import { use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { clock, percent } from '@/i18n/format'
+import { type Look, useChart } from '@/ui/chart'
 
 use([PieChart, TitleComponent, TooltipComponent, AriaComponent, CanvasRenderer])
 
@@ -20,42 +19,22 @@ type TimeChartProps = {
   description: string
 }
 
-const INK = { light: '#212529', dark: '#e9ecef' }
-const PAPER = { light: '#ffffff', dark: '#242424' }
-
 export default function TimeChart({ slices, whole, description }: TimeChartProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const chart = useRef<ECharts | null>(null)
-  const scheme = useComputedColorScheme('light')
-  const still = useReducedMotion()
-  const { fontFamily } = useMantineTheme()
-  useEffect(() => {
-    if (place.current === null) return undefined
-    const made = init(place.current, undefined, { renderer: 'canvas' })
-    chart.current = made
-    const watcher = new ResizeObserver(() => made.resize())
-    watcher.observe(place.current)
-    return () => {
-      watcher.disconnect()
-      made.dispose()
-      chart.current = null
-    }
-  }, [])
-  useEffect(() => {
-    chart.current?.setOption({
-      animation: !still,
+  const optionOf = useCallback(
+    (look: Look) => ({
+      animation: look.animation,
       aria: { enabled: true, label: { description } },
       title: {
         text: whole,
         left: 'center',
         top: 'middle',
-        textStyle: { fontFamily, fontSize: 16, color: INK[scheme] },
+        textStyle: { fontFamily: look.fontFamily, fontSize: 16, color: look.ink },
       },
       tooltip: {
         renderMode: 'richText',
         confine: true,
-        backgroundColor: PAPER[scheme],
-        textStyle: { fontFamily, fontSize: 12, color: INK[scheme] },
+        backgroundColor: look.paper,
+        textStyle: { fontFamily: look.fontFamily, fontSize: 12, color: look.ink },
         formatter: ({ dataIndex }: { dataIndex: number }) => tipOf(slices[dataIndex]),
       },
       series: [
@@ -64,7 +43,7 @@ export default function TimeChart({ slices, whole, description }: TimeChartProps
           radius: ['62%', '96%'],
           label: { show: false },
           emphasis: { scale: false },
-          itemStyle: { borderColor: PAPER[scheme], borderWidth: 1 },
+          itemStyle: { borderColor: look.paper, borderWidth: 1 },
           data: slices.map(({ name, seconds, colour }) => ({
             name,
             value: seconds,
@@ -72,8 +51,10 @@ export default function TimeChart({ slices, whole, description }: TimeChartProps
           })),
         },
       ],
-    })
-  }, [slices, whole, description, scheme, still, fontFamily])
+    }),
+    [slices, whole, description],
+  )
+  const place = useChart(optionOf)
   return <div ref={place} role="img" aria-label={description} style={{ width: '100%', height: '100%' }} />
 }
 

@@ -1,8 +1,6 @@
 // Charts of reports, drawn by ECharts on a canvas: bars that are stacked, and a heat map of days and hours.
 // Loaded when one is shown; of ECharts only what it uses. Tooltips are drawn too: the content security policy forbids
 // the style attributes that made of HTML they would carry.
-import { useComputedColorScheme, useMantineTheme } from '@mantine/core'
-import { useReducedMotion } from '@mantine/hooks'
 import { BarChart, HeatmapChart } from 'echarts/charts'
 import {
   AriaComponent,
@@ -11,10 +9,11 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components'
-import { type ECharts, init, use } from 'echarts/core'
+import { use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { clock, number } from '@/i18n/format'
+import { type Look, useChart } from '@/ui/chart'
 
 use([
   BarChart,
@@ -42,9 +41,6 @@ export type Heat = {
 }
 type ChartProps = { chart: Bars | Heat; description: string }
 
-const INK = { light: '#212529', dark: '#e9ecef' }
-const PAPER = { light: '#ffffff', dark: '#242424' }
-const COLD = { light: '#f1f3f5', dark: '#2e2e2e' }
 const ROW_PX = 26
 const AROUND_PX = 90
 
@@ -52,43 +48,26 @@ export const heightOf = (chart: Bars | Heat) =>
   AROUND_PX + ROW_PX * Math.max(3, chart.kind === 'bars' ? chart.rows.length : chart.days.length)
 
 export default function Chart({ chart, description }: ChartProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const drawn = useRef<ECharts | null>(null)
-  const scheme = useComputedColorScheme('light')
-  const still = useReducedMotion()
-  const { fontFamily } = useMantineTheme()
-  useEffect(() => {
-    if (place.current === null) return undefined
-    const made = init(place.current, undefined, { renderer: 'canvas' })
-    drawn.current = made
-    const watcher = new ResizeObserver(() => made.resize())
-    watcher.observe(place.current)
-    return () => {
-      watcher.disconnect()
-      made.dispose()
-      drawn.current = null
-    }
-  }, [])
-  useEffect(() => {
-    const ink = { fontFamily, color: INK[scheme] }
-    drawn.current?.setOption(
-      {
-        animation: !still,
+  const optionOf = useCallback(
+    (look: Look) => {
+      const ink = { fontFamily: look.fontFamily, color: look.ink }
+      return {
+        animation: look.animation,
         aria: { enabled: true, label: { description } },
         textStyle: ink,
         grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
         tooltip: {
           renderMode: 'richText',
           confine: true,
-          backgroundColor: PAPER[scheme],
+          backgroundColor: look.paper,
           textStyle: { ...ink, fontSize: 12 },
         },
-        ...(chart.kind === 'bars' ? bars(chart, ink) : heat(chart, ink, COLD[scheme])),
-      },
-      { notMerge: true },
-    )
-    drawn.current?.resize()
-  }, [chart, description, scheme, still, fontFamily])
+        ...(chart.kind === 'bars' ? bars(chart, ink) : heat(chart, ink, look.cold)),
+      }
+    },
+    [chart, description],
+  )
+  const place = useChart(optionOf, true)
   return (
     <div ref={place} role="img" aria-label={description} style={{ width: '100%', height: heightOf(chart) }} />
   )
