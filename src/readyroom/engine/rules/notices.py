@@ -7,7 +7,9 @@ back; lost telephones once in the time within which they are counted.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
+from readyroom.engine.catalogue import Notice
 from readyroom.engine.events import DeviceChanged, Event, LinkChanged, NotificationRaised
 from readyroom.engine.facts import Call
 from readyroom.engine.rule import Rule
@@ -18,6 +20,20 @@ def _first(world: World, queue_id: str) -> Call | None:
     """Who is first in line."""
     first = next(iter(world.waiting.get(queue_id, ())), None)
     return None if first is None else world.calls[first]
+
+
+def _of_first(
+    world: World,
+    queue_id: str,
+    due: int | None,
+    notice: Notice,
+    subject: Literal["long_wait", "nobody_ready"],
+) -> Iterator[Event]:
+    """What users are told of who is first in line, once it is due."""
+    first = _first(world, queue_id)
+    if due is not None and first is not None and due <= world.clock:
+        params = {"call": first.id, "limit_s": str(notice.after_s)}
+        yield NotificationRaised(users=notice.users, subject=subject, queue=queue_id, params=params)
 
 
 def _wait_due(world: World, queue_id: str) -> int | None:
@@ -31,11 +47,8 @@ def _wait_due(world: World, queue_id: str) -> int | None:
 
 
 def _wait_fire(world: World, queue_id: str) -> Iterator[Event]:
-    due, notice = _wait_due(world, queue_id), world.queue_config(queue_id).long_wait
-    first = _first(world, queue_id)
-    if due is not None and first is not None and due <= world.clock:
-        params = {"call": first.id, "limit_s": str(notice.after_s)}
-        yield NotificationRaised(users=notice.users, subject="long_wait", queue=queue_id, params=params)
+    notice = world.queue_config(queue_id).long_wait
+    return _of_first(world, queue_id, _wait_due(world, queue_id), notice, "long_wait")
 
 
 def _nobody_due(world: World, queue_id: str) -> int | None:
@@ -49,11 +62,8 @@ def _nobody_due(world: World, queue_id: str) -> int | None:
 
 
 def _nobody_fire(world: World, queue_id: str) -> Iterator[Event]:
-    due, notice = _nobody_due(world, queue_id), world.queue_config(queue_id).nobody_ready
-    first = _first(world, queue_id)
-    if due is not None and first is not None and due <= world.clock:
-        params = {"call": first.id, "limit_s": str(notice.after_s)}
-        yield NotificationRaised(users=notice.users, subject="nobody_ready", queue=queue_id, params=params)
+    notice = world.queue_config(queue_id).nobody_ready
+    return _of_first(world, queue_id, _nobody_due(world, queue_id), notice, "nobody_ready")
 
 
 def _down_due(world: World, link_id: str) -> int | None:
