@@ -5,7 +5,7 @@ Belongs here: what is asked and how the answer is laid out. The words are in `wo
 
 from __future__ import annotations
 
-from datetime import datetime, time, tzinfo
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +14,7 @@ from rich.text import Text
 
 from readyroom.commands import words
 from readyroom.commands.client import Client, segment
-from readyroom.commands.output import MISUSED, Json, Told, console, duration, moment, say, say_json
+from readyroom.commands.output import Json, Told, console, duration, instant_of, moment, say, say_json
 
 Agent = Annotated[str, typer.Argument(help="The agent's id.", show_default=False)]
 At = Annotated[
@@ -98,7 +98,7 @@ def explain(
     """Say why an agent may or may not be rung, now or at an instant."""
     with Client() as client:
         zone, now = client.zone(), client.now()
-        instant = None if at is None else _instant(at, zone, now)
+        instant = None if at is None else instant_of("--at", at, zone, now).isoformat()
         try:
             told = client.get(f"/agents/{segment(agent)}/explain", queue=queue, at=instant)
         except Told as error:
@@ -206,22 +206,6 @@ def set_status(
 
 
 # --- instants and tables ---------------------------------------------------------------------------------
-
-
-def _instant(text: str, zone: tzinfo, now: datetime) -> str:
-    """What was typed as an instant: a local time where no offset says otherwise."""
-    try:
-        if "-" not in text:
-            given = datetime.combine(now.astimezone(zone).date(), time.fromisoformat(text))
-        else:
-            given = datetime.fromisoformat(text)
-    except ValueError:
-        raise Told(
-            f"--at: {text} is no instant: give 10:05 (today), 2026-03-02T10:05 or 2026-03-02T10:05:00+01:00.",
-            MISUSED,
-            "usage",
-        ) from None
-    return (given if given.tzinfo else given.replace(tzinfo=zone)).isoformat()
 
 
 def _since(instant: str | None, at: datetime) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, time, tzinfo
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -101,6 +101,23 @@ def zone_of(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return UTC
+
+
+def instant_of(option: str, text: str, zone: tzinfo, now: datetime) -> datetime:
+    """What was typed as an instant: a local time where no offset says otherwise. Raises `Told`."""
+    try:
+        if "-" not in text:
+            given = datetime.combine(now.astimezone(zone).date(), time.fromisoformat(text))
+        else:
+            given = datetime.fromisoformat(text)
+    except ValueError:
+        raise Told(
+            f"{option}: {text} is no instant: give 2026-03-02, 10:05 (today), 2026-03-02T10:05 or "
+            "2026-03-02T10:05:00+01:00.",
+            MISUSED,
+            "usage",
+        ) from None
+    return given if given.tzinfo else given.replace(tzinfo=zone)
 
 
 def moment(instant: str | None, zone: tzinfo, now: datetime | None = None) -> str:

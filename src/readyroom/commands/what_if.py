@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from readyroom.commands.output import MISUSED, Json, Told, bar, console, say_json, zone_of
+from readyroom.commands.output import MISUSED, Json, Told, bar, console, instant_of, say_json, zone_of
 from readyroom.commands.settings import ConfigFile, Data, Database, cannot, room_of, settings
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ def _recorded(
         zone = zone_of(world.settings.zone)
         _known(policy, set(world.queues), set(world.statuses))
         now = datetime.now(UTC)
-        end = now if until is None else _instant("--to", until, zone)
-        begin = end - timedelta(days=7) if since is None else _instant("--from", since, zone)
+        end = now if until is None else instant_of("--to", until, zone, now)
+        begin = end - timedelta(days=7) if since is None else instant_of("--from", since, zone, now)
         if begin >= end:
             raise Told("--from does not lie before --to.", MISUSED, "usage")
         yield Recorded(log, round(begin.timestamp() * 1000), round(end.timestamp() * 1000)), zone
@@ -171,18 +171,6 @@ def _known(policy: Policy, queues: set[str], statuses: set[str]) -> None:
         ]
     if mistakes:
         raise Told("\n  ".join(["The policy does not fit this organisation:", *mistakes]), MISUSED, "policy")
-
-
-def _instant(option: str, text: str, zone: tzinfo) -> datetime:
-    try:
-        given = datetime.fromisoformat(text)
-    except ValueError:
-        raise Told(
-            f"{option}: {text} is no instant: give 2026-03-02, 2026-03-02T10:05 or 2026-03-02T10:05:00+01:00.",
-            MISUSED,
-            "usage",
-        ) from None
-    return given if given.tzinfo is not None else given.replace(tzinfo=zone)
 
 
 # --- saying ----------------------------------------------------------------------------------------------
