@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -21,20 +19,6 @@ def to(port: int, **more: object) -> Mail:
     return Mail(MailServer(**(plain | more)))  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def certificate(tmp_path: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """A server's, and how to trust it."""
-    key, certificate = tmp_path / "key", tmp_path / "certificate"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-         "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    served.load_cert_chain(certificate, key)
-    return served, ssl.create_default_context(cafile=certificate)
-
-
 async def test_it_arrives_as_it_was_written():
     async with mail_server() as server:
         await to(server.port).send(MESSAGE)
@@ -45,8 +29,8 @@ async def test_it_arrives_as_it_was_written():
 
 
 @pytest.mark.needs("openssl")
-async def test_by_tls_and_with_a_password(certificate: tuple[ssl.SSLContext, ssl.SSLContext]):
-    served, trusted = certificate
+async def test_by_tls_and_with_a_password(localhost: tuple[ssl.SSLContext, ssl.SSLContext]):
+    served, trusted = localhost
     async with mail_server(certificate=served, user=("rr", "secret")) as server:
         safe = {"security": "starttls", "trusted": trusted, "user": "rr"}
         await to(server.port, password="secret", **safe).send(MESSAGE)

@@ -7,10 +7,8 @@ import itertools
 import json
 import socket
 import ssl
-import subprocess
 import threading
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -488,20 +486,6 @@ async def test_one_whose_name_is_not_known_any_more_can_be_switched_off_and_name
     assert (off["enabled"], off["name"], off["types"]) == (False, "Away", ["ClockedIn"])
     for wrong in ({"enabled": True}, {"url": made["url"]}, {"types": ["Nothing"]}):
         assert await c.refused("admin", "PATCH", path, wrong) == (422, "invalid")
-
-
-@pytest.fixture
-def localhost(tmp_path: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """A certificate for that name, and how to trust it."""
-    key, certificate = tmp_path / "key", tmp_path / "certificate"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-         "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    served.load_cert_chain(certificate, key)
-    return served, ssl.create_default_context(cafile=certificate)
 
 
 @pytest.mark.needs("openssl")
