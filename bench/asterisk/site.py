@@ -1,7 +1,7 @@
 """An Asterisk with a crowd of members, and Readyroom beside it.
 
-Belongs here: how many members there are, the dialplan that rings them, filling the queues, and the organisation that
-knows the same people.
+Belongs here: how many members there are, the dialplan that rings them, and the organisation that knows the same
+people.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import uvloop
 from msgspec import Struct
 
-from bench.asterisk.manager import Session
 from bench.asterisk.state import until_in_step
 from bench.processes import Process, process, until_idle
 from bench.servers import readyroom
@@ -26,8 +24,6 @@ from tests.asterisk.tree import Tree
 OWN = "own"
 """The queue with Asterisk's own autopause. Readyroom does not know it."""
 RING_S = 1
-FILLING = 64
-"""Members that are added at once."""
 
 DIALPLAN = """
 [ring]
@@ -68,10 +64,13 @@ def interface(number: int) -> str:
     return f"Local/a{number}@ring/n"
 
 
-def site(queues: list[str]) -> Site:
-    """Queues without telephones; members are not written down, which would make each change slower."""
-    made: dict[str, Options] = {name: {"timeout": RING_S, "retry": 1} for name in queues}
-    made[OWN] = {"timeout": RING_S, "retry": 1, "autopause": "yes"}
+def site(crowd: Crowd) -> Site:
+    """Queues without telephones. What happens to members is not written down, which would make each change slower."""
+    members = [f"{interface(number)},0,Agent {number}" for number in range(crowd.members)]
+    options: Options = {"timeout": RING_S, "retry": 1, "member": members}
+    made = dict.fromkeys(crowd.names, options)
+    if crowd.queues == 1:
+        made[OWN] = {**options, "autopause": "yes"}
     general = '[general]\npersistentmembers = no\nautofill = yes\n#include "queues_of_test.conf"\n'
     return Site(phones=(), queues=made, dialplan=DIALPLAN, files={"queues.conf": general})
 
@@ -79,34 +78,15 @@ def site(queues: list[str]) -> Site:
 @contextmanager
 def crowded(tree: Tree, crowd: Crowd) -> Iterator[Switch]:
     """An Asterisk with a crowd."""
-    switch = Switch(tree, site(crowd.names))
+    switch = Switch(tree, site(crowd))
     try:
-        switch.start()
-        queues = [*crowd.names, OWN] if crowd.queues == 1 else crowd.names
         began = time.monotonic()
-        uvloop.run(_fill(switch, queues, range(crowd.members)))
-        until_idle(switch.pid)  # what it answers it has not done yet: every member is told to every other one
-        print(f"({crowd.title}: filled in {time.monotonic() - began:.1f} s)", flush=True)
+        switch.start()
+        until_idle(switch.pid)
+        print(f"({crowd.title}: there after {time.monotonic() - began:.1f} s)", flush=True)
         yield switch
     finally:
         switch.remove()
-
-
-async def _fill(switch: Switch, queues: list[str], members: range) -> None:
-    session = await Session.open(switch)
-    adding = [
-        {
-            "Action": "QueueAdd",
-            "Queue": queue,
-            "Interface": interface(number),
-            "MemberName": f"Agent {number}",
-        }
-        for queue in queues
-        for number in members
-    ]
-    for first in range(0, len(adding), FILLING):
-        await session.all(adding[first : first + FILLING])
-    session.close()
 
 
 def organisation(crowd: Crowd) -> list[c.Entity]:
