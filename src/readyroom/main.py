@@ -21,6 +21,7 @@ import uvloop
 from msgspec import Struct
 
 from readyroom import __version__
+from readyroom.answering import answering
 from readyroom.codec import presets
 from readyroom.config import ServerConfig
 from readyroom.edges.http.app import create_app
@@ -221,6 +222,7 @@ async def running(
             server = await _started(house, config, founding or Founding())
             is_up = True
             await employed(house, told)
+            house.what_ifs = answering(config)
             log.info(
                 "started",
                 version=__version__,

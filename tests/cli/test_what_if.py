@@ -16,6 +16,8 @@ from readyroom.runtime.log import row_of
 from readyroom.simulation import Plan, simulate
 from readyroom.store import open_store
 from readyroom.store.interface import Batch, LogRow
+from tests.cli.program import TIMEOUT_S, started
+from tests.cli.program import run as run_alone
 
 PLAN = Plan(preset=presets.load("web2contact"), agents=8, hours=3, seed=5, queues=2)
 DAY = ("--from", "2026-03-02T08:00", "--to", "2026-03-02T11:00")
@@ -134,3 +136,42 @@ def test_a_policy_that_does_not_fit_is_told_in_full(capsys, data: Path, tmp_path
     assert code == 2
     assert "queues.queue-9: unknown; did you mean queue-1?" in err or "queues.queue-9: unknown" in err
     assert "outcome.status: unknown" in err
+
+
+def test_one_queue_alone_is_different_and_counted(capsys, data: Path, tmp_path: Path):
+    file = tmp_path / "one.toml"
+    file.write_text("[no_answer]\nthreshold = 1\n")
+    whole = data_of(capsys, "--data", data, *DAY, "--policy", file)
+    found = data_of(capsys, "--data", data, *DAY, "--policy", file, "--queue", "queue-1")
+    assert list(found["queues"]) == ["queue-1"]
+    assert found["total"]["history"] == whole["queues"]["queue-1"]["history"]
+    assert found["total"]["other"]["withdrawals"] > found["total"]["history"]["withdrawals"]
+    code, _, err = asked(capsys, "--data", data, *DAY, "--queue", "queue-9")
+    assert code == 2
+    assert "queues.queue-9: unknown" in err
+
+
+def test_a_program_gives_the_policy_and_hears_how_far_it_is(data: Path):
+    arguments = ("what-if", "--data", data, *DAY, "--policy", "-", "--json", "--progress")
+    done = run_alone(*arguments, typed='{"no_answer": {"threshold": 1}}')
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["total"]["other"] != found["total"]["history"]
+    last = json.loads(done.stderr.splitlines()[-1])
+    assert last == {"done": found["events"], "of": found["events"]}
+    wrong = run_alone(*arguments, typed='{"no_answer": {"treshold": 1}}')
+    assert wrong.returncode == 2
+    assert (
+        "no_answer.treshold: unknown; did you mean threshold?" in json.loads(wrong.stderr)["error"]["message"]
+    )
+
+
+def test_who_hears_how_far_it_is_has_gone(data: Path):
+    """Then nobody waits for the answer: it ends by itself."""
+    arguments = ("what-if", "--data", data, *DAY, "--json", "--progress")
+    with started(*arguments) as process:
+        assert process.stderr is not None
+        process.stderr.close()
+        assert process.wait(TIMEOUT_S) != 0
+        assert process.stdout is not None
+        assert process.stdout.read() == ""

@@ -37,6 +37,7 @@ TOGETHER = {
     "main": "top",
     "linked": "top",
     "telling": "top",
+    "answering": "top",
     "cli": "top",
     "commands": "top",
     "__main__": "top",

@@ -26,8 +26,10 @@ from schemathesis import Case, GenerationMode, openapi
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
 
+from readyroom.answering import answering
 from readyroom.codec import state
 from readyroom.codec.presets import load
+from readyroom.config import ServerConfig
 from readyroom.edges.http.app import create_app
 from readyroom.edges.http.openapi import document
 from readyroom.edges.http.options import HttpOptions
@@ -99,8 +101,11 @@ PLACES: dict[str, Any] = {
 """What stands in the place of a name, in a path, where it is to be of something that is there."""
 WEBHOOK = "http://127.0.0.1:9/"
 """Of this machine, where nobody answers."""
+WHAT_IF = {"from": "2025-11-24", "policy": {"no_answer": {"threshold": 2}}, "suggest": True}
+"""Of the day at which the clock stands."""
 BODIES: dict[str, Any] = {
     "create_webhook": {"name": "Wfm", "url": WEBHOOK},
+    "ask_what_if": WHAT_IF,
     "set_status": {"status": "lunch"},
     "sign_in": {"device": "desk-12"},
     "set_password": {"password": "a longer one than before"},
@@ -220,6 +225,11 @@ async def has_a_webhook(c: Centre) -> dict[str, Any]:
     return {"webhook": made["id"], "delivery": told["items"][0]["id"]}
 
 
+async def has_asked(c: Centre) -> dict[str, Any]:
+    asked = await c.ok("admin", "POST", "/what-if", WHAT_IF)
+    return {"question": asked["id"]}
+
+
 STAGES: dict[str, Callable[[Centre], Awaitable[dict[str, Any]]]] = {
     "come_back": is_warned, "stay": is_warned, "see_notification": is_withdrawn, "list_notifications": is_withdrawn,
     "list_misses": is_warned, "explain_agent": is_warned, "show_timeline": is_warned, "show_agent": is_withdrawn,
@@ -236,6 +246,7 @@ STAGES: dict[str, Callable[[Centre], Awaitable[dict[str, Any]]]] = {
     "show_webhook": has_a_webhook, "change_webhook": has_a_webhook, "remove_webhook": has_a_webhook,
     "rotate_webhook": has_a_webhook, "test_webhook": has_a_webhook, "list_webhooks": has_a_webhook,
     "list_deliveries": has_a_webhook, "deliver_again": has_a_webhook,
+    "list_what_ifs": has_asked, "show_what_if": has_asked, "drop_what_if": has_asked,
     "undo": has_changed_something, "list_audit": has_changed_something,
 }  # fmt: skip
 """What happened before an operation that needs it to have happened."""
@@ -323,6 +334,7 @@ async def on_sqlite(directory: Path) -> AsyncIterator[Served]:
     house = await House.open(SqliteStore(directory / "log.db"), clock)
     poster = HttpPoster(networks("127.0.0.0/8"))
     await house.employ(lambda room: Webhooks(room, house.store.deliveries, house.in_reader, poster))
+    house.what_ifs = answering(ServerConfig(database=f"sqlite:///{directory / 'log.db'}"))
     try:
         app = create_app(house, HttpOptions(**CHEAP))
         async with running(house, clock, app) as made:

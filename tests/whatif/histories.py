@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from readyroom.centre import Truth
 from readyroom.codec import events as codec
+from readyroom.codec.policies import Policy
 from readyroom.engine import Event, World, fresh
 from readyroom.scenarios.language import parse
 from readyroom.scenarios.on_engine import OnEngine
 from readyroom.scenarios.runner import Run
 from readyroom.whatif.evidence import Evidence
-from readyroom.whatif.policy import Policy
 from readyroom.whatif.replay import Replay
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from readyroom.codec import presets
+from readyroom.codec.policies import whole
 from readyroom.scenarios.language import read
 from readyroom.scenarios.on_engine import OnEngine
 from readyroom.scenarios.runner import Run
 from readyroom.simulation import Plan, simulate
 from readyroom.whatif import Policy, judged_anew
 from readyroom.whatif.histories import Simulated
-from readyroom.whatif.policy import whole
 from tests.whatif.histories import Kept, replayed
 
 FILES = sorted(Path(__file__).parents[1].joinpath("scenarios").glob("*.scenario"))

@@ -92,6 +92,17 @@ def bar(label: str) -> Iterator[Progress]:
         yield lambda done, of: shown.update(task, completed=done, total=of)
 
 
+@contextlib.contextmanager
+def told_as_json() -> Iterator[Progress]:
+    """How far it is, for a program: `{"done": 2000, "of": 9120}`, a line each time, on the standard error."""
+
+    def tell(done: int, of: int) -> None:
+        sys.stderr.write(msgspec.json.encode({"done": done, "of": of}).decode() + "\n")
+        sys.stderr.flush()
+
+    yield tell
+
+
 # --- instants and durations ------------------------------------------------------------------------------
 
 

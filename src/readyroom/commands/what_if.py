@@ -6,22 +6,37 @@ Belongs here: what is asked for, how far it is, and how both sides are laid out.
 from __future__ import annotations
 
 import contextlib
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+import msgspec
 import typer
 
-from readyroom.commands.output import MISUSED, Json, Told, bar, console, instant_of, say_json, zone_of
+from readyroom.commands.output import (
+    MISUSED,
+    Json,
+    Told,
+    bar,
+    console,
+    instant_of,
+    say_json,
+    told_as_json,
+    zone_of,
+)
+from readyroom.commands.output import Progress as Telling
 from readyroom.commands.settings import ConfigFile, Data, Database, cannot, room_of, settings
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from readyroom.centre import Truth
-    from readyroom.whatif import Policy, Suggestion, WhatIf
+    from readyroom.codec.policies import Policy
+    from readyroom.whatif import Suggestion, WhatIf
     from readyroom.whatif.compare import Progress, Sides
     from readyroom.whatif.histories import Recorded, Simulated
 
@@ -45,35 +60,54 @@ RULE = (
 )
 
 
+PolicyFile = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE",
+        help="What is to be different: a .toml file, a preset's name, or - for JSON on the standard input.",
+        show_default="nothing",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="INSTANT", help="A day, or 2026-03-02T10:05 (local).", show_default="a week ago"
+    ),
+]
+Until = Annotated[str | None, typer.Option("--to", metavar="INSTANT", help="Up to here.", show_default="now")]
+OfQueue = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--queue",
+        metavar="ID",
+        help="This queue alone is different, and counted; may be given more than once.",
+        show_default="all",
+    ),
+]
+AtMost = Annotated[
+    int,
+    typer.Option("--at-most-false", min=0, help="With --suggest: no more false withdrawals than these."),
+]
+Simulate = Annotated[
+    str | None,
+    typer.Option(metavar="PRESET", help="Not recorded time, but a simulated day under this preset."),
+]
+TellProgress = Annotated[
+    bool,
+    typer.Option("--progress", help="Tell how far it is on the standard error, a line of JSON each time."),
+]
+
+
 def what_if(
-    policy: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="What is to be different: a .toml file, or a preset's name.",
-            show_default="nothing",
-        ),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--from", metavar="INSTANT", help="A day, or 2026-03-02T10:05 (local).", show_default="a week ago"
-        ),
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="INSTANT", help="Up to here.", show_default="now")
-    ] = None,
+    policy: PolicyFile = None,
+    since: Since = None,
+    until: Until = None,
+    only: OfQueue = None,
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Try the thresholds from 1 to 10, and suggest one.")
     ] = False,
-    at_most: Annotated[
-        int,
-        typer.Option("--at-most-false", min=0, help="With --suggest: no more false withdrawals than these."),
-    ] = 0,
-    simulated: Annotated[
-        str | None,
-        typer.Option(metavar="PRESET", help="Not recorded time, but a simulated day under this preset."),
-    ] = None,
+    at_most: AtMost = 0,
+    simulated: Simulate = None,
     agents: Annotated[int, typer.Option(min=1, max=10_000, help="With --simulated: how many agents.")] = 100,
     hours: Annotated[float, typer.Option(min=0.1, max=744.0, help="With --simulated: how long.")] = 8.0,
     queues: Annotated[int, typer.Option(min=1, max=1_000, help="With --simulated: how many queues.")] = 5,
@@ -83,19 +117,23 @@ def what_if(
     database: Database = None,
     config: ConfigFile = None,
     as_json: Json = False,
+    progress: TellProgress = False,
 ) -> None:
     """Judge recorded time anew under another no-answer policy, also beside a server; changes nothing."""
     chosen = _policy(policy)
+    if only:
+        chosen = msgspec.structs.replace(chosen, only=frozenset(only))
+    telling = told_as_json() if progress else bar("Judging anew")
     bound = at_most if suggest else None
     if simulated is not None:
         if since is not None or until is not None:
             raise Told("--simulated is a day of its own: leave --from and --to out.", MISUSED, "usage")
         day = _simulated(simulated, agents, hours, queues, seed)
-        _answer(day, day.truth, chosen, bound, UTC, as_json=as_json)
+        _answer(day, day.truth, chosen, bound, UTC, telling, as_json=as_json)
         return
     url = settings(config, data=data, database=database).database_url
     with _recorded(url, organisation, since, until, chosen) as (recorded, zone):
-        _answer(recorded, None, chosen, bound, zone, as_json=as_json)
+        _answer(recorded, None, chosen, bound, zone, telling, as_json=as_json)
 
 
 # --- what is asked for -----------------------------------------------------------------------------------
@@ -123,7 +161,7 @@ def _recorded(
         log = Log(store, room_of(store.rooms(), organisation, named(url)))
         world = log.load().world
         zone = zone_of(world.settings.zone)
-        _known(policy, set(world.queues), set(world.statuses))
+        _check_fit(policy, world.queues, world.statuses)
         now = datetime.now(UTC)
         end = now if until is None else instant_of("--to", until, zone, now)
         begin = end - timedelta(days=7) if since is None else instant_of("--from", since, zone, now)
@@ -133,18 +171,19 @@ def _recorded(
 
 
 def _policy(name: str | None) -> Policy:
-    """The policy of that file, or of that preset. Raises `Told`."""
+    """The policy of that file, of that preset, or on the standard input. Raises `Told`."""
     from readyroom.codec.check import CheckError
-    from readyroom.whatif import Policy, read_policy
-    from readyroom.whatif.policy import whole
+    from readyroom.codec.policies import Policy, policy_in_json, read_policy, whole
 
     if name is None:
         return Policy()
-    if not name.endswith(".toml"):
+    if name != "-" and not name.endswith(".toml"):
         from readyroom.commands.simulate import preset_of
 
         return whole(preset_of(name).settings.queue_defaults.no_answer)
     try:
+        if name == "-":
+            return policy_in_json(sys.stdin.buffer.read())
         return read_policy(Path(name).name, Path(name).read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
@@ -153,22 +192,11 @@ def _policy(name: str | None) -> Policy:
         raise Told("\n  ".join([f"{name} is no policy:", *error.lines]), MISUSED, "policy") from None
 
 
-def _known(policy: Policy, queues: set[str], statuses: set[str]) -> None:
+def _check_fit(policy: Policy, queues: Collection[str], statuses: Collection[str]) -> None:
     """Raises `Told` where the policy names what the organisation does not have."""
-    from readyroom.codec.check import unknown_among
+    from readyroom.codec.check import dotted
 
-    mistakes = [
-        f"queues.{name}: {unknown_among(name, sorted(queues))}"
-        for name in policy.queues
-        if name not in queues
-    ]
-    for table in (policy.every, *policy.queues.values()):
-        outcome = table.get("outcome") or {}
-        mistakes += [
-            f"outcome.{field}: {unknown_among(outcome[field], sorted(statuses))}"
-            for field in ("status", "shown")
-            if outcome.get(field) not in (None, *statuses)
-        ]
+    mistakes = [f"{dotted(each.path)}: {each.what}" for each in policy.unfit(queues, statuses)]
     if mistakes:
         raise Told("\n  ".join(["The policy does not fit this organisation:", *mistakes]), MISUSED, "policy")
 
@@ -182,6 +210,7 @@ def _answer(
     policy: Policy,
     at_most: int | None,
     zone: tzinfo,
+    telling: AbstractContextManager[Telling],
     *,
     as_json: bool,
 ) -> None:
@@ -191,7 +220,9 @@ def _answer(
     if history.count == 0:
         raise Told("Nothing was recorded in that time: give another --from and --to.", code="nothing")
     began = time.perf_counter()
-    with _progress(history.count * (1 + (at_most is not None) * len(THRESHOLDS))) as told:
+    of = history.count * (1 if at_most is None else 1 + len(THRESHOLDS))
+    with telling as tell:
+        told = _added_up(tell, of)
         found = judged_anew(history, policy, truth, told)
         best = None if at_most is None else suggested(history, policy, at_most, truth, told)
     took_s = time.perf_counter() - began
@@ -201,22 +232,18 @@ def _answer(
         _say(found, best, zone, took_s)
 
 
-@contextlib.contextmanager
-def _progress(total: int) -> Iterator[Progress]:
-    with bar("Judging anew") as told:
-        done = 0
+def _added_up(tell: Telling, of: int) -> Progress:
+    done = 0
 
-        def more(count: int) -> None:
-            nonlocal done
-            done += count
-            told(done, total)
+    def more(count: int) -> None:
+        nonlocal done
+        done += count
+        tell(done, of)
 
-        yield more
+    return more
 
 
 def _data(found: WhatIf, best: Suggestion | None, took_s: float) -> dict[str, Any]:
-    import msgspec
-
     data: dict[str, Any] = msgspec.to_builtins(found)
     for name in ("since", "until"):
         data[name] = datetime.fromtimestamp(data[name] / 1000, UTC).isoformat().replace("+00:00", "Z")

@@ -24,6 +24,7 @@ from readyroom.runtime.loop import Retries
 from readyroom.runtime.room import RETRIES, Room
 from readyroom.runtime.threads import Threads
 from readyroom.runtime.trail import Listener, Trail
+from readyroom.runtime.what_ifs import WhatIfs
 from readyroom.store.interface import Store
 from readyroom.store.people import Organisation, People
 
@@ -48,6 +49,8 @@ class House:
         self.rooms: dict[str, Room] = {}
         self.couriers: dict[tuple[str, str], Courier] = {}
         """By room and the carrier's name."""
+        self.what_ifs: WhatIfs | None = None
+        """Who answers what would have been; None: nobody does."""
         self._listeners: tuple[Listener, ...] = ()
         self._trails: dict[str, Trail] = {}
         self._carriers: list[Callable[[Room], Carrier]] = []
@@ -147,6 +150,8 @@ class House:
             self._keeping.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._keeping
+        if self.what_ifs is not None:
+            await self.what_ifs.stop()
         await asyncio.gather(*(courier.stop() for courier in self.couriers.values()))
         await asyncio.gather(*(room.stop() for room in self.rooms.values()))
         self._threads.close()

@@ -5,8 +5,8 @@ Belongs here: what a history says of who was there (`evidence`), the same histor
 histories come from (`histories`). What is counted is what `simulation` counts.
 """
 
+from readyroom.codec.policies import Policy, read_policy
 from readyroom.whatif.compare import Suggestion, WhatIf, judged_anew, suggested
 from readyroom.whatif.evidence import Evidence
-from readyroom.whatif.policy import Policy, read_policy
 
 __all__ = ["Evidence", "Policy", "Suggestion", "WhatIf", "judged_anew", "read_policy", "suggested"]

@@ -12,12 +12,12 @@ from typing import Protocol
 from msgspec import Struct
 
 from readyroom.centre import Truth
+from readyroom.codec.policies import Policy
 from readyroom.engine import events as ev
 from readyroom.engine.events import Event
 from readyroom.engine.world import World
 from readyroom.simulation.measures import Figures, Measures
 from readyroom.whatif.evidence import Evidence
-from readyroom.whatif.policy import Policy
 from readyroom.whatif.replay import Replay
 
 THRESHOLDS = range(1, 11)
@@ -65,18 +65,20 @@ class WhatIf(Struct, frozen=True, kw_only=True):
 
 
 class _ByQueue:
-    """Measures in all, and for each queue."""
+    """Measures in all, and for each queue; of these queues alone, where some are named."""
 
-    def __init__(self, truth: Truth, world: World) -> None:
-        self._truth, self._world = truth, world
+    def __init__(self, truth: Truth, only: frozenset[str] | None) -> None:
+        self._truth, self._only = truth, only
         self.total = Measures(truth)
         self.queues: dict[str, Measures] = {}
         self._of: dict[str, str] = {}
         """Hold, or agent who was signed out → the queue whose misses led to it."""
 
     def on(self, event: Event) -> None:
-        self.total.on(event)
         queue = self._queue(event)
+        if self._only is not None and queue not in self._only:
+            return
+        self.total.on(event)
         if queue is not None:
             measures = self.queues.get(queue)
             if measures is None:
@@ -108,10 +110,8 @@ def judged_anew(
     for event in _told(history.events(), None):
         evidence.on(event)
     known = truth or evidence.truth()
-    was = _ByQueue(known, history.world())
-    world = history.world()
-    would_be = _ByQueue(known, world)
-    replay = Replay(world, policy.of, evidence, known, would_be.on)
+    was, would_be = _ByQueue(known, policy.only), _ByQueue(known, policy.only)
+    replay = Replay(history.world(), policy.of, evidence, known, would_be.on)
     events = 0
     for event in _told(history.events(), progress):
         was.on(event)

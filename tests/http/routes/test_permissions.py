@@ -155,6 +155,10 @@ report_attendance    GET    /reports/attendance              -                  
 report_availability  GET    /reports/availability            -                        ooooof
 report_missed_calls  GET    /reports/missed-calls            -                        ooooof
 report_queues        GET    /reports/queues                  -                        ffooof
+ask_what_if          POST   /what-if                         {"from":"2025-11-24","policy":{}} fffoof
+list_what_ifs        GET    /what-if                         -                        fffoof
+show_what_if         GET    /what-if/none                    -                        fffnnf
+drop_what_if         DELETE /what-if/none                    -                        fffnnf
 show_board           GET    /board                            -                        ooooof
 show_clock           GET    /clock                            -                        oooooo
 move_clock           POST   /clock                            {"advance_s":1}          ffffof

@@ -2165,6 +2165,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was asked
+         * @description One's own questions since the server was started, the newest first, without their answers; at most 20.
+         */
+        get: operations["list_what_ifs"];
+        put?: never;
+        /**
+         * Ask what another policy would have made of it
+         * @description Answered in its turn, one question at a time for each organisation: ask for it at `Location` until it is `done` or `failed`. Who is not responsible for all asks about the queues that they see. Needs `see_attendance`.
+         */
+        post: operations["ask_what_if"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/what-if/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of it
+         * @description How far it is; when it is `done`, with the answer. One's own alone.
+         */
+        get: operations["show_what_if"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a question, or forget it
+         * @description If it is being answered, that ends at once.
+         */
+        delete: operations["drop_what_if"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5413,6 +5461,168 @@ export interface components {
         PostResult: {
             sent: boolean;
             error: string | null;
+        };
+        /**
+         * Page[WhatIfSummary]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_WhatIfSummary_: {
+            items: components["schemas"]["WhatIfSummary"][];
+            /** @default null */
+            next: string | null;
+        };
+        /**
+         * WhatIfSummary
+         * @description A question, and how far it is.
+         */
+        WhatIfSummary: {
+            id: string;
+            asked_at: string;
+            /** @enum {unknown} */
+            state: "done" | "failed" | "running" | "waiting";
+            done: number;
+            of: number | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            since: string;
+            until: string;
+            policy: components["schemas"]["PolicyAsked"];
+            queues: string[];
+            suggest: boolean;
+            at_most_false: number;
+            failed: components["schemas"]["Failed"] | null;
+        };
+        /**
+         * PolicyAsked
+         * @description What is to be different: a preset's policy, fields over it for all queues, fields for one of them over those.
+         *         Nothing: the policies as they were.
+         */
+        PolicyAsked: {
+            /** @default null */
+            preset: string | null;
+            /**
+             * @description Fields of a no-answer policy; what is not named stays as it was
+             * @default {}
+             */
+            no_answer: Record<string, unknown>;
+            /** @default {} */
+            queues: {
+                [key: string]: Record<string, unknown>;
+            };
+        };
+        /**
+         * Failed
+         * @description Why there is no answer.
+         */
+        Failed: {
+            code: string;
+            message: string;
+        };
+        /**
+         * WhatIfInfo
+         * @description A question, how far it is, and its answer.
+         */
+        WhatIfInfo: {
+            id: string;
+            asked_at: string;
+            /** @enum {unknown} */
+            state: "done" | "failed" | "running" | "waiting";
+            done: number;
+            of: number | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            since: string;
+            until: string;
+            policy: components["schemas"]["PolicyAsked"];
+            queues: string[];
+            suggest: boolean;
+            at_most_false: number;
+            failed: components["schemas"]["Failed"] | null;
+            result: components["schemas"]["WhatIfResult"] | null;
+        };
+        /**
+         * WhatIfResult
+         * @description What came of it.
+         */
+        WhatIfResult: {
+            events: number;
+            is_estimate: boolean;
+            rule: string | null;
+            total: components["schemas"]["Sides"];
+            queues: components["schemas"]["QueueSides"][];
+            silent: string[];
+            moved: number;
+            added: number;
+            suggestion: components["schemas"]["Suggestion"] | null;
+            took_s: number;
+        };
+        /**
+         * Sides
+         * @description The same time twice: as it was, and as it would have been.
+         */
+        Sides: {
+            history: components["schemas"]["WhatIfFigures"];
+            other: components["schemas"]["WhatIfFigures"];
+        };
+        /**
+         * WhatIfFigures
+         * @description A time in numbers, as docs/simulation.md defines them.
+         */
+        WhatIfFigures: {
+            calls: number;
+            offers: number;
+            withdrawals: number;
+            false_withdrawals: number;
+            presence_lost_s: number;
+            warnings: number;
+            warned_s: number;
+            taps: number;
+            late_offers: number;
+            lost_wait_s: number;
+        };
+        /**
+         * QueueSides
+         * @description The same of one queue.
+         */
+        QueueSides: {
+            history: components["schemas"]["WhatIfFigures"];
+            other: components["schemas"]["WhatIfFigures"];
+            queue: string;
+            label: string;
+        };
+        /**
+         * Suggestion
+         * @description The threshold by which callers lose the least.
+         */
+        Suggestion: {
+            at_most_false: number;
+            threshold: number | null;
+            tried: components["schemas"]["Tried"][];
+        };
+        /**
+         * Tried
+         * @description What would have been with that threshold.
+         */
+        Tried: {
+            threshold: number;
+            figures: components["schemas"]["WhatIfFigures"];
+        };
+        /**
+         * NewWhatIf
+         * @description Which days, and under which policy.
+         */
+        NewWhatIf: {
+            /** Format: date */
+            from: string;
+            to?: string | null;
+            policy: components["schemas"]["PolicyAsked"];
+            queues?: string[];
+            suggest?: boolean;
+            at_most_false?: number;
         };
     };
     responses: never;
@@ -20147,6 +20357,309 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PostResult"];
                 };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `csrf`, `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_what_ifs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WhatIfSummary_"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWhatIf"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfInfo"];
+                };
+            };
+            /** @description Bad Request: `malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `csrf`, `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `limit_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfInfo"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_what_if: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized: `unauthenticated` */
             401: {

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http.routes.reports import attendance, availability, missed_calls, queues
+from readyroom.edges.http.routes.reports import attendance, availability, missed_calls, queues, what_if
 
 ROUTES: tuple[ControllerRouterHandler, ...] = (
     *attendance.ROUTES,
     *availability.ROUTES,
     *missed_calls.ROUTES,
     *queues.ROUTES,
+    *what_if.ROUTES,
 )
 """All of them."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from readyroom.edges.http import rights
 from readyroom.edges.http.exchange import Exchange
-from readyroom.edges.http.problems import FieldError, invalid, unknown
+from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
 from readyroom.edges.http.times import maybe, ms_of, when
 from readyroom.engine.facts import Agent
 from readyroom.engine.localtime import local_of
@@ -81,7 +81,7 @@ async def ask(
     world = await exchange.world()
     zone = world.settings.zone
     until = _until(exchange, known_at)
-    first, last = _days(local_of(zone, until).date(), first, last)
+    first, last = days_of(local_of(zone, until).date(), first, last)
     if everybody:
         agents, others = dict.fromkeys(world.agents), True
     else:
@@ -141,15 +141,23 @@ def _until(exchange: Exchange, known_at: datetime | None) -> int:
     return at
 
 
-def _days(today: date, first: date | None, last: date | None) -> tuple[date, date]:
+def days_of(
+    today: date, first: date | None, last: date | None, *, in_body: bool = False
+) -> tuple[date, date]:
+    """The days that are meant. Raises `Refused` (422), at the fields of the body or the parameters."""
+
+    def wrong(detail: str, name: str) -> Refused:
+        where = {"pointer": f"/{name}"} if in_body else {"parameter": name}
+        return invalid([FieldError("invalid", detail, **where)])
+
     first = first or (today if last is None else min(today, last))
     last = last or first
     if last < first:
-        raise invalid([FieldError("invalid", "it lies before `from`", parameter="to")])
+        raise wrong("it lies before `from`", "to")
     if first.year < 1971 or last.year > 2200:
-        raise invalid([FieldError("invalid", "a day from 1971 to 2200", parameter="from")])
+        raise wrong("a day from 1971 to 2200", "from")
     if last - first >= timedelta(days=LONGEST_DAYS):
-        raise invalid([FieldError("invalid", f"at most {LONGEST_DAYS} days at once", parameter="to")])
+        raise wrong(f"at most {LONGEST_DAYS} days at once", "to")
     return first, last
 
 

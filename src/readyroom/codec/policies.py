@@ -1,4 +1,4 @@
-"""The policies that are asked about: what is to be different, and what stays as each queue has it.
+"""No-answer policies that are asked about: what is to be different, and what stays as each queue has it.
 
 Belongs here: the file, and its values put over those of a queue. `[no_answer]` is for all queues, `[queues.ID]` for
 one; what is not named stays as it was. Whom one tells is no part of it.
@@ -6,13 +6,14 @@ one; what is not named stays as it was. Whom one tells is no part of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from readyroom.codec.check import CheckError, Mistake, check, in_file, unknown
+from readyroom.codec.check import CheckError, Mistake, check, dotted, in_file, unknown, unknown_among
 from readyroom.codec.toml import Keys, MalformedError, parse
 from readyroom.engine.catalogue import NoAnswerPolicy, QueueConfig
 
@@ -27,9 +28,13 @@ class Policy(Struct, frozen=True, kw_only=True):
     """For all queues."""
     queues: dict[str, dict[str, Any]] = field(default_factory=dict)
     """For one of them, over that."""
+    only: frozenset[str] | None = None
+    """The queues that are asked about; the others stay as they were. None: all."""
 
     def of(self, queue: QueueConfig) -> NoAnswerPolicy:
         """What this queue's policy is then."""
+        if self.only is not None and queue.id not in self.only:
+            return queue.no_answer
         was = msgspec.to_builtins(queue.no_answer)
         wanted = _over(_over(was, self.every), self.queues.get(queue.id, {}))
         return msgspec.convert(wanted, NoAnswerPolicy)
@@ -40,7 +45,26 @@ class Policy(Struct, frozen=True, kw_only=True):
             name: {k: v for k, v in change.items() if k != "threshold"}
             for name, change in self.queues.items()
         }
-        return Policy(every={**self.every, "threshold": threshold}, queues=queues)
+        return replace(self, every={**self.every, "threshold": threshold}, queues=queues)
+
+    def unfit(self, queues: Collection[str], statuses: Collection[str]) -> list[Mistake]:
+        """All that it names and an organisation with these queues and statuses does not have."""
+        named = {*self.queues, *(self.only or ())}
+        mistakes = [
+            Mistake(("queues", name), unknown_among(name, sorted(queues)))
+            for name in sorted(named)
+            if name not in queues
+        ]
+        tables: list[tuple[Keys, dict[str, Any]]] = [(("no_answer",), self.every)]
+        tables += [(("queues", name), table) for name, table in self.queues.items()]
+        for path, table in tables:
+            outcome = table.get("outcome") or {}
+            mistakes += [
+                Mistake((*path, "outcome", field), unknown_among(outcome[field], sorted(statuses)))
+                for field in ("status", "shown")
+                if outcome.get(field) not in (None, *statuses)
+            ]
+        return mistakes
 
 
 def whole(policy: NoAnswerPolicy) -> Policy:
@@ -62,8 +86,20 @@ def read_policy(name: str, text: str) -> Policy:
     return policy
 
 
-def policy_of(data: Mapping[str, Any]) -> tuple[Policy, list[Mistake]]:
-    """A policy from data of that shape, and all that is wrong with it."""
+def policy_in_json(text: bytes) -> Policy:
+    """A policy from JSON of the file's shape. Raises CheckError with every mistake."""
+    try:
+        data = msgspec.json.decode(text, type=dict[str, Any])
+    except msgspec.DecodeError as error:
+        raise CheckError([str(error)]) from None
+    policy, mistakes = policy_of(data)
+    if mistakes:
+        raise CheckError([f"{dotted(each.path)}: {each.what}" for each in mistakes])
+    return policy
+
+
+def policy_of(data: Mapping[str, Any], over: Policy | None = None) -> tuple[Policy, list[Mistake]]:
+    """A policy from data of that shape, put over another one, and all that is wrong with it."""
     mistakes = [Mistake((key,), unknown(key, [*TABLES])) for key in data if key not in TABLES]
     every, found = _changes(data.get("no_answer", {}), ("no_answer",))
     mistakes += found
@@ -75,6 +111,8 @@ def policy_of(data: Mapping[str, Any]) -> tuple[Policy, list[Mistake]]:
     for queue, table in tables.items():
         queues[queue], found = _changes(table, ("queues", queue))
         mistakes += found
+    if over is not None:
+        every = _over(over.every, every)
     return Policy(every=every, queues=queues), mistakes
 
 
@@ -87,7 +125,21 @@ def _changes(given: Any, path: Keys) -> tuple[dict[str, Any], list[Mistake]]:
         if key in given
     ]
     _, found = check(given, NoAnswerPolicy, path)
-    return given, mistakes + found
+    return given, mistakes + found + ([] if found else _half_an_outcome(given.get("outcome"), path))
+
+
+def _half_an_outcome(outcome: dict[str, Any] | None, path: Keys) -> list[Mistake]:
+    """A status goes with the kind `status`, and the kind with a status: half of it would depend on what was."""
+    named = outcome or {}
+    is_status, has_status = named.get("kind") == "status", named.get("status") is not None
+    if is_status == has_status:
+        return []
+    what = (
+        "names none: outcome.kind = status needs one"
+        if is_status
+        else "needs outcome.kind = status beside it"
+    )
+    return [Mistake((*path, "outcome", "status"), what)]
 
 
 def _over(was: Any, change: Any) -> Any:
