@@ -111,6 +111,13 @@ def test_x9_drift_is_said_at_once_and_gone_when_it_is_put_right(overlay, windows
         "Sales: should be paused, the phone system has in, for 0:"
     )
     look(page, "board-drift", themes=("light",), viewports=("desktop",))
+    page.goto("/board?agent=ann")
+    page.get_by_role("button", name="Why? Ann Archer").first.click()
+    why = page.get_by_role("dialog", name="Why? Ann Archer")
+    expect(why.get_by_role("region", name="Sales")).to_contain_text(
+        "Ann Archer should be paused here, but the phone system has had in since 08:"
+    )
+    page.goto("/board")
     choose(page, "State", "Phone system differs")
     expect(names(page)).to_have_text(["Ann Archer"])
     observed(overlay, 2, "ann", "paused")

@@ -364,6 +364,9 @@ def _settings(rng: Random, world: World) -> cat.Entity:
         tracked_groups=rng.choice([(), ("tracked",)]),
         clock_out_with_open_cases=bool(rng.randrange(2)),
         drift=rng.choice(["correct", "adopt"]),
+        drift_notice=rng.choice(
+            [cat.Notice(), *(cat.Notice(users=(user,), after_s=5) for user in world.users)]
+        ),
     )
 
 

@@ -302,6 +302,8 @@ class Settings(_Config, frozen=True, kw_only=True, tag="settings"):
     tasks_need: Label = "back_office"
     """With which a back-office task may be taken: a status, or one of the reasons that a status asks for."""
     drift: Literal["correct", "adopt"] = "correct"
+    drift_notice: Notice = field(default_factory=Notice)
+    """A switch has had another membership than it should for so long."""
     gather_s: Annotated[int, Meta(ge=0, le=3600)] = 60
     """So long a message waits for more to be told by it, so that a bad minute is one message."""
     link_down: Notice = field(default_factory=Notice)

@@ -61,7 +61,7 @@ def references(entity: Entity) -> Iterator[tuple[str, EntityKind, str]]:
             yield from _optional(("first_status", "status", entity.first_status))
             yield from (("tracked_groups", "group", group) for group in entity.tracked_groups)
             yield from _of_policy(entity.queue_defaults.no_answer, "queue_defaults.no_answer")
-            yield from _told(entity, "link_down", "devices_lost")
+            yield from _told(entity, "link_down", "devices_lost", "drift_notice")
             yield from _told(entity.queue_defaults, "long_wait", "nobody_ready", where="queue_defaults.")
             if entity.agent_defaults.no_answer is not None:
                 yield from _of_outcome(entity.agent_defaults.no_answer, "agent_defaults.no_answer")

@@ -224,6 +224,7 @@ class NotificationRaised(Event, kw_only=True):
         "nobody_ready",
         "link_down",
         "devices_lost",
+        "drift",
     ]
     agent: str | None = None
     queue: str | None = None

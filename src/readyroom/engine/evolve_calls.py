@@ -266,6 +266,9 @@ def _notification_raised(world: World, e: ev.NotificationRaised) -> None:
             world.links[e.params["link"]].told_down = True
         case "devices_lost":
             world.devices_told_at = e.at
+        case "drift" if (drift := world.drift(e.agent or "", e.queue or "")) is not None:
+            world.agents[e.agent or ""].memberships[e.queue or ""].drift = replace(drift, told=True)
+            world.touched.drifts.add(f"{e.queue}/{e.agent}")
         case _:
             pass
 

@@ -119,6 +119,13 @@ class LastResets(Struct, frozen=True, kw_only=True, gc=False):
 NEVER_RESET = LastResets()
 
 
+class Drift(Struct, frozen=True, gc=False):
+    """A switch has another membership than it should: since when that is known, and whether users were told."""
+
+    since: int
+    told: bool = False
+
+
 class Membership(Fact, kw_only=True):
     """An agent's place in one queue: the choice, and the history that counts and strategies rest on."""
 
@@ -137,6 +144,8 @@ class Membership(Fact, kw_only=True):
     """What the switch last said of this membership; None where no switch spoke of it."""
     observed_reason: str | None = None
     observed_at: int = 0
+    drift: Drift | None = None
+    """None: the switch has what it should, as far as it said so, or has no say."""
 
 
 class Judgement(Struct, frozen=True, gc=False):

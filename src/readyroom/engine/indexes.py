@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from readyroom.engine.blockers import agent_blockers, category, queue_blockers
 from readyroom.engine.desired import desired_of
-from readyroom.engine.facts import Agent, Call, Desired, Membership, State
+from readyroom.engine.facts import Agent, Call, Desired, Drift, Membership, State
 from readyroom.engine.pools import Pool
 from readyroom.engine.sharing import share
 from readyroom.engine.world import Standing, World
@@ -178,7 +178,7 @@ def forget_member(world: World, queue_id: str, agent_id: str) -> None:
 
 
 def refresh(world: World, agent_id: str, seq: int) -> None:
-    """Follow a change of an agent: who is ready, the totals, and what an overlay switch should have.
+    """Follow a change of an agent: who is ready, the totals, what an overlay switch should have, and whether it has.
 
     What stands against calls from all of the agent's queues is found once; only a queue that may differ is looked
     at by itself.
@@ -202,7 +202,7 @@ def _apart(agent: Agent) -> Collection[str]:
 
 
 def _note_ready(world: World, agent: Agent, seq: int) -> None:
-    """The one thing of all that which is state: by which event the agent became ready in a queue."""
+    """What of all that is state: by which event the agent became ready in a queue, and whether its switch differs."""
     against_all = bool(agent_blockers(world, agent))
     apart = () if against_all else _apart(agent)
     for queue_id, membership in agent.memberships.items():
@@ -213,6 +213,18 @@ def _note_ready(world: World, agent: Agent, seq: int) -> None:
                 membership.ready_seq = 0
         elif not membership.ready_seq:
             membership.ready_seq = seq
+        if membership.observed is not None:
+            found = agent_blockers(world, agent) + queue_blockers(world, agent, membership)
+            _compare(world, agent.config.id, membership, desired_of(found))
+
+
+def _compare(world: World, agent_id: str, membership: Membership, want: Desired) -> None:
+    """Follow whether a switch that spoke of a membership has what it should."""
+    overlay = world.queues[membership.queue].config.mode == "overlay"
+    differs = overlay and membership.observed != want.membership
+    if differs is (membership.drift is None):
+        membership.drift = Drift(world.now) if differs else None
+        world.touched.drifts.add(f"{membership.queue}/{agent_id}")
 
 
 def _stand(world: World, agent_id: str, agent: Agent, seq: int) -> None:
@@ -241,6 +253,8 @@ def _stand(world: World, agent_id: str, agent: Agent, seq: int) -> None:
             if standing.want != want:
                 touched.desired.append((agent_id, queue_id, want))
             standing.want = want
+        if membership.observed is not None:
+            _compare(world, agent_id, membership, want)
 
 
 def _follow(world: World, queue_id: str, agent_id: str, membership: Membership, new: str, old: str) -> None:

@@ -37,6 +37,7 @@ NAMES: dict[Subject, str] = {
     "queue": "queues",
     "line": "lines",
     "link": "links",
+    "drift": "drifts",
     "schedule": "schedules",
 }
 """Subject → where `touched` names those that an event touched."""
@@ -158,6 +159,7 @@ class Engine:
             "queue": world.queues,
             "line": world.queues,
             "link": world.links,
+            "drift": world.drifts(),
             "schedule": world.schedules,
         }
         for rule in self._timed:

@@ -15,8 +15,9 @@ from readyroom.engine.events import Event
 from readyroom.engine.timers import Tie
 from readyroom.engine.world import World
 
-Subject = Literal["agent", "offer", "queue", "line", "link", "schedule"]
-"""`line`: the callers that wait in a queue, named by the queue."""
+Subject = Literal["agent", "offer", "queue", "line", "link", "drift", "schedule"]
+"""`line`: the callers that wait in a queue, named by the queue; `drift`: a membership, `queue/agent`, of which its
+switch has another than it should."""
 Events = Iterable[Event]
 
 

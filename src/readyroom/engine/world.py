@@ -7,12 +7,13 @@ look-ups. The indexes are a function of the state; `indexes` builds and keeps th
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 
 import msgspec
 from msgspec import Struct
 
 from readyroom.engine.catalogue import NoAnswerPolicy, QueueConfig, UserConfig
-from readyroom.engine.facts import Agent, Call, Desired, Device, Membership, State
+from readyroom.engine.facts import Agent, Call, Desired, Device, Drift, Membership, State
 from readyroom.engine.pools import Pool
 from readyroom.engine.timers import Timers
 
@@ -24,6 +25,7 @@ class Touched:
         "agents",
         "calls",
         "desired",
+        "drifts",
         "everything",
         "lines",
         "links",
@@ -38,6 +40,8 @@ class Touched:
         self.lines: set[str] = set()
         """Queues in which other callers wait now, or which have become, or ceased to be, without anybody there."""
         self.links: set[str] = set()
+        self.drifts: set[str] = set()
+        """Memberships, `queue/agent`, about which a switch began or ceased to differ, or users were told of it."""
         self.calls: set[str] = set()
         self.offers: set[str] = set()
         self.schedules: set[str] = set()
@@ -55,6 +59,8 @@ class Touched:
             self.lines.clear()
         if self.links:
             self.links.clear()
+        if self.drifts:
+            self.drifts.clear()
         if self.calls:
             self.calls.clear()
         if self.offers:
@@ -139,6 +145,19 @@ class World(State, kw_only=True):
         """The membership that an overlay switch should have; None: that is no switch's affair."""
         standing = self.standing(agent_id, queue_id)
         return None if standing is None else standing.want
+
+    def drift(self, agent_id: str, queue_id: str) -> Drift | None:
+        """That a switch has another membership than it should; None: it has not."""
+        agent = self.agents.get(agent_id)
+        membership = None if agent is None else agent.memberships.get(queue_id)
+        return None if membership is None else membership.drift
+
+    def drifts(self) -> Iterator[str]:
+        """The memberships, `queue/agent`, of which a switch has another than it should."""
+        for agent_id, agent in self.agents.items():
+            for queue_id, membership in agent.memberships.items():
+                if membership.drift is not None:
+                    yield f"{queue_id}/{agent_id}"
 
     def is_tracked(self, agent: Agent) -> bool:
         """Whether attendance gates this agent."""

@@ -304,6 +304,7 @@ SETTINGS: list[Clause] = [
             "devices_lost.within_s": seconds(s["duration"]),
         },
     ),
+    _c("tell {names} of drift of {duration}", lambda s, n: _notice("drift_notice", s, n)),
     _fixed("drift is corrected", {"drift": "correct"}),
     _fixed("drift is adopted", {"drift": "adopt"}),
 ]

@@ -20,6 +20,7 @@ SUBJECTS = {
     "nobody_ready": "nobody is ready",
     "link_down": "the switch is away",
     "devices_lost": "phones were lost",
+    "drift": "the switch differs about {agent}",
 }
 """What a notification is about, in words."""
 

@@ -20,7 +20,7 @@ from readyroom.engine.shown import activity_of, direct_calls, outgoing_calls, sh
 from readyroom.engine.world import World
 from readyroom.views.instants import maybe, when
 from readyroom.views.intervals import effective_membership
-from readyroom.views.rows import JudgementRow, MissRow, judgement_row
+from readyroom.views.rows import Drift, JudgementRow, MissRow, drift_row, judgement_row
 
 OTHERS_SHOWN = 200
 """Agents listed who were not tried; beyond that their number by blocker says more."""
@@ -54,6 +54,8 @@ class QueueExplanation(Struct, frozen=True):
     misses: tuple[MissRow, ...]
     threshold: int | None
     passed_by: str | None
+    drift: Drift | None = None
+    """What the switch has instead of what it should."""
 
 
 class AgentExplanation(Struct, frozen=True):
@@ -170,6 +172,7 @@ def _in_queue(world: World, agent: Agent, wide: list[Blocker], queue_id: str) ->
         misses=tuple(MissRow(when(miss.at), miss.offer, miss.call, miss.queue) for miss in count.misses),
         threshold=count.threshold,
         passed_by=passed_by(world, agent, queue_id),
+        drift=drift_row(membership, found),
     )
 
 

@@ -263,16 +263,16 @@ def _standing(world: World, agent: Agent, wide: list[Blocker], membership: Membe
         threshold=count.threshold,
         passed_by=passed_by(world, agent, queue_id) if count.threshold is not None else None,
         tier=membership.config.tier,
-        drift=_drift(world, membership, found),
+        drift=drift_row(membership, found),
     )
 
 
-def _drift(world: World, membership: Membership, found: list[Blocker]) -> Drift | None:
-    observed = membership.observed
-    if observed is None or world.queues[membership.queue].config.mode != "overlay":
+def drift_row(membership: Membership, found: list[Blocker]) -> Drift | None:
+    """What a switch has, that should have what follows from these blockers; None: it has."""
+    observed, drift = membership.observed, membership.drift
+    if observed is None or drift is None:
         return None
-    wanted = desired_of(found).membership
-    return None if wanted == observed else Drift(wanted, observed, when(membership.observed_at))
+    return Drift(desired_of(found).membership, observed, when(drift.since))
 
 
 def queue_row(world: World, today: Today, queue_id: str) -> QueueRow:

@@ -2723,6 +2723,19 @@ export interface components {
             misses: components["schemas"]["MissRow"][];
             threshold: number | null;
             passed_by: string | null;
+            /** @default null */
+            drift: components["schemas"]["Drift"] | null;
+        };
+        /**
+         * Drift
+         * @description The switch has something else than it should.
+         */
+        Drift: {
+            /** @enum {unknown} */
+            wanted: "in" | "out" | "paused";
+            /** @enum {unknown} */
+            observed: "in" | "out" | "paused";
+            since: string;
         };
         /**
          * NewLoginCode
@@ -3058,17 +3071,6 @@ export interface components {
             drift: components["schemas"]["Drift"] | null;
         };
         /**
-         * Drift
-         * @description The switch has something else than it should.
-         */
-        Drift: {
-            /** @enum {unknown} */
-            wanted: "in" | "out" | "paused";
-            /** @enum {unknown} */
-            observed: "in" | "out" | "paused";
-            since: string;
-        };
-        /**
          * QueueRow
          * @description A queue.
          */
@@ -3382,6 +3384,7 @@ export interface components {
              * @enum {unknown}
              */
             drift: "adopt" | "correct";
+            drift_notice?: components["schemas"]["Notice"];
             /** @default 60 */
             gather_s: number;
             link_down?: components["schemas"]["Notice"];
@@ -4680,6 +4683,7 @@ export interface components {
             clock_out_with_open_cases?: boolean | null;
             tasks_need?: string | null;
             drift?: ("adopt" | "correct") | null;
+            drift_notice?: components["schemas"]["Notice"] | null;
             gather_s?: number | null;
             link_down?: components["schemas"]["Notice"] | null;
             devices_lost?: components["schemas"]["LossNotice"] | null;
@@ -4719,6 +4723,7 @@ export interface components {
             tasks_need?: string;
             /** @enum {unknown} */
             drift?: "adopt" | "correct";
+            drift_notice?: components["schemas"]["Notice"];
             gather_s?: number;
             link_down?: components["schemas"]["Notice"];
             devices_lost?: components["schemas"]["LossNotice"];

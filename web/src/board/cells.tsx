@@ -57,8 +57,8 @@ export function DriftText({ standing }: { standing: StandingRow }) {
       <span>
         {t('drift.says', {
           queue: standing.label,
-          wanted: t(`drift.${wanted}`),
-          observed: t(`drift.${observed}`),
+          wanted: word('standing', wanted),
+          observed: word('standing', observed),
         })}{' '}
         <Elapsed since={since} />
       </span>

@@ -23,6 +23,7 @@ type Family =
   | 'role'
   | 'rule'
   | 'shown'
+  | 'standing'
   | 'statusKind'
   | 'withdrawal'
 

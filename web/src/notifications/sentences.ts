@@ -2,7 +2,7 @@
 
 import i18next from 'i18next'
 import { duration } from '@/i18n/format'
-import { say } from '@/i18n/words'
+import { say, word } from '@/i18n/words'
 import type { NotificationRow } from '@/live/frames'
 import type { Names } from '@/why/names'
 import { missesSaid } from '@/why/sentences'
@@ -17,6 +17,8 @@ export function notificationSaid(told: NotificationRow, names: Names): string {
     queue: queue === null ? '' : names.queue(queue),
     status: params.status === undefined ? '' : names.status(params.status),
     duration: duration(Number(params.limit_s ?? 0)),
+    wanted: word('standing', params.wanted ?? ''),
+    observed: word('standing', params.observed ?? ''),
     why: judgement === null ? '' : missesSaid(judgement, names),
   }
   const keys = [

@@ -210,6 +210,16 @@ function OfQueue({ told: queue, common, agent, names, now }: OfQueueProps) {
           )}
         </Text>
       )}
+      {queue.drift !== null && (
+        <Text size="sm">
+          {t('queue.drift', {
+            agent,
+            wanted: word('standing', queue.drift.wanted),
+            observed: word('standing', queue.drift.observed),
+            time: timeOrDate(queue.drift.since, now),
+          })}
+        </Text>
+      )}
       {own.every((row) => row.judgement === null) && <Misses told={queue} now={now} />}
     </section>
   )

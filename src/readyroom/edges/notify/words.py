@@ -28,6 +28,10 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "nobody_ready": "A caller has been waiting in {queue} for {limit}, and nobody is ready or at work there.",
         "link_down": "The link {link} to the switch has been down for {limit}.",
         "devices_lost": "{number} telephones were lost within {limit}.",
+        "drift": "{agent} in {queue}: should be {wanted}, the switch has had {observed} for {limit}.",
+        "membership_in": "in",
+        "membership_paused": "paused",
+        "membership_out": "out",
         "other": "{agent} {queue}: {subject}",
         "test": "This is a test: messages from {organisation} reach you.",
         "test_subject": "{organisation}: a test",
@@ -45,6 +49,7 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "kind_nobody_ready": "nobody ready",
         "kind_link_down": "link down",
         "kind_devices_lost": "telephones lost",
+        "kind_drift": "switch differs",
     },
     "fr": {
         "withdrawn": "Retrait de {agent} de la file {queue} : {count} appels manqués sur {threshold}.",
@@ -57,6 +62,10 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "nobody_ready": "Un appelant attend dans {queue} depuis {limit}, et personne n’y est prêt ni en ligne.",
         "link_down": "La liaison {link} avec le commutateur est coupée depuis {limit}.",
         "devices_lost": "{number} téléphones perdus en {limit}.",
+        "drift": "{agent} dans {queue} : devrait être {wanted}, le commutateur a {observed} depuis {limit}.",
+        "membership_in": "connecté",
+        "membership_paused": "en pause",
+        "membership_out": "sorti",
         "other": "{agent} {queue} : {subject}",
         "test": "Ceci est un essai : les messages de {organisation} vous parviennent.",
         "test_subject": "{organisation} : un essai",
@@ -74,6 +83,7 @@ SENTENCES: dict[Language, dict[str, str]] = {
         "kind_nobody_ready": "personne de prêt",
         "kind_link_down": "liaison coupée",
         "kind_devices_lost": "téléphones perdus",
+        "kind_drift": "écart du commutateur",
     },
 }
 
@@ -111,6 +121,7 @@ def _sentence(words: dict[str, str], notice: dict[str, Any]) -> str:
         "subject": notice["subject"],
         "limit": _duration(params.get("limit_s", "0")),
         **{name: value for name, value in params.items() if name not in ("agent", "queue")},
+        **{name: words[f"membership_{params[name]}"] for name in ("wanted", "observed") if name in params},
     }
     return " ".join(words.get(notice["subject"], words["other"]).format_map(_Known(named)).split())
 

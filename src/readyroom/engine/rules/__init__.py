@@ -11,7 +11,7 @@ from readyroom.engine.rules.calendar import DAILY_LIMIT, DAILY_RESET, SCHEDULES
 from readyroom.engine.rules.campaigns import HOME, POST_CALL, PREVIEW
 from readyroom.engine.rules.distribution import DISTRIBUTION
 from readyroom.engine.rules.no_answer import NO_ANSWER
-from readyroom.engine.rules.notices import DEVICES_LOST, LINK_DOWN, LONG_WAIT, NOBODY_READY
+from readyroom.engine.rules.notices import DEVICES_LOST, DRIFT_NOTICE, LINK_DOWN, LONG_WAIT, NOBODY_READY
 from readyroom.engine.rules.returns import RETURNS
 from readyroom.engine.rules.ringing import RING_TIMEOUT, RING_WITHDRAWN
 from readyroom.engine.rules.sign_outs import HOME_LOST, IDLE_LOGOUT
@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     LONG_WAIT,
     NOBODY_READY,
     LINK_DOWN,
+    DRIFT_NOTICE,
     DEVICES_LOST,
     RING_TIMEOUT,
     RING_WITHDRAWN,

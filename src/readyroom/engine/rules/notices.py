@@ -1,7 +1,7 @@
-"""What users are told of that is nobody's fault: long waits, empty queues, links and telephones that are lost.
+"""What users are told of that is nobody's fault: long waits, empty queues, links and telephones lost, drift.
 
 Nothing is changed by it. Each is told once for what it is about: the caller who is first in line, a link until it is
-back; lost telephones once in the time within which they are counted.
+back, a membership until its switch has what it should; lost telephones once in the time in which they are counted.
 """
 
 from __future__ import annotations
@@ -97,6 +97,28 @@ def _lost(world: World, e: DeviceChanged) -> Iterator[Event]:
         yield NotificationRaised(users=notice.users, subject="devices_lost", params=params)
 
 
+def _drift_due(world: World, member: str) -> int | None:
+    queue_id, _, agent_id = member.partition("/")
+    drift, notice = world.drift(agent_id, queue_id), world.settings.drift_notice
+    if drift is None or drift.told or not notice.users:
+        return None
+    return drift.since + notice.after_s * 1000
+
+
+def _drift_fire(world: World, member: str) -> Iterator[Event]:
+    due, notice = _drift_due(world, member), world.settings.drift_notice
+    if due is None or due > world.clock:
+        return
+    queue_id, _, agent_id = member.partition("/")
+    observed, want = world.agents[agent_id].memberships[queue_id].observed, world.want(agent_id, queue_id)
+    assert observed is not None
+    assert want is not None
+    params = {"observed": observed, "wanted": want.membership, "limit_s": str(notice.after_s)}
+    yield NotificationRaised(
+        users=notice.users, subject="drift", agent=agent_id, queue=queue_id, params=params
+    )
+
+
 LONG_WAIT = Rule(
     name="long_wait",
     says="Users are told when the caller who is first in line has waited for longer than the queue says.",
@@ -118,6 +140,13 @@ LINK_DOWN = Rule(
     due=_down_due,
     moves=(LinkChanged,),
     fire=_down_fire,
+)
+DRIFT_NOTICE = Rule(
+    name="drift_notice",
+    says="Users are told when a switch has had another membership than it should for so long.",
+    subject="drift",
+    due=_drift_due,
+    fire=_drift_fire,
 )
 DEVICES_LOST = Rule(
     name="devices_lost",
