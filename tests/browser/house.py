@@ -31,10 +31,13 @@ from readyroom.edges.http.site import BUILT
 from readyroom.edges.notify.mail import Mail
 from readyroom.edges.notify.mail import MailServer as MailAt
 from readyroom.edges.notify.words import compose
+from readyroom.edges.webhooks.addresses import networks
+from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House as Rooms
 from readyroom.runtime.messages import Messages
+from readyroom.runtime.webhooks import Webhooks
 from readyroom.store.sqlite import SqliteStore
 from tests.browser.organisation import Organisation
 from tests.browser.wire import Wire
@@ -114,7 +117,9 @@ class House:
     async def _start(self, organisation: Organisation | None = None) -> None:
         self._mails: list[AbstractAsyncContextManager[MailServer]] = []
         self._rooms = await Rooms.open(SqliteStore(Path(self._directory.name) / "log.db"), self._clock)
-        app = create_app(self._rooms, CHEAP)
+        rooms, poster = self._rooms, HttpPoster(networks("127.0.0.0/8"))
+        await rooms.employ(lambda room: Webhooks(room, rooms.store.deliveries, rooms.in_reader, poster))
+        app = create_app(rooms, CHEAP)
         edge: Edge = app.edge
         if organisation is not None:
             name = organisation.settings.name

@@ -32,6 +32,7 @@ SECTIONS = (
     "sites",
     "links",
     "settings",
+    "webhooks",
     "tokens",
     "audit",
 )

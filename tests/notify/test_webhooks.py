@@ -26,6 +26,7 @@ from tests.http.routes.centre import Centre, centre
 from tests.notify.receiver import Got, Receiver, receiver
 
 DAY_S = 86_400
+ADDRESS_CODES = {"private_network", "not_https", "unknown_host", "no_web_address", "holds_password"}
 
 
 @pytest.fixture
@@ -428,6 +429,7 @@ async def test_an_address_that_leads_astray_is_refused(c: Centre, there: Receive
     answer = await c.ask("admin", "POST", "/webhooks", {"name": "x", "url": url})
     assert answer.status_code == 422
     assert why in answer.json()["errors"][0]["detail"]
+    assert answer.json()["errors"][0]["code"] in ADDRESS_CODES
     made = await hook(c, there)
     answer = await c.ask("admin", "PATCH", f"/webhooks/{made['id']}", {"url": url})
     assert answer.status_code == 422

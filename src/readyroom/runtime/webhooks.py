@@ -49,7 +49,11 @@ AGENTS_A_BEAT = 500
 
 
 class NotPosted(Exception):  # noqa: N818 - it says what is the case
-    """A request could not be sent, or was not answered: why."""
+    """A request could not be sent, or was not answered: why, and by a code what is wrong with the address."""
+
+    def __init__(self, why: str, code: str = "invalid") -> None:
+        super().__init__(why)
+        self.code = code
 
 
 class Posted(Struct, frozen=True):

@@ -81,6 +81,12 @@ export const SECTIONS = {
     may: configures,
     Page: section(() => import('./settings/SettingsSection'), 'SettingsSection'),
   },
+  webhooks: {
+    group: 'organisation',
+    // Who names an address is told all that happens there.
+    may: (me) => may(me, 'configure') && me.units === null,
+    Page: section(() => import('./webhooks/WebhooksSection'), 'WebhooksSection'),
+  },
   tokens: {
     group: 'organisation',
     may: (me) => may(me, 'configure') || may(me, 'manage_users'),

@@ -13,6 +13,7 @@ import type people from './en/people.json'
 import type reports from './en/reports.json'
 import type session from './en/session.json'
 import type tasks from './en/tasks.json'
+import type webhooks from './en/webhooks.json'
 import type why from './en/why.json'
 import { pseudo } from './pseudo'
 
@@ -37,6 +38,7 @@ declare module 'i18next' {
       reports: typeof reports
       session: typeof session
       tasks: typeof tasks
+      webhooks: typeof webhooks
     }
   }
 }

@@ -3,7 +3,7 @@ import { Alert, List } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Problem } from '@/api/problem'
-import { failure } from '@/i18n/words'
+import { failure, mistakeWords } from '@/i18n/words'
 
 type RefusedProps = {
   /** Nothing is drawn for null. */
@@ -34,7 +34,7 @@ export function Refused({ error, params, children }: RefusedProps) {
           <List size="sm">
             {fields.map((field) => (
               <List.Item key={`${field.pointer}${field.parameter}${field.detail}`}>
-                <code>{field.pointer ?? field.parameter}</code> {field.detail}
+                <code>{field.pointer ?? field.parameter}</code> {mistakeWords(field)}
               </List.Item>
             ))}
           </List>

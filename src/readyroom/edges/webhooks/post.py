@@ -85,19 +85,19 @@ class HttpPoster:
         try:
             told = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
-            raise NotPosted(f"{host} is not known") from None
+            raise NotPosted(f"{host} is not known", "unknown_host") from None
         addresses = [str(address[0]) for *_, address in told]
         for address in addresses:
             if not is_allowed(address, self._allowed):
-                raise NotPosted(f"{host} leads into a private network")
+                raise NotPosted(f"{host} leads into a private network", "private_network")
         if parts.scheme == "http" and any(is_allowed(address, ()) for address in addresses):
-            raise NotPosted("only https goes through the internet")
+            raise NotPosted("only https goes through the internet", "not_https")
         return list(dict.fromkeys(addresses))
 
 
 def _parts(url: str) -> SplitResult:
     """Raises `NotPosted` for what is no address of the web."""
-    no_address = NotPosted("this is no address of the web")
+    no_address = NotPosted("this is no address of the web", "no_web_address")
     try:
         parts = urlsplit(url)
         is_right = parts.scheme in PORTS and bool(parts.hostname) and (parts.port or 1) > 0
@@ -106,5 +106,5 @@ def _parts(url: str) -> SplitResult:
     if not is_right or len(url) > URL_AT_MOST or not url.isascii() or not url.isprintable() or " " in url:
         raise no_address
     if parts.username is not None or parts.password is not None:
-        raise NotPosted("an address may hold no password")
+        raise NotPosted("an address may hold no password", "holds_password")
     return parts

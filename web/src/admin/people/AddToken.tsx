@@ -1,18 +1,5 @@
 // Makes a token: what it is called, what it may do, until when. Then its secret, once, to be copied.
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Code,
-  CopyButton,
-  Group,
-  Modal,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
+import { Button, Checkbox, Code, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Api, api, asked } from '@/api/client'
@@ -20,6 +7,7 @@ import { queryClient } from '@/api/queries'
 import { useMe } from '@/session/session'
 import { useCommand } from '@/ui/command'
 import { Refused } from '@/ui/Refused'
+import { keptOpen, OnceShown } from '../list/OnceShown'
 
 type Scope = Api<'NewToken'>['scopes'][number]
 /** From the most harmless on. */
@@ -39,18 +27,21 @@ export function AddToken({ opened, onClose }: { opened: boolean; onClose: () => 
         onClose()
         setMade(null)
       }}
-      // The secret is gone with the dialog: a slip of the pointer must not close it.
-      closeOnClickOutside={made === null}
-      closeOnEscape={made === null}
-      withCloseButton={made === null}
+      {...keptOpen(made !== null)}
       title={made === null ? t('tokens.add') : t('tokens.made', { name: made.name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {made === null ? (
         <TokenForm onMade={setMade} onClose={onClose} />
       ) : (
-        <Secret
+        <OnceShown
           secret={made.token}
+          hint={t('tokens.onceOnlyHint')}
+          use={
+            <>
+              {t('tokens.use')} <Code>Authorization: Bearer rr_…</Code>
+            </>
+          }
           onClose={() => {
             onClose()
             setMade(null)
@@ -133,42 +124,5 @@ function TokenForm({ onMade, onClose }: { onMade: (made: Api<'MadeToken'>) => vo
         </Group>
       </Stack>
     </form>
-  )
-}
-
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { t } = useTranslation(['people', 'common'])
-  return (
-    <Stack>
-      <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />}>
-        <Text fw={600}>{t('tokens.onceOnly')}</Text>
-        {t('tokens.onceOnlyHint')}
-      </Alert>
-      <TextInput
-        label={t('tokens.secret')}
-        value={secret}
-        readOnly
-        onFocus={(event) => event.currentTarget.select()}
-        data-autofocus
-        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-      />
-      <Text size="sm" c="dimmed">
-        {t('tokens.use')} <Code>Authorization: Bearer rr_…</Code>
-      </Text>
-      <Group justify="flex-end">
-        <CopyButton value={secret} timeout={4000}>
-          {({ copied, copy }) => (
-            <Button
-              variant="light"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
-            >
-              {copied ? t('tokens.copied') : t('tokens.copy')}
-            </Button>
-          )}
-        </CopyButton>
-        <Button onClick={onClose}>{t('tokens.done')}</Button>
-      </Group>
-    </Stack>
   )
 }

@@ -83,7 +83,7 @@ function CodeForm({ agent, name, onClose }: { agent: string; name: string; onClo
                     copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />
                   }
                 >
-                  {copied ? t('tokens.copied') : t('tokens.copy')}
+                  {copied ? t('once.copied') : t('once.copy')}
                 </Button>
               )}
             </CopyButton>

@@ -278,7 +278,7 @@ async def _check(carrier: Webhooks, types: tuple[str, ...], url: str | None) -> 
         if url is not None:
             await carrier.poster.check(url)
     except NotPosted as error:
-        errors.append(FieldError("invalid", str(error), pointer="/url"))
+        errors.append(FieldError(error.code, str(error), pointer="/url"))
     if errors:
         raise invalid(errors)
 
