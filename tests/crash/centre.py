@@ -17,7 +17,8 @@ from readyroom.codec import events as codec
 from readyroom.codec.presets import load as preset
 from readyroom.config import load
 from readyroom.engine import catalogue as cat
-from readyroom.runtime.verify import Fold, verify
+from readyroom.runtime.derived import Fold
+from readyroom.runtime.verify import verify
 from readyroom.store import look_into
 from readyroom.views.board import EVERYTHING, Board
 from tests.cli.program import PASSWORD, TIMEOUT_S, Process, environment, serving

@@ -110,6 +110,12 @@ BODIES: dict[str, Any] = {
     "sign_in": {"device": "desk-12"},
     "set_password": {"password": "a longer one than before"},
     "issue_token": {"user": "ann", "password": PASSWORD},
+    "correct": {
+        "from": "2025-11-24T08:00:00Z",
+        "to": "2025-11-24T08:30:00Z",
+        "state": "lunch",
+        "why": "Forgot to say so",
+    },
     "log_in": {"user": "ann", "password": PASSWORD},
     "observe": [
         {"id": "e-1", "type": "caller_joined", "at": "2025-11-24T09:59:59Z", "queue": "over", "call": "17.1"}
@@ -215,6 +221,11 @@ async def has_changed_something(c: Centre) -> dict[str, Any]:
     return {"seq": c.room.world.seq}
 
 
+async def is_corrected(c: Centre) -> dict[str, Any]:
+    await c.ok("admin", "POST", "/agents/ann/corrections", BODIES["correct"])
+    return {}
+
+
 async def has_a_webhook(c: Centre) -> dict[str, Any]:
     """Somebody is told of statuses, who is not there; and has been told of one."""
     body = {"name": "Wfm", "url": WEBHOOK, "types": ["StatusChosen"]}
@@ -247,7 +258,7 @@ STAGES: dict[str, Callable[[Centre], Awaitable[dict[str, Any]]]] = {
     "rotate_webhook": has_a_webhook, "test_webhook": has_a_webhook, "list_webhooks": has_a_webhook,
     "list_deliveries": has_a_webhook, "deliver_again": has_a_webhook,
     "list_what_ifs": has_asked, "show_what_if": has_asked, "drop_what_if": has_asked,
-    "undo": has_changed_something, "list_audit": has_changed_something,
+    "list_corrections": is_corrected, "undo": has_changed_something, "list_audit": has_changed_something,
 }  # fmt: skip
 """What happened before an operation that needs it to have happened."""
 

@@ -239,6 +239,18 @@ def _task(rng: Random, world: World) -> dict[str, Any]:
     }
 
 
+def _correct(rng: Random, world: World) -> dict[str, Any]:
+    until = world.now - rng.choice([-1, 0, 0, 0, 1, 5_000, 60_000])
+    return _agent(rng, world) | {
+        "since": until - rng.choice([0, 1, 4_000, 50_000, 10**10]),
+        "until": until,
+        "state": rng.choice(["clocked_out", "signed_out", some(rng, world.statuses)]),
+        "reason": maybe(rng, "break"),
+        "unit": maybe(rng, some(rng, world.units)),
+        "why": rng.choice(["", "forgotten", "forgotten"]),
+    }
+
+
 Fields = Callable[[Random, World], dict[str, Any]]
 PEOPLE: dict[type[i.Input], Fields] = {
     i.SetStatus: _status,
@@ -253,6 +265,7 @@ PEOPLE: dict[type[i.Input], Fields] = {
     i.EndWrapUp: _agent,
     i.ExtendWrapUp: lambda r, w: _agent(r, w) | {"by_s": r.choice([-1, 0, 1, 30, 86_400, 10**9])},
     i.ResetMisses: _agent_queue,
+    i.Correct: _correct,
 }
 WORK: dict[type[i.Input], Fields] = {
     i.OpenCase: lambda r, w: _agent(r, w) | {"case": f"case{r.randrange(3)}"},

@@ -19,7 +19,7 @@ from readyroom.reports.periods import Each, periods
 from readyroom.reports.queues import QueueAsked, figures
 from readyroom.runtime.reporting import Asked, Reporting, TooMuch
 from readyroom.runtime.rolled import Rolled
-from readyroom.runtime.rollups import Basis, catch_up, digest, in_step_until, rebuild
+from readyroom.runtime.rollups import Basis, catch_up, digest, in_step, rebuild
 from readyroom.store import open_store
 from readyroom.store.interface import EarlierInterval, Store
 from tests.postgres import needs_postgres
@@ -61,7 +61,8 @@ async def rolled(days: Days) -> int:
 
 def step_of(days: Days, kind: kept.Kind = "agent") -> date | None:
     store = days.house.store
-    return in_step_until(store, "small", basis_of(days), store.rollups.mark("small"), kind)
+    step = in_step(store, "small", basis_of(days), store.rollups.mark("small"), kind)
+    return None if step is None else min([step.until, *step.wrong])
 
 
 async def kept_of(days: Days, kind: Any, *names: str) -> list[kept.Rollup]:
@@ -157,6 +158,36 @@ async def test_what_comes_late_rolls_its_days_up_again(begin: Begin):
     after = await days.house.in_reader(digest, days.house.store, "small")
     assert await days.house.in_reader(rebuild, days.house.store, "small", basis, days.now) == 2
     assert await days.house.in_reader(digest, days.house.store, "small") == after
+
+
+async def test_a_correction_rolls_its_days_up_again_and_no_others(begin: Begin):
+    days = await begin("2026-10-23 21:00")
+    await a_night_and_a_weekend(days)
+    await days.to("2026-10-27 02:00")
+    assert await rolled(days) == 4
+    (before,) = [row for row in await kept_of(days, "agent", SATURDAY) if row.subject == "cleo"]
+    # On Tuesday: Cleo was away from Friday, 23:30, to Saturday, 00:30.
+    await days.say(
+        i.Correct(
+            at=0, by=BO, agent="cleo", since=at("2026-10-23 23:30"), until=at(f"{SATURDAY} 00:30"), state="away",
+            why="the phone was off the hook",
+        )
+    )  # fmt: skip
+    statuses = dict(days.room.world.statuses)
+    step = in_step(days.house.store, "small", basis_of(days), days.house.store.rollups.mark("small"), "agent")
+    assert step is not None
+    assert (step.until, set(step.wrong)) == (date(2026, 10, 27), {date(2026, 10, 23), date(2026, 10, 24)})
+    for each in ("day", "month", "all"):
+        await compare_long(days, days.asked("2026-10-23", "2026-10-27", each=each, statuses=statuses))
+    assert await rolled(days) == 2
+    assert await rolled(days) == 0
+    for each in ("day", "month", "all"):
+        await compare_long(days, days.asked("2026-10-23", "2026-10-27", each=each, statuses=statuses))
+    (after,) = [row for row in await kept_of(days, "agent", SATURDAY) if row.subject == "cleo"]
+    assert (before.body != after.body, b'["away",null,false,1800000]' in after.body) == (True, True)
+    own = await days.house.in_reader(digest, days.house.store, "small")
+    assert await days.house.in_reader(rebuild, days.house.store, "small", basis_of(days), days.now) == 4
+    assert await days.house.in_reader(digest, days.house.store, "small") == own
 
 
 async def test_who_waits_at_the_end_of_a_day_is_looked_at_again(begin: Begin):

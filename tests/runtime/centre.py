@@ -58,11 +58,12 @@ def entities() -> tuple[cat.Entity, ...]:
 
 
 class Chance:
-    """Inputs by chance; the same seed makes the same ones for the same worlds."""
+    """Inputs by chance; the same seed makes the same ones for the same worlds. `corrects`: some correct the past."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, corrects: bool = False) -> None:
         self.random = random.Random(seed)
         self.number = 0
+        self.corrects = corrects
 
     def inputs(self, world: World, now: int) -> list[i.Input]:
         """Some inputs for a world as it is: most of them fit it."""
@@ -72,6 +73,8 @@ class Chance:
         rnd = self.random
         self.number += 1
         agent, queue = rnd.choice(AGENTS), rnd.choice(QUEUES)
+        if self.corrects and rnd.random() < 1 / 6:
+            return self.correction(world, now, agent)
         by = rnd.choice((Actor("agent", f"u-{agent}"), BO))
         late: dict[str, Any] = {"at": now - rnd.choice((0, 0, 500, 20_000)), "seen": now, "by": SWITCH}
         offers, calls = sorted(world.offers), sorted(world.calls)
@@ -116,6 +119,17 @@ class Chance:
             (1, lambda: self.configure(world, queue, agent)),
         )  # fmt: skip
         return rnd.choices([make for _, make in weighted], [weight for weight, _ in weighted])[0]()
+
+    def correction(self, world: World, now: int, agent: str) -> i.Input:
+        """What the agent was some time ago, or until now."""
+        rnd = self.random
+        until = now - rnd.choice((0, 0, rnd.randint(0, 60_000), rnd.randint(0, 3_600_000)))
+        tracked = agent in world.agents and world.is_tracked(world.agents[agent])
+        state = rnd.choice((*sorted(world.statuses), "signed_out", *(["clocked_out"] * 3 if tracked else ())))
+        return i.Correct(
+            at=0, by=BO, agent=agent, since=max(0, until - rnd.randint(1, 900_000)), until=until, state=state,
+            unit=rnd.choice(("north", "south")) if tracked and state != "clocked_out" else None, why="forgotten",
+        )  # fmt: skip
 
     def configure(self, world: World, queue: str, agent: str) -> i.Input:
         rnd = self.random

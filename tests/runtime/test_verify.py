@@ -111,21 +111,21 @@ class WithoutTheLast(Altered):
 
 
 class WithoutAnOffer(Altered):
-    def every_interval(self, room: str, table: Any) -> Iterator[Interval]:
-        rows = self.store.every_interval(room, table)
+    def every_interval(self, room: str, table: Any, **asked: Any) -> Iterator[Interval]:
+        rows = self.store.every_interval(room, table, **asked)
         return (row for row in rows if table != "offer" or row.id != 3)
 
 
 class ClosedLater(Altered):
-    def every_interval(self, room: str, table: Any) -> Iterator[Interval]:
-        for row in self.store.every_interval(room, table):
+    def every_interval(self, room: str, table: Any, **asked: Any) -> Iterator[Interval]:
+        for row in self.store.every_interval(room, table, **asked):
             is_it = table == "offer" and row.id == 3
             yield replace(row, closed_at=(row.closed_at or 0) + 1) if is_it else row
 
 
 class Twice(Altered):
-    def every_interval(self, room: str, table: Any) -> Iterator[Interval]:
-        for row in self.store.every_interval(room, table):
+    def every_interval(self, room: str, table: Any, **asked: Any) -> Iterator[Interval]:
+        for row in self.store.every_interval(room, table, **asked):
             yield row
             if table == "offer" and row.id == 3:
                 yield row

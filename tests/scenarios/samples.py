@@ -170,6 +170,30 @@ def _samples() -> list[tuple[ev.Event, str]]:
             "Ann's post-call withdrawal ends: expired",
         ),
         (
+            ev.Corrected(
+                **ann,
+                since=at("09:00"),
+                until=at("10:00"),
+                state="lunch",
+                reason="late",
+                attendance="in",
+                unit="north",
+                why="forgot the button",
+            ),
+            "Ann is corrected from 09:00:00 to 10:00:00 to Lunch (late) at North (forgot the button)",
+        ),
+        (
+            ev.Corrected(
+                **ann,
+                since=at("09:00"),
+                until=at("10:00"),
+                state="clocked_out",
+                attendance="out",
+                why="was not there",
+            ),
+            "Ann is corrected from 09:00:00 to 10:00:00 to clocked out (was not there)",
+        ),
+        (
             ev.MissesCleared(**sales, reset="returned"),
             "Ann's misses in Sales are cleared: returned",
         ),

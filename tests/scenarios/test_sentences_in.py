@@ -10,7 +10,7 @@ from readyroom.engine.facts import Actor
 from readyroom.scenarios.names import UnknownNameError
 from readyroom.scenarios.patterns import SentenceError
 from readyroom.scenarios.runner import SENTENCES
-from tests.scenarios.samples import read, scene_of
+from tests.scenarios.samples import at, read, scene_of
 
 ANN, BO, ALEX, SWITCH = (
     Actor("agent", "ann"),
@@ -21,6 +21,8 @@ ANN, BO, ALEX, SWITCH = (
 HERE: dict[str, typing.Any] = {"at": 0, "agent": "ann"}
 BY_ANN, BY_BO = HERE | {"by": ANN}, HERE | {"by": BO}
 SEEN: dict[str, typing.Any] = {"at": 0, "by": SWITCH}
+
+CORRECTED: dict[str, typing.Any] = {"since": at("08:00"), "until": at("09:30")}
 
 REMOVED: list[tuple[EntityKind, str, str]] = [
     ("queue", "Sales", "sales"),
@@ -59,6 +61,18 @@ EXAMPLES: list[tuple[str, i.Input]] = [
     (
         "Bo pauses Ann in Sales (training)",
         i.SetMembership(**BY_BO, queue="sales", membership="paused", reason="training"),
+    ),
+    (
+        "Bo corrects Ann from 08:00 to 09:30 to Lunch at North, because she forgot",
+        i.Correct(**BY_BO, **CORRECTED, state="lunch", unit="north", why="she forgot"),
+    ),
+    (
+        "Bo corrects Ann from 08:00 to 09:30 to signed out, because she forgot",
+        i.Correct(**BY_BO, **CORRECTED, state="signed_out", why="she forgot"),
+    ),
+    (
+        "Bo corrects Ann from 08:00 to 09:30 to clocked out, because she was not there",
+        i.Correct(**BY_BO, **CORRECTED, state="clocked_out", why="she was not there"),
     ),
     ("Ann says I'm back", i.Return(**BY_ANN)),
     ("Ann says I'm back in Sales", i.Return(**BY_ANN, queue="sales")),

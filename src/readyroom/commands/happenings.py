@@ -184,6 +184,12 @@ def _offer(body: Row, _: tzinfo) -> str:
     return f"{body['agent']}, {rung}, {outcome}{'; it counts' if body['counted'] else ''}"
 
 
+def _corrected(body: Row, zone: tzinfo) -> str:
+    where = f" at {body['unit']}" if body["unit"] else ""
+    times = f"from {moment(body['since'], zone)} until {moment(body['until'], zone)}"
+    return f"{body['agent']} is said to have been {_plain(body['state'])}{where} {times}"
+
+
 def _signed_out(body: Row, _: tzinfo) -> str:
     return f"{body['agent']} was signed out{_judged(body['judgement'])}"
 
@@ -242,6 +248,7 @@ _SPECIAL: dict[str, Callable[[Row, tzinfo], str]] = {
     "Configured": _configured,
     "HoldStarted": _hold,
     "OfferEnded": _offer,
+    "Corrected": _corrected,
     "SignedOut": _signed_out,
     "MembershipChosen": _membership,
     "MemberObserved": _observed,

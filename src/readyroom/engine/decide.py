@@ -11,6 +11,7 @@ from typing import Any
 
 from readyroom.engine.decide_calls import CALLS
 from readyroom.engine.decide_config import CONFIGURATION
+from readyroom.engine.decide_corrections import CORRECTIONS
 from readyroom.engine.decide_people import PEOPLE
 from readyroom.engine.decide_work import WORK
 from readyroom.engine.events import Event
@@ -20,7 +21,13 @@ from readyroom.engine.world import World
 
 Verdict = Sequence[Event] | Refusal
 
-DECISIONS: dict[Any, Callable[[World, Any], Verdict]] = {**CONFIGURATION, **PEOPLE, **WORK, **CALLS}
+DECISIONS: dict[Any, Callable[[World, Any], Verdict]] = {
+    **CONFIGURATION,
+    **PEOPLE,
+    **CORRECTIONS,
+    **WORK,
+    **CALLS,
+}
 """Input type → its decision. Every input type is here; a test proves it."""
 
 

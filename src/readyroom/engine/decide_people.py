@@ -36,7 +36,8 @@ def needs_device(world: World, agent: Agent, status_id: str) -> Refusal | None:
     return refuse("no_registered_device", agent=agent.config.id, status=status_id)
 
 
-def _bad_reason(entry: StatusEntry, reason: str | None, note: str | None) -> Refusal | None:
+def bad_reason(entry: StatusEntry, reason: str | None, note: str | None) -> Refusal | None:
+    """What is wrong with the reason given for a status, and the note that may go with it."""
     reasons = ", ".join((*entry.reasons, *((OTHER,) if entry.other_reason else ())))
     if reason is None:
         return (
@@ -63,7 +64,7 @@ def _set_status(world: World, given: i.SetStatus) -> Verdict:
     setter = "agent" if given.by.kind == "agent" else "supervisor"
     if given.by.kind in ("agent", "supervisor", "admin") and setter not in entry.settable_by:
         return refuse("status_not_settable", status=entry.id, by=setter)
-    bad = _bad_reason(entry, given.reason, given.note) or needs_device(world, agent, entry.id)
+    bad = bad_reason(entry, given.reason, given.note) or needs_device(world, agent, entry.id)
     if bad is not None:
         return bad
     return [ev.StatusChosen(agent=given.agent, status=entry.id, reason=given.reason, note=given.note)]

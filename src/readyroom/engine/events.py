@@ -149,6 +149,23 @@ class MembershipChosen(Event, kw_only=True):
     reason: str | None = None
 
 
+class Corrected(Event, kw_only=True):
+    """Somebody said what an agent's state was in [since, until): what is reported of then, and no fact of now.
+
+    `state` and `reason` are those of an interval of states; `attendance` with its `unit` is told only of an agent who
+    was tracked when it was said.
+    """
+
+    agent: str
+    since: int
+    until: int
+    state: str
+    reason: str | None = None
+    attendance: Literal["in", "out"] | None = None
+    unit: str | None = None
+    why: str = ""
+
+
 class Returned(Event, kw_only=True):
     """An agent said "I'm back"; `queue` None: for everything."""
 
@@ -261,6 +278,7 @@ AnyEvent = (
     | StatusChosen
     | SingleCallSpent
     | MembershipChosen
+    | Corrected
     | Returned
     | HoldStarted
     | HoldEnded
@@ -314,6 +332,7 @@ __all__ = [
     "ClockedIn",
     "ClockedOut",
     "Configured",
+    "Corrected",
     "DailyLimitReached",
     "DeviceChanged",
     "Event",

@@ -252,6 +252,7 @@ PEOPLE: dict[Any, Callable[[World, Any], None]] = {
     ev.StatusChosen: _status,
     ev.SingleCallSpent: _single_call_spent,
     ev.MembershipChosen: _membership,
+    ev.Corrected: _nothing,
     ev.Returned: _nothing,
     ev.HoldStarted: _hold_started,
     ev.HoldEnded: _hold_ended,

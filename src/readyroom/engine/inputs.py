@@ -174,6 +174,23 @@ class ResetMisses(Input, kw_only=True):
     queue: str | None = None
 
 
+class Correct(Input, kw_only=True):
+    """Say what an agent's state really was in [since, until), instants of the past (ms UTC), and `why`.
+
+    `state` is a status of the catalogue, `signed_out` or `clocked_out`. Of an agent whose attendance is tracked,
+    `unit` is where they were, and goes with every state but `clocked_out`.
+    """
+
+    agent: str
+    since: int
+    until: int
+    state: str
+    why: str
+    reason: str | None = None
+    """The reason that the status asks for."""
+    unit: str | None = None
+
+
 # --- cases, campaign records, tasks ----------------------------------------------------------------------
 
 
@@ -270,6 +287,7 @@ AnyInput = (
     | EndWrapUp
     | ExtendWrapUp
     | ResetMisses
+    | Correct
     | OpenCase
     | CloseCase
     | OpenRecord
@@ -311,6 +329,7 @@ __all__ = [
     "CloseRecord",
     "CloseTask",
     "Configure",
+    "Correct",
     "CreateTask",
     "EndCall",
     "EndOffer",

@@ -111,7 +111,7 @@ class Log:
                 room=self.room,
                 epoch=self._epoch,
                 events=draft.rows,
-                intervals=[_change(change) for change in without_moments(draft.intervals)],
+                intervals=[stored_change(change) for change in without_moments(draft.intervals)],
                 replies=draft.replies,
             )
         )
@@ -250,10 +250,11 @@ def row_of(event: Event) -> LogRow:
     )
 
 
-def _change(change: Change) -> IntervalChange:
+def stored_change(change: Change) -> IntervalChange:
+    """A change as a store is told of it."""
     return IntervalChange(
         table=change.table,
-        kind="open" if change.opens else "close",
+        kind=change.kind,
         key=change.key,
         at=change.at,
         seq=change.seq,
@@ -263,6 +264,7 @@ def _change(change: Change) -> IntervalChange:
         call=change.call,
         value=change.value,
         detail=change.detail,
+        until=change.until,
     )
 
 

@@ -22,7 +22,7 @@ from readyroom.reports.periods import Period, begins, periods
 from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, figures
 from readyroom.reports.rollups import AgentSums, Kind, Rollup
 from readyroom.runtime.reporting import Asked, Reporting, TooMuch
-from readyroom.runtime.rollups import Basis, in_step_until
+from readyroom.runtime.rollups import Basis, InStep, in_step
 from readyroom.store.interface import Store
 from readyroom.store.rollups import RollupMark
 
@@ -42,8 +42,8 @@ class Made(Struct, frozen=True):
 
     period: Period
     kept: tuple[str, ...]
-    counted: tuple[date, date] | None
-    """First and last day, or None."""
+    counted: tuple[tuple[date, date], ...]
+    """First and last day of each time."""
 
 
 class Rolled:
@@ -90,8 +90,8 @@ class Rolled:
             found: list[MissedSums] = []
             for made in self._made(asked, mark, "offers", max(1, len(asked.agents))):
                 rows = list(self._kept("offers", made.kept))
-                if made.counted is not None:
-                    sums = self._reporting.missed_sums(_days_of(asked, made.counted))
+                for time in made.counted:
+                    sums = self._reporting.missed_sums(_days_of(asked, time))
                     rows += [kept.rollup_of_offers("", own) for own in sums]
                 found += [
                     sums
@@ -109,8 +109,8 @@ class Rolled:
             found: list[QueueFigures] = []
             for made in self._made(asked, mark, "queue", max(1, len(queues))):
                 sums = kept.queues_of(row for row in self._kept("queue", made.kept) if row.subject in queues)
-                if made.counted is not None:
-                    day = _days_of(asked, made.counted)
+                for time in made.counted:
+                    day = _days_of(asked, time)
                     more = self._reporting.queue_sums(day, queues, self._reporting.periods(day))
                     for queue, (own,) in more.items():
                         sums.setdefault(queue, QueueSums()).add(own)
@@ -140,8 +140,8 @@ class Rolled:
         """Each period with the sums of those whom the report may tell of."""
         for made in self._made(asked, mark, "agent", max(1, len(asked.agents))):
             rows = [row for row in self._kept("agent", made.kept) if _is_asked(asked, row.subject)]
-            if made.counted is not None:
-                sums = self._reporting.agent_sums(_days_of(asked, made.counted))
+            for time in made.counted:
+                sums = self._reporting.agent_sums(_days_of(asked, time))
                 rows += [kept.rollup_of_agent(agent, "", own) for agent, own in sums.items()]
             end = min(made.period.end, asked.until)
             yield made.period._replace(end=end), kept.agents_of(rows)
@@ -153,8 +153,7 @@ class Rolled:
     def _made(self, asked: Asked, mark: RollupMark, kind: Kind, subjects: int) -> list[Made]:
         """What each period is made of. Raises `TooMuch`."""
         basis = Basis(asked.zone, asked.statuses)
-        step = in_step_until(self._store, self._room, basis, mark, kind)
-        rolled_until = None if mark.is_blank else date.fromisoformat(mark.day)
+        step = in_step(self._store, self._room, basis, mark, kind)
         cut_by = [
             period
             for period in periods(asked.zone, asked.first, asked.last, asked.each)
@@ -162,8 +161,8 @@ class Rolled:
         ]
         if subjects * len(cut_by) > MOST_ROWS:
             raise TooMuch(f"at most {MOST_ROWS} rows: ask for months, or for all of the time at once")
-        made = [_made_of(asked, period, step, rolled_until) for period in cut_by]
-        days = sum((last - first).days + 1 for one in made if one.counted for first, last in [one.counted])
+        made = [_made_of(asked, period, step) for period in cut_by]
+        days = sum((last - first).days + 1 for one in made for first, last in one.counted)
         if days * subjects > self._most:
             raise TooMuch(f"{days} of these days are not rolled up yet: ask for fewer agents, or other days")
         return made
@@ -177,22 +176,27 @@ def _days_of(asked: Asked, days: tuple[date, date]) -> Asked:
     return replace(asked, first=days[0], last=days[1], each="all")
 
 
-def _made_of(asked: Asked, period: Period, step: date | None, rolled_until: date | None) -> Made:
+def _made_of(asked: Asked, period: Period, step: InStep | None) -> Made:
     """The months and days of a period that are rolled up, and the days that are not."""
-    day = _first_day(asked, period)
-    last = _last_day(asked, period)
+    day, last = _first_day(asked, period), _last_day(asked, period)
     names: list[str] = []
-    if step is not None and rolled_until is not None:
-        while day <= last and day < step:
-            month_end = (day.replace(day=1) + 31 * DAY).replace(day=1) - DAY
-            told = min(month_end, rolled_until - DAY)
-            if day.day == 1 and told <= last and told < step:
-                names.append(day.isoformat()[:7])
-                day = told + DAY
-            else:
-                names.append(day.isoformat())
-                day += DAY
-    return Made(period, tuple(names), (day, last) if day <= last else None)
+    counted: list[tuple[date, date]] = []
+    while step is not None and day <= last and day < step.until:
+        month_end = (day.replace(day=1) + 31 * DAY).replace(day=1) - DAY
+        told = min(month_end, step.until - DAY)
+        if day.day == 1 and told <= last and not any(day <= wrong <= told for wrong in step.wrong):
+            names.append(day.isoformat()[:7])
+            day = told
+        elif day not in step.wrong:
+            names.append(day.isoformat())
+        elif counted and counted[-1][1] == day - DAY:
+            counted[-1] = counted[-1][0], day
+        else:
+            counted.append((day, day))
+        day += DAY
+    if day <= last:
+        counted.append((day, last))
+    return Made(period, tuple(names), tuple(counted))
 
 
 def _first_day(asked: Asked, period: Period) -> date:

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from readyroom.codec import events as codec
 from readyroom.engine.catalogue import StatusEntry
+from readyroom.engine.events import Corrected
 from readyroom.engine.localtime import local_of
 from readyroom.reports.periods import begins
 from readyroom.reports.rollups import (
@@ -113,14 +115,21 @@ def digest(store: Store, room: str) -> tuple[int, str]:
     return count, sha.hexdigest()
 
 
-def in_step_until(store: Store, room: str, basis: Basis, mark: RollupMark, kind: Kind) -> date | None:
-    """The first day that no roll-up of this mark and kind tells of rightly; None: there is none that does."""
+class InStep(NamedTuple):
+    """Roll-ups tell rightly of all days before `until`, but for those that are `wrong`."""
+
+    until: date
+    wrong: frozenset[date]
+
+
+def in_step(store: Store, room: str, basis: Basis, mark: RollupMark, kind: Kind) -> InStep | None:
+    """Of which days the roll-ups of this mark and kind tell rightly; None: of none."""
     if mark.basis != basis.text():
         return None
     wrong = _late(store, room, basis.zone, mark, store.last_seq(room))
     if kind == "queue":
         wrong |= _open(store, room)
-    return min([date.fromisoformat(mark.day), *wrong])
+    return InStep(date.fromisoformat(mark.day), frozenset(wrong))
 
 
 def _first(store: Store, room: str, zone: str, mark: RollupMark) -> date | None:
@@ -135,12 +144,21 @@ def _first(store: Store, room: str, zone: str, mark: RollupMark) -> date | None:
 
 
 def _late(store: Store, room: str, zone: str, mark: RollupMark, last: int) -> set[date]:
-    """Days that something reaches into which came after they were rolled up."""
+    """Days that something reaches into which came after they were rolled up: all from a late observation on, and
+    those of a correction.
+    """
     end = date.fromisoformat(mark.day)
-    earliest = store.rollups.earliest_at(room, mark.seq, last)
-    if earliest is None or earliest >= begins(zone, end):
-        return set()
-    return set(_days(local_of(zone, earliest).date(), end))
+    found = set[date]()
+    earliest, is_corrected = store.rollups.news(room, mark.seq, last, "Corrected")
+    if earliest is not None and earliest < begins(zone, end):
+        found |= set(_days(local_of(zone, earliest).date(), end))
+    corrected = store.events(room, since=mark.seq, until_seq=last, types=("Corrected",))
+    for row in corrected if is_corrected else ():
+        event = codec.decode(row.type, row.version, row.body)
+        assert isinstance(event, Corrected)
+        first, after = local_of(zone, event.since).date(), local_of(zone, event.until - 1).date() + DAY
+        found |= set(_days(first, min(after, end)))
+    return found
 
 
 def _open(store: Store, room: str) -> set[date]:

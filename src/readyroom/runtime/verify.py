@@ -14,18 +14,12 @@ from msgspec import Struct, field
 
 from readyroom.codec import events as codec
 from readyroom.codec import state as state_codec
-from readyroom.engine.event import Event
 from readyroom.engine.events import AnyEvent
-from readyroom.engine.evolve import evolve
-from readyroom.engine.facts import State
-from readyroom.engine.indexes import world_of
 from readyroom.runtime import saved
+from readyroom.runtime.derived import Fold, Row, is_moment, rows_of_store
 from readyroom.runtime.log import row_of
 from readyroom.store.errors import StoreError
-from readyroom.store.interface import INTERVAL_TABLES, Interval, LogRow, Snapshot, Store
-from readyroom.views.feed import Feed
-from readyroom.views.intervals import PARTITIONS, Change, Intervals
-from readyroom.views.today import Today
+from readyroom.store.interface import INTERVAL_TABLES, Interval, IntervalTable, LogRow, Snapshot, Store
 
 BLOCK_EVENTS = 10_000
 """Intervals are counted by the block of events in which they opened: what differs is looked for in that block."""
@@ -36,10 +30,7 @@ PROGRESS_EVENTS = 5_000
 BACKUP = "restore a backup that verifies, and keep this database for whoever looks into it"
 REPORT = "the log is right and nothing of it is lost; reports of that time may be wrong. Please report it"
 
-Row = tuple[Any, ...]
-"""An interval, all that is kept of it, in the order of `_of_store`."""
 Progress = Callable[[int, int], None]
-_sorted_json = msgspec.json.Encoder(order="sorted").encode
 
 
 class Verified(Struct):
@@ -62,34 +53,6 @@ class Verified(Struct):
             self.wrong.append(f"room {self.room}: {what}")
 
 
-class Fold:
-    """All that a log comes to, event by event, as a room has it that began with the first one."""
-
-    def __init__(self, room: str) -> None:
-        self.world = world_of(State(room=room))
-        self.today = Today()
-        self.feed = Feed()
-        self.intervals = Intervals()
-        self._open: dict[tuple[str, str], Change] = {}
-
-    def on(self, event: Event) -> list[Row]:
-        """Go on by one event; the intervals that it closed."""
-        evolve(self.world, event)
-        self.today.on(self.world, event)
-        self.feed.on(event)
-        closed = []
-        for change in self.intervals.on(self.world, event):
-            if change.opens:
-                self._open[change.table, change.key] = change
-            else:
-                closed.append(_of_changes(self._open.pop((change.table, change.key)), change))
-        return closed
-
-    def still_open(self) -> list[Row]:
-        """The intervals that are open."""
-        return [_of_changes(opened, None) for opened in self._open.values()]
-
-
 def verify(store: Store, room: str, progress: Progress | None = None) -> Verified:
     """Look at all that is kept of a room. `progress` is told how many events of how many are done."""
     found = Verified(room)
@@ -97,10 +60,11 @@ def verify(store: Store, room: str, progress: Progress | None = None) -> Verifie
         last = store.last_seq(room)
         snapshots = list(_snapshots(store, room, last))
         derived = _Tally()
-        fold = _fold(store, found, last, snapshots, derived, progress)
+        corrected = _corrected(store, room, last)
+        fold = _fold(store, found, last, snapshots, derived, corrected, progress)
         if fold is not None:
             found.snapshots = len(snapshots) - found.passed_over
-            _compare_intervals(store, found, last, derived)
+            _compare_intervals(store, found, last, derived, corrected)
     except StoreError as error:
         found.blame(f"{error}")
     return found
@@ -115,10 +79,11 @@ def _fold(
     last: int,
     snapshots: list[tuple[int, int]],
     derived: _Tally,
+    corrected: frozenset[str],
     progress: Progress | None,
 ) -> Fold | None:
     """Fold the log, looking at each event and each snapshot on the way; None if it cannot be folded to its end."""
-    fold, waiting = Fold(found.room), sorted(snapshots)
+    fold, waiting = Fold(found.room, corrected), sorted(snapshots)
     for event in _events(store, found, last):
         try:
             closed = fold.on(event)
@@ -133,9 +98,15 @@ def _fold(
             progress(event.seq, last)
     if found.events != last:
         return None
-    for row in fold.still_open():
+    for row in fold.rest():
         derived.add(row)
     return fold
+
+
+def _corrected(store: Store, room: str, last: int) -> frozenset[str]:
+    """The agents of whom something was corrected."""
+    rows = store.events(room, until_seq=last, types=("Corrected",))
+    return frozenset(row.agent for row in rows if row.agent is not None)
 
 
 def _events(store: Store, found: Verified, last: int) -> Iterator[AnyEvent]:
@@ -234,22 +205,21 @@ class _Tally:
         self.sums: dict[tuple[str, int], tuple[int, int]] = {}
 
     def add(self, row: Row) -> None:
-        if _is_moment(row):
+        if is_moment(row):
             return
         block = _block(row)
         count, total = self.sums.get(block, (0, 0))
         self.sums[block] = count + 1, total + hash(row)
 
 
-def _compare_intervals(store: Store, found: Verified, last: int, derived: _Tally) -> None:
+def _compare_intervals(
+    store: Store, found: Verified, last: int, derived: _Tally, corrected: frozenset[str]
+) -> None:
     kept = _Tally()
     for table in INTERVAL_TABLES:
-        for interval in store.every_interval(found.room, table):
-            if interval.opened_seq == 0:
-                found.earlier += 1
-            elif interval.opened_seq <= last:
-                kept.add(_of_store(interval, last))
-                found.intervals += 1
+        for row in rows_of_store(store, found.room, _of_log(store, found, table), last):
+            kept.add(row)
+            found.intervals += 1
     wrong = sorted(
         block
         for block in kept.sums.keys() | derived.sums.keys()
@@ -260,16 +230,18 @@ def _compare_intervals(store: Store, found: Verified, last: int, derived: _Tally
     # Twice through the log, but only where something is wrong, and with no more in memory than one block.
     chosen = wrong[0]
     by_log, here = set[Row](), set[Row]()
-    fold = Fold(found.room)
+    fold = Fold(found.room, corrected)
     for event in store.events(found.room, until_seq=last):
         by_log.update(
             one
             for one in fold.on(codec.decode(event.type, event.version, event.body))
             if _block(one) == chosen
         )
-    by_log.update(one for one in fold.still_open() if _block(one) == chosen)
-    here.update(one for one in _kept(store, found.room, chosen[0], last) if _block(one) == chosen)
-    differ = {row for row in by_log ^ here if not _is_moment(row)}
+    by_log.update(one for one in fold.rest() if _block(one) == chosen)
+    of_table: Any = chosen[0]
+    intervals = store.every_interval(found.room, of_table, superseded=True)
+    here.update(one for one in rows_of_store(store, found.room, intervals, last) if _block(one) == chosen)
+    differ = {row for row in by_log ^ here if not is_moment(row)}
     if not differ:
         found.blame(
             f"{chosen[0]} intervals are in the database more than once, or were changed meanwhile: {REPORT}"
@@ -286,42 +258,13 @@ def _compare_intervals(store: Store, found: Verified, last: int, derived: _Tally
         found.blame(f"{others} more blocks of {BLOCK_EVENTS} events have intervals that differ: {REPORT}")
 
 
-def _kept(store: Store, room: str, table: Any, last: int) -> Iterator[Row]:
-    for interval in store.every_interval(room, table):
-        if 0 < interval.opened_seq <= last:
-            yield _of_store(interval, last)
-
-
-def _of_store(row: Interval, last: int) -> Row:
-    opened = (
-        row.table, row.key, row.agent, row.queue, row.call, row.value, _sorted_json(row.detail),
-        row.opened_at, row.opened_seq, row.opened_seen,
-    )  # fmt: skip
-    if row.closed_seq is None or row.closed_seq > last:
-        return (*opened, None, None, None, None, None)
-    return (
-        *opened,
-        row.closed_at,
-        row.closed_seq,
-        row.closed_seen,
-        row.closed_as,
-        _sorted_json(row.closed_detail),
-    )
-
-
-def _of_changes(opened: Change, closed: Change | None) -> Row:
-    head = (
-        opened.table, opened.key, opened.agent, opened.queue, opened.call, opened.value, _sorted_json(opened.detail),
-        opened.at, opened.seq, opened.seen,
-    )  # fmt: skip
-    if closed is None:
-        return (*head, None, None, None, None, None)
-    return (*head, closed.at, closed.seq, closed.seen, closed.value, _sorted_json(closed.detail))
-
-
-def _is_moment(row: Row) -> bool:
-    """A state or activity that lasted no time: written or not, as the transactions happened to be cut."""
-    return row[0] in PARTITIONS and row[7] == row[10]
+def _of_log(store: Store, found: Verified, table: IntervalTable) -> Iterator[Interval]:
+    """The intervals of a table, without those of the time before the log, which are counted."""
+    for interval in store.every_interval(found.room, table, superseded=True):
+        if interval.opened_seq:
+            yield interval
+        else:
+            found.earlier += interval.known_until is None
 
 
 def _block(row: Row) -> tuple[str, int]:

@@ -72,9 +72,11 @@ def _slice_name(name: str, scene: Scene) -> str:
 
 def _spent(account: Account) -> Check:
     def truth(s: Slots, look: Look, scene: Scene) -> str:
-        spent = look.spent(s["agent"], account, scene.started_at)
+        known_at = scene.instant(s["when"]) if "when" in s else None
+        spent = look.spent(s["agent"], account, scene.started_at, known_at)
         parts = [f"{_slice_name(name, scene)} {duration(ms)}" for name, ms in spent.items()]
-        return f"{_a(s, scene)}'s {account}: {', '.join(parts) or 'none'}"
+        known = "" if known_at is None else f" as known at {scene.time(known_at)}"
+        return f"{_a(s, scene)}'s {account}{known}: {', '.join(parts) or 'none'}"
 
     return truth
 
@@ -295,11 +297,11 @@ CHECKS: list[Template[Check]] = [
         "{agent}'s activity is {rest}",
         lambda s, look, scene: f"{_a(s, scene)}'s activity is {look.activity(s['agent']).replace('_', ' ')}",
     ),
-    Template("{agent}'s states: {rest}", _spent("states")),
+    Template("{agent}'s states[ as known at {when}]: {rest}", _spent("states")),
     Template("{agent}'s activities: {rest}", _spent("activities")),
-    Template("{agent}'s hours: {rest}", _spent("hours")),
-    Template("{agent}'s reasons: {rest}", _spent("reasons")),
-    Template("{agent}'s attendance: {rest}", _spent("attendance")),
+    Template("{agent}'s hours[ as known at {when}]: {rest}", _spent("hours")),
+    Template("{agent}'s reasons[ as known at {when}]: {rest}", _spent("reasons")),
+    Template("{agent}'s attendance[ as known at {when}]: {rest}", _spent("attendance")),
     Template("{agent}'s withdrawn time: {rest}", _spent("withdrawn time")),
     Template("{agent}'s chosen status is {rest}", _status),
     Template("{agent}'s place in {queue} comes to {word}", _effective),

@@ -64,6 +64,7 @@ ECHOES: dict[Any, Echo] = {
     i.ClockOut: _clocked_out,
     i.SignIn: _of(ev.SignedIn, "agent", "device"),
     i.SignOut: lambda given, event: _of(ev.SignedOut, "agent")(given, event) and event.reason == "own",
+    i.Correct: _of(ev.Corrected, "agent", "since", "until", "state", "reason", "unit"),
     i.Return: _of(ev.Returned, "agent", "queue"),
     i.GoHome: lambda given, event: _of(ev.WentHome, "agent")(given, event) and event.record is None,
     i.EndWrapUp: lambda given, event: _of(ev.WrapUpEnded, "agent")(given, event) and event.why == "ended",

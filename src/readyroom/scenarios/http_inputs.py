@@ -15,6 +15,7 @@ from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
 from readyroom.engine.inputs import Input, Observation
 from readyroom.scenarios.http_config import configure, remove
+from readyroom.scenarios.http_events import instant_of
 from readyroom.scenarios.http_talk import LOGIN_CODE, Request, path
 from readyroom.scenarios.language import Document, Scenario, Step
 from readyroom.scenarios.patterns import Template
@@ -92,6 +93,12 @@ def _reset(given: i.ResetMisses, asked: Asked) -> Sequence[Request]:
     queue = () if given.queue is None else ("queues", given.queue)
     where = path("agents", given.agent, *queue, "reset-misses")
     return [Request("POST", where, None, asked.user(given.by))]
+
+
+def _correct(given: i.Correct, asked: Asked) -> Sequence[Request]:
+    body = {name: getattr(given, name) for name in ("state", "reason", "unit", "why")}
+    body |= {"from": instant_of(given.since), "to": instant_of(given.until)}
+    return [Request("POST", path("agents", given.agent, "corrections"), body, asked.user(given.by))]
 
 
 def _sign_in(given: i.SignIn, asked: Asked) -> Sequence[Request]:
@@ -178,6 +185,7 @@ REQUESTS: dict[type[Input], Said] = {
     i.EndWrapUp: _of_agent("POST", "wrap-up", "end"),
     i.ExtendWrapUp: _of_agent("POST", "wrap-up", "extend", body=("by_s",)),
     i.ResetMisses: _reset,
+    i.Correct: _correct,
     i.OpenCase: _case("PUT"),
     i.CloseCase: _case("DELETE"),
     i.OpenRecord: _of_agent("PUT", "campaign-record", body=("campaign", "record")),

@@ -202,12 +202,16 @@ class HttpLook:
         """How many notifications the user has not seen."""
         return len(self._get(f"/notifications{LIST}&unseen=true", user)["items"])
 
-    def spent(self, agent: str, account: Account, since: int) -> dict[str, int]:
-        """Milliseconds by what the account divides, in the order in which they first came."""
-        table, now = PARTITIONS.get(account), self._folded.now
+    def spent(self, agent: str, account: Account, since: int, known_at: int | None = None) -> dict[str, int]:
+        """Milliseconds by what the account divides, in the order in which they first came: as corrected, or as it was
+        known at an instant.
+        """
+        table, now = PARTITIONS.get(account), self._folded.now if known_at is None else known_at
         if table is None or not 0 < now - since <= LONGEST_TIMELINE_MS:
-            return self._folded.spent(agent, account, since)
+            return self._folded.spent(agent, account, since, known_at)
         asked = f"from={instant_of(since)}&to={instant_of(now)}"
+        if known_at is not None:
+            asked += f"&known_at={instant_of(known_at)}"
         spent: dict[str, int] = {}
         for row in self._get(f"{path('agents', agent)}/timeline?{asked}")[table]:
             end = now if row["to"] is None else min(ms_of(row["to"]), now)

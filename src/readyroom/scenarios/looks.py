@@ -121,8 +121,10 @@ class Look(Protocol):
         """How many notifications the user has not seen."""
         ...
 
-    def spent(self, agent: str, account: Account, since: int) -> dict[str, int]:
-        """Milliseconds by what the account divides, in the order in which they first came."""
+    def spent(self, agent: str, account: Account, since: int, known_at: int | None = None) -> dict[str, int]:
+        """Milliseconds by what the account divides, in the order in which they first came: as corrected, or as it was
+        known at an instant.
+        """
         ...
 
 
@@ -219,52 +221,85 @@ class WorldLook:
         seen = {e.notification for e in self.log if isinstance(e, ev.NotificationSeen) and e.user == user}
         return len(raised - seen)
 
-    def spent(self, agent: str, account: Account, since: int) -> dict[str, int]:
-        """Milliseconds by what the account divides, in the order in which they first came."""
-        world = fresh(self.world.room)
-        spent: dict[str, int] = {}
+    def spent(self, agent: str, account: Account, since: int, known_at: int | None = None) -> dict[str, int]:
+        """Milliseconds by what the account divides, in the order in which they first came: as corrected, or as it was
+        known at an instant.
+        """
+        world, now = fresh(self.world.room), self.now if known_at is None else known_at
+        pieces: list[Piece] = []
         last = since
 
         def count(until: int) -> int:
             if agent in world.agents and until > last:
-                for name in SLICES[account](world, agent):
-                    spent[name] = spent.get(name, 0) + until - last
+                pieces.extend((last, until, name) for name in SLICES[account](world, agent))
             return max(last, until)
 
         for event in self.log:
+            if event.seen > now:
+                break
             last = count(event.seen)
             evolve(world, event)
-        count(self.now)
+            if isinstance(event, ev.Corrected) and event.agent == agent and account in CORRECTED:
+                said = CORRECTED[account](world, event)
+                pieces = pieces if said is None else painted(pieces, event.since, event.until, said)
+        count(now)
+        spent: dict[str, int] = {}
+        for begin, end, name in pieces:
+            spent[name] = spent.get(name, 0) + end - begin
         return spent
 
 
-def _hours(world: World, agent: str) -> str:
-    counts, under = counted_as(world.statuses, state_of(world, agent))
+Piece = tuple[int, int, str]
+"""From, to, and what it counts under."""
+
+
+def painted(pieces: Iterable[Piece], since: int, until: int, name: str) -> list[Piece]:
+    """The same time, with what lies in [since, until) counted under this name."""
+    found: list[Piece] = []
+    for begin, end, old in pieces:
+        here, there = max(begin, since), min(end, until)
+        parts = [(begin, min(end, here), old), (here, there, name), (max(begin, there), end, old)]
+        found += [part for part in parts if part[0] < part[1]] if here < there else [(begin, end, old)]
+    return found
+
+
+def _hours(world: World, state: str) -> str:
+    counts, under = counted_as(world.statuses, state)
     return counts if under is None else f"{counts} under {under}"
 
 
 def _reason(world: World, agent: str) -> str:
     """The state, with the reason that was given for it."""
     state, chosen = state_of(world, agent), world.agents[agent].status
+    return _with_reason(world, state, chosen.reason if state == chosen.status else None)
+
+
+def _with_reason(world: World, state: str, reason: str | None) -> str:
     label = world.statuses[state].label if state in world.statuses else state
-    own = chosen.reason if state == chosen.status else None
-    return label if own is None else f"{label} ({own})"
+    return label if reason is None else f"{label} ({reason})"
 
 
-def _attendance(world: World, agent: str) -> str:
-    unit = world.agents[agent].attendance.unit
+def _attendance(world: World, unit: str | None) -> str:
     return "clocked out" if unit is None else f"at {world.units[unit].label}"
 
 
 SLICES: dict[Account, Callable[[World, str], Sequence[str]]] = {
     "states": lambda world, agent: [state_of(world, agent)],
     "activities": lambda world, agent: [activity_of(world, agent)],
-    "hours": lambda world, agent: [_hours(world, agent)],
+    "hours": lambda world, agent: [_hours(world, state_of(world, agent))],
     "reasons": lambda world, agent: [_reason(world, agent)],
-    "attendance": lambda world, agent: [_attendance(world, agent)],
+    "attendance": lambda world, agent: [_attendance(world, world.agents[agent].attendance.unit)],
     "withdrawn time": lambda world, agent: [hold.kind for hold in world.agents[agent].holds],
 }
 """What an instant of an agent's counts under."""
+
+CORRECTED: dict[Account, Callable[[World, ev.Corrected], str | None]] = {
+    "states": lambda _, event: event.state,
+    "hours": lambda world, event: _hours(world, event.state),
+    "reasons": lambda world, event: _with_reason(world, event.state, event.reason),
+    "attendance": lambda world, event: None if event.attendance is None else _attendance(world, event.unit),
+}
+"""What a correction says that it counts under; None: nothing. The other accounts are never corrected."""
 
 
 def folded(events: Iterable[Event], room: str = "scenario") -> World:

@@ -186,6 +186,20 @@ def _sign_in(s: Slots, _scene: Scene) -> Input:
     return i.SignIn(at=0, by=_by(s), agent=s["agent"], device=s.get("device"))
 
 
+def _correct(state: str | None = None) -> Callable[[Slots, Scene], Input]:
+    """A correction to this state, or to the status of the sentence."""
+
+    def build(s: Slots, scene: Scene) -> Input:
+        reason = None if state else reason_of(s.get("reason"), scene.book, s["status"])[0]
+        return i.Correct(
+            at=0, by=s["person"], agent=s["agent"], since=scene.instant(s["since"]), until=scene.instant(s["until"]),
+            state=state or s["status"], reason=reason, unit=s.get("unit"), why=s["rest"],
+        )  # fmt: skip
+
+    return build
+
+
+_CORRECTS = "{person} corrects {agent} from {since:when} to {until:when}"
 _PRESENCE: list[Sentence] = [
     Template("{agent} clocks in[ at {unit}]", _clock_in),
     Template("{person} clocks {agent} in[ at {unit}]", _clock_in),
@@ -197,6 +211,9 @@ _PRESENCE: list[Sentence] = [
     Template("{person} signs {agent} in at {device}", _sign_in),
     Template("{agent} signs out", lambda s, _scene: i.SignOut(at=0, by=_me(s), agent=s["agent"])),
     Template("{person} signs {agent} out", lambda s, _scene: i.SignOut(at=0, by=_by(s), agent=s["agent"])),
+    Template(f"{_CORRECTS} to clocked out, because {{rest}}", _correct("clocked_out")),
+    Template(f"{_CORRECTS} to signed out[ at {{unit}}], because {{rest}}", _correct("signed_out")),
+    Template(f"{_CORRECTS} to {{status}}[ ({{reason:why}})][ at {{unit}}], because {{rest}}", _correct()),
 ]
 
 _WORK: list[Sentence] = [

@@ -67,6 +67,14 @@ def _clocked_out(event: ev.ClockedOut, scene: Scene) -> str:
     return f"{scene.name('agent', event.agent)} is clocked out" + _brackets(detail)
 
 
+def _corrected(event: ev.Corrected, scene: Scene) -> str:
+    state = words(event.state) if event.state.endswith("ed_out") else scene.name("status", event.state)
+    where = f" at {scene.name('unit', event.unit)}" if event.unit else ""
+    times = f"from {scene.time(event.since)} to {scene.time(event.until)}"
+    said = f"{state}{in_brackets(event.reason)}{where}"
+    return f"{scene.name('agent', event.agent)} is corrected {times} to {said} ({event.why})"
+
+
 def _signed_in(event: ev.SignedIn, scene: Scene) -> str:
     where = f" at {scene.name('device', event.device)}" if event.device else " on the web"
     return f"{scene.name('agent', event.agent)} is signed in{where}"
@@ -228,6 +236,7 @@ OUT: dict[Any, Say] = {
         f"{_a(e, s)}'s Single Call is spent on call {e.call}: status {s.name('status', e.status)}"
     ),
     ev.MembershipChosen: _membership,
+    ev.Corrected: _corrected,
     ev.Returned: lambda e, s: f"{_a(e, s)} is back" + (f" in {_q(e, s)}" if e.queue else ""),
     ev.HoldStarted: hold_started,
     ev.HoldEnded: hold_ended,

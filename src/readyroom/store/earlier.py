@@ -119,7 +119,7 @@ def add(run: Run, room: str, intervals: Sequence[EarlierInterval], known_from: i
                 0
             ]
             for row in replaced:
-                run(statements.REPLACE_EARLIER[one.table], (known_from, newer, row.id))
+                run(statements.SUPERSEDE[one.table], (known_from, newer, row.id))
     return counted(intervals, new)
 
 

@@ -61,16 +61,16 @@ class LogRow(Struct, frozen=True, gc=False):
 
 
 class IntervalChange(Struct, frozen=True, kw_only=True, gc=False):
-    """An interval begins or ends.
+    """An interval begins or ends, or what is known of a time is corrected.
 
     At most one interval with a `key` is open in a table of a room: "ann" for a state, "ann/sales" for a
     membership, the offer's id for an offer. On opening, `value` and `detail` say what it is (the state's
     name, …); on closing they say how it ended (an offer's outcome, …), and agent, queue and call are not
-    looked at.
+    looked at. On correcting they say what was so from `at` to `until`, in the table of an agent; see `corrections`.
     """
 
     table: IntervalTable
-    kind: Literal["open", "close"]
+    kind: Literal["open", "close", "correct"]
     key: str
     at: int
     seq: int
@@ -81,6 +81,8 @@ class IntervalChange(Struct, frozen=True, kw_only=True, gc=False):
     call: str | None = None
     value: str = ""
     detail: Json = field(default_factory=dict)
+    until: int | None = None
+    """Of a correction: after `at`, and not after `seen`."""
 
 
 class Interval(Struct, frozen=True, kw_only=True):
@@ -284,9 +286,11 @@ class Store(Protocol):
         without later corrections, and still open where the end became known later. None: as known today.
         """
 
-    def every_interval(self, room: str, table: IntervalTable) -> Iterator[Interval]:
-        """All intervals of a table as known today, in order of writing. Like `events`, it holds nothing while it
-        waits.
+    def every_interval(
+        self, room: str, table: IntervalTable, *, superseded: bool = False
+    ) -> Iterator[Interval]:
+        """All intervals of a table as known today (`superseded`: and all that were known before), in order of
+        writing. Like `events`, it holds nothing while it waits.
         """
 
     def add_earlier(

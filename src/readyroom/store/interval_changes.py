@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from readyroom.store import statements
+from readyroom.store import corrections, statements
 from readyroom.store.errors import StoreError, StoreUnavailable, WrongInterval
 from readyroom.store.interface import Batch, IntervalChange
 from readyroom.store.statements import Param
@@ -21,22 +21,37 @@ Read = Callable[[str, Sequence[Param]], list[tuple[Any, ...]]]
 _JSON_ENCODER = msgspec.json.Encoder()
 
 
-def statements_of(batch: Batch) -> list[tuple[str, list[Sequence[Param]]]]:
-    """Each with its rows of parameters. The changes of one key stay in their order; those of different keys may run
-    side by side. Raises `WrongInterval`.
-    """
+Statements = list[tuple[str, list[Sequence[Param]]]]
+"""Each with its rows of parameters."""
+
+
+def parts_of(batch: Batch) -> list[Statements | IntervalChange]:
+    """The changes in their order: statements, and corrections, which have to read first. Raises `WrongInterval`."""
     first = batch.events[0].seq
     seqs = range(first, first + len(batch.events))
+    found: list[Statements | IntervalChange] = []
+    between: list[IntervalChange] = []
+    for change in batch.intervals:
+        what = f"room {batch.room}: {change.table} {change.key} changes by event {change.seq}"
+        if change.seq not in seqs:
+            raise WrongInterval(f"{what}, which is not of its batch")
+        if change.kind != "correct":
+            between.append(change)
+            continue
+        corrections.check(change, what)
+        found += [_statements_of(batch.room, between), change]
+        between = []
+    return [*found, _statements_of(batch.room, between)]
+
+
+def _statements_of(room: str, changes: Sequence[IntervalChange]) -> Statements:
+    """The changes of one key stay in their order; those of different keys may run side by side."""
     rounds: dict[tuple[int, str], list[Sequence[Param]]] = {}
     times: dict[tuple[str, str], int] = {}
-    for change in batch.intervals:
-        table, key, seq = change.table, change.key, change.seq
-        if seq not in seqs:
-            raise WrongInterval(
-                f"room {batch.room}: {table} {key} changes by event {seq}, which is not of its batch"
-            )
+    for change in changes:
+        table, key = change.table, change.key
         time = times[table, key] = times.get((table, key), 0) + 1
-        sql, params = _statement(batch.room, change)
+        sql, params = _statement(room, change)
         rounds.setdefault((time, sql), []).append(params)
     in_order = sorted(((time, sql, rows) for (time, sql), rows in rounds.items()), key=itemgetter(0))
     return [(sql, rows) for _, sql, rows in in_order]
@@ -56,6 +71,8 @@ def wrong(read: Read, batch: Batch) -> StoreError:
     room = batch.room
     opened: dict[tuple[str, str], int | None] = {}
     for change in batch.intervals:
+        if change.kind == "correct":
+            continue
         mark = change.table, change.key
         if mark not in opened:
             rows = read(statements.OPENED_AT[change.table], (room, change.key))

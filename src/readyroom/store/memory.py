@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from readyroom.store import earlier
+from readyroom.store import corrections, earlier
 from readyroom.store.deliveries import Deliveries
 from readyroom.store.errors import DuplicateReply, Fenced, UnknownRoom, WrongInterval, WrongSeq
 from readyroom.store.interface import (
@@ -59,7 +59,7 @@ class MemoryStore:
         self.people: People = MemoryPeople()
         self.deliveries: Deliveries = MemoryDeliveries()
         self.rollups: Rollups = MemoryRollups(
-            lambda room: [row.at for row in self.events(room)],
+            lambda room: list(self.events(room)),
             lambda room: [
                 row.opened_at
                 for table in ANCHORS
@@ -239,11 +239,13 @@ class MemoryStore:
         found.sort(key=lambda interval: (interval.opened_at, interval.id))
         return found[offset:] if limit is None else found[offset : offset + limit]
 
-    def every_interval(self, room: str, table: IntervalTable) -> Iterator[Interval]:
+    def every_interval(
+        self, room: str, table: IntervalTable, *, superseded: bool = False
+    ) -> Iterator[Interval]:
         with self._lock:
             rows = self._rooms[room].intervals[table] if room in self._rooms else []
         for place in range(len(rows)):
-            if rows[place].known_until is None:
+            if superseded or rows[place].known_until is None:
                 yield rows[place]
 
     def add_earlier(
@@ -297,6 +299,9 @@ def _change_interval(room: _Room, name: str, change: IntervalChange, seqs: range
     place = room.open.get((table, key))
     if seq not in seqs:
         raise WrongInterval(f"room {name}: {table} {key} changes by event {seq}, which is not of its batch")
+    if change.kind == "correct":
+        corrections.check(change, f"room {name}: {table} {key} changes by event {seq}")
+        return _correct(room, change)
     if change.kind == "close":
         if place is None or rows[place].opened_at > at:
             raise WrongInterval(f"room {name}: event {seq} closes {table} {key}, which is not open at {at}")
@@ -343,6 +348,27 @@ def _close(room: _Room, place: int, change: IntervalChange) -> Callable[[], obje
     def undo() -> None:
         rows[place] = old
         room.open[change.table, change.key] = place
+
+    return undo
+
+
+def _correct(room: _Room, change: IntervalChange) -> Callable[[], object]:
+    rows, mark = room.intervals[change.table], (change.table, change.key)
+    before, place = list(rows), room.open.get(mark)
+    known = [row for row in rows if row.key == change.key and row.known_until is None]
+    for replaced, middle, rests in corrections.replacements(known, change):
+        newer = len(rows) + 1
+        for row in replaced:
+            rows[row.id - 1] = replace(row, known_until=change.seen, superseded_by=newer)
+        for new in (middle, *rests):
+            rows.append(replace(new, id=len(rows) + 1))
+            if new.closed_at is None:
+                room.open[mark] = len(rows) - 1
+
+    def undo() -> None:
+        rows[:] = before
+        if place is not None:
+            room.open[mark] = place
 
     return undo
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
-from readyroom.store.rollups import BLANK, RollupMark, StoredRollup
+from readyroom.store.interface import LogRow
+from readyroom.store.rollups import BLANK, News, RollupMark, StoredRollup
 
 
 class MemoryRollups:
-    """`Rollups` in memory. `ats`: the instants of a room's events, in order of seq; `told_ats`: at which that begins
-    which others told of the time before.
+    """`Rollups` in memory. `events`: a room's, in order of seq; `told_ats`: the instants at which that begins which
+    others told of the time before.
     """
 
-    def __init__(self, ats: Callable[[str], Sequence[int]], told_ats: Callable[[str], Sequence[int]]) -> None:
-        self._ats = ats
+    def __init__(
+        self, events: Callable[[str], Sequence[LogRow]], told_ats: Callable[[str], Sequence[int]]
+    ) -> None:
+        self._events = events
         self._told_ats = told_ats
         self._lock = threading.Lock()
         self._rows: dict[str, dict[tuple[str, str, str], StoredRollup]] = {}
@@ -55,5 +58,6 @@ class MemoryRollups:
     def told_from(self, room: str) -> int | None:
         return min(self._told_ats(room), default=None)
 
-    def earliest_at(self, room: str, since: int, until: int) -> int | None:
-        return min(self._ats(room)[since:until], default=None)
+    def news(self, room: str, since: int, until: int, marked: str) -> News:
+        rows = self._events(room)[since:until]
+        return News(min((row.at for row in rows), default=None), any(row.type == marked for row in rows))

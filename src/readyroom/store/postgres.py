@@ -19,7 +19,7 @@ from readyroom.store import postgres_server
 from readyroom.store.errors import StoreUnavailable
 from readyroom.store.lent import Lent
 from readyroom.store.postgres_server import Address
-from readyroom.store.sql import Row, SqlStore, Statement, Step, WrongStep
+from readyroom.store.sql import Part, Row, SqlStore, Statement, Step, WrongStep
 from readyroom.store.statements import Param
 
 IDLE_KEPT = 5
@@ -73,9 +73,9 @@ class PostgresDatabase:
 
         return self._on_one(run)
 
-    def apply(self, steps: Sequence[Step]) -> None:
+    def apply(self, parts: Sequence[Part]) -> None:
         try:
-            self._on_one(lambda link: self._pipelined(link, steps))
+            self._on_one(lambda link: self._pipelined(link, parts))
         except WrongStep as found:
             raise found.says() from found.__cause__
 
@@ -130,32 +130,34 @@ class PostgresDatabase:
                 "only reading tells whether it was written"
             ) from error
 
-    def _pipelined(self, link: Link, steps: Sequence[Step]) -> None:
-        """Send all steps at once, look at what came of each, and commit: two trips to the server.
+    def _pipelined(self, link: Link, parts: Sequence[Part]) -> None:
+        """Send all steps at once, look at what came of each, and commit: two trips to the server. What reads before
+        it writes waits for what comes before it, and for each of its own statements.
 
         Between the two the pipeline is synchronised and not left: psycopg leaves it with a Flush, after which the
         server does not count a writer that was paused as idle, and would let it hold the room for ever.
         """
-        cursors: list[tuple[Step, psycopg.Cursor[Row]]] = []
+        sent: list[tuple[Step, psycopg.Cursor[Row]]] = []
         with link.pipeline() as pipeline:
             link.execute("BEGIN", prepare=False)
-            for step in steps:
-                cursor = link.cursor()
-                cursors.append((step, cursor))
-                if len(step.rows) == 1:
-                    cursor.execute(_marked(step.sql), step.rows[0], prepare=True)
-                else:
-                    cursor.executemany(_marked(step.sql), step.rows)
-            try:
+
+            def run(sql: str, params: Sequence[Param]) -> list[Row]:
+                cursor = link.execute(_marked(sql), params, binary=True)
                 pipeline.sync()
-            except psycopg.IntegrityError as error:
-                # After the first that fails, none is run; what was short before it is to blame.
-                wrong = next((step for step, cursor in cursors if cursor.rowcount < len(step.rows)), None)
-                if wrong is None or wrong.wrong is None:
-                    raise
-                raise WrongStep(wrong.wrong) from error
-            for step, cursor in cursors:
-                step.check(cursor.rowcount)
+                return cursor.fetchall() if cursor.description is not None else []
+
+            for part in parts:
+                if not isinstance(part, Step):
+                    _look(pipeline, sent)
+                    part(run)
+                    continue
+                cursor = link.cursor()
+                sent.append((part, cursor))
+                if len(part.rows) == 1:
+                    cursor.execute(_marked(part.sql), part.rows[0], prepare=True)
+                else:
+                    cursor.executemany(_marked(part.sql), part.rows)
+            _look(pipeline, sent)
             self._commit(link)
 
     def _take_back(self, link: Link) -> None:
@@ -166,6 +168,21 @@ class PostgresDatabase:
                 self.links.give_back(link)
                 return
         link.close()
+
+
+def _look(pipeline: psycopg.Pipeline, sent: list[tuple[Step, psycopg.Cursor[Row]]]) -> None:
+    """See what came of the steps that were sent. Raises `WrongStep`."""
+    try:
+        pipeline.sync()
+    except psycopg.IntegrityError as error:
+        # After the first that fails, none is run; what was short before it is to blame.
+        wrong = next((step for step, cursor in sent if cursor.rowcount < len(step.rows)), None)
+        if wrong is None or wrong.wrong is None:
+            raise
+        raise WrongStep(wrong.wrong) from error
+    for step, cursor in sent:
+        step.check(cursor.rowcount)
+    sent.clear()
 
 
 @lru_cache(maxsize=512)
@@ -213,11 +230,14 @@ class PostgresWhole:
     def transact(self, work: Callable[[Statement], T]) -> T:
         return work(self.read)
 
-    def apply(self, steps: Sequence[Step]) -> None:
-        for step in steps:
+    def apply(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            if not isinstance(part, Step):
+                part(self.read)
+                continue
             with _translating(self._address), self._link.cursor() as cursor:
-                cursor.executemany(_marked(step.sql), step.rows)
-                step.check(cursor.rowcount)
+                cursor.executemany(_marked(part.sql), part.rows)
+                part.check(cursor.rowcount)
 
     def fill(self, table: sa.Table, rows: Iterable[Row]) -> None:
         columns = ", ".join(f'"{column.name}"' for column in table.columns)

@@ -43,6 +43,14 @@ class RollupMark(NamedTuple):
 BLANK = RollupMark("", "", 0, 0)
 
 
+class News(NamedTuple):
+    """What came since roll-ups were made."""
+
+    earliest_at: int | None
+    """None: nothing came."""
+    is_marked: bool
+
+
 class Rollups(Protocol):
     """The roll-ups of all rooms. All of them can be made again from the intervals."""
 
@@ -75,5 +83,7 @@ class Rollups(Protocol):
         It takes its time.
         """
 
-    def earliest_at(self, room: str, since: int, until: int) -> int | None:
-        """The earliest `at` of the events after `since`, up to and with `until` (seqs); None: there are none."""
+    def news(self, room: str, since: int, until: int, marked: str) -> News:
+        """Of the events after `since`, up to and with `until` (seqs): when the earliest was, and whether one of the
+        type `marked` is among them. It reads through all of them.
+        """

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from readyroom.store.rollups import BLANK, RollupMark, StoredRollup
+from readyroom.store.rollups import BLANK, News, RollupMark, StoredRollup
 from readyroom.store.statements import ANCHORS, EARLIER, Param
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ EVERY = (
     "ORDER BY kind, period, subject LIMIT ?"
 )
 DROP_ROWS = "DELETE FROM rollups WHERE room = ?"
-EARLIEST = "SELECT min(at) FROM events WHERE room = ? AND seq > ? AND seq <= ?"
+NEWS = "SELECT min(at), max(CASE WHEN type = ? THEN 1 ELSE 0 END) FROM events WHERE room = ? AND seq > ? AND seq <= ?"
 TOLD_FROM = [
     f"SELECT min(opened_at) FROM {table}_intervals WHERE room = ? AND {EARLIER}" for table in ANCHORS
 ]
@@ -95,9 +95,9 @@ class SqlRollups:
         found = [self._database.read(sql, (room,))[0][0] for sql in TOLD_FROM]
         return min((instant for instant in found if instant is not None), default=None)
 
-    def earliest_at(self, room: str, since: int, until: int) -> int | None:
-        found: int | None = self._database.read(EARLIEST, (room, since, until))[0][0]
-        return found
+    def news(self, room: str, since: int, until: int, marked: str) -> News:
+        ((earliest_at, is_marked),) = self._database.read(NEWS, (marked, room, since, until))
+        return News(earliest_at, bool(is_marked))
 
 
 def drop(run: Run, room: str) -> RollupMark:

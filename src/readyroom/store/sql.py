@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from readyroom.store import earlier, interval_changes, statements
+from readyroom.store import corrections, earlier, interval_changes, statements
 from readyroom.store.deliveries import Deliveries
 from readyroom.store.deliveries_sql import SqlDeliveries
 from readyroom.store.errors import (
@@ -28,6 +28,7 @@ from readyroom.store.interface import (
     Batch,
     EarlierInterval,
     Interval,
+    IntervalChange,
     IntervalTable,
     LogRow,
     OpenedRoom,
@@ -84,6 +85,12 @@ class Statement(Protocol):
     def __call__(self, sql: str, params: Sequence[Param]) -> list[Row]: ...
 
 
+Work = Callable[[Statement], None]
+"""What has to read before it knows what to write."""
+Part = Step | Work
+"""Of a transaction, in its order."""
+
+
 class Database(Protocol):
     """What a store needs of a database, from any thread. `?` stands for a parameter. Raises `StoreError`."""
 
@@ -96,8 +103,8 @@ class Database(Protocol):
     def write(self, sql: str, params: Sequence[Param]) -> int:
         """Run a statement in a transaction of its own; how many rows it changed."""
 
-    def apply(self, steps: Sequence[Step]) -> None:
-        """Run all steps in one durable transaction, or none: it then raises what the first wrong one says."""
+    def apply(self, parts: Sequence[Part]) -> None:
+        """Run all parts in one durable transaction, or none: it then raises what the first wrong step says."""
 
     def transact(self, work: Callable[[Statement], T]) -> T:
         """Run some work in one durable transaction. It may be called twice, where a connection was lost."""
@@ -163,7 +170,7 @@ class SqlStore(Generic[D]):
         for seq, event in enumerate(events, first):
             if event.seq != seq:
                 raise WrongSeq(f"room {room}: {event.seq} stands in a batch where {seq} comes next")
-        steps = [
+        parts: list[Part] = [
             Step(
                 statements.ADVANCE_ROOM,
                 [(events[-1].seq, room, batch.epoch, first - 1)],
@@ -172,9 +179,13 @@ class SqlStore(Generic[D]):
             Step(statements.ADD_EVENT, [_event_params(room, event) for event in events]),
         ]
         wrong = partial(interval_changes.wrong, self.database.read, batch)
-        steps += [Step(sql, rows, wrong) for sql, rows in interval_changes.statements_of(batch)]
-        steps += _add_replies(batch)
-        self.database.apply(steps)
+        for some in interval_changes.parts_of(batch):
+            if isinstance(some, IntervalChange):
+                parts.append(partial(corrections.write, room=room, change=some))
+            else:
+                parts += [Step(sql, rows, wrong) for sql, rows in some]
+        parts += _add_replies(batch)
+        self.database.apply(parts)
 
     def _append_replies(self, batch: Batch) -> None:
         """A batch without events: the epoch counts all the same."""
@@ -324,10 +335,12 @@ class SqlStore(Generic[D]):
         )
         return [interval_of(table, row, known_at) for row in self.database.read(sql, params)]
 
-    def every_interval(self, room: str, table: IntervalTable) -> Iterator[Interval]:
+    def every_interval(
+        self, room: str, table: IntervalTable, *, superseded: bool = False
+    ) -> Iterator[Interval]:
         after = 0
         while rows := self.database.read(
-            *statements.select_every_interval(room, table, after, EVENTS_A_PAGE)
+            *statements.select_every_interval(room, table, after, EVENTS_A_PAGE, superseded=superseded)
         ):
             for row in rows:
                 yield interval_of(table, row)

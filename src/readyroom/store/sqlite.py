@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from readyroom.store import sqlite_file
 from readyroom.store.errors import Damaged
 from readyroom.store.lent import Lent
-from readyroom.store.sql import SqlStore, Statement, Step, WrongStep
+from readyroom.store.sql import Part, SqlStore, Statement, Step, WrongStep
 from readyroom.store.statements import Param
 
 IDLE_READERS = 4
@@ -83,7 +83,7 @@ class SqliteDatabase:
 
     def transact(self, work: Callable[[Statement], T]) -> T:
         with self._transaction() as writer:
-            return work(lambda sql, params: writer.execute(sql, params).fetchall())
+            return work(_statement(writer))
 
     def damage(self) -> list[str]:
         try:
@@ -93,11 +93,10 @@ class SqliteDatabase:
             return [str(error)]
         return found + [f"row {row} of {table} belongs to no room" for table, row, *_ in strays]
 
-    def apply(self, steps: Sequence[Step]) -> None:
+    def apply(self, parts: Sequence[Part]) -> None:
         try:
             with self._transaction() as writer:
-                for step in steps:
-                    _run(writer, step)
+                _run_all(writer, parts)
         except WrongStep as found:
             raise found.says() from found.__cause__
 
@@ -116,6 +115,18 @@ def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         if isinstance(error, sqlite3.Error):
             raise sqlite_file.translated(error, path) from error
         raise
+
+
+def _statement(writer: sqlite3.Connection) -> Statement:
+    return lambda sql, params: writer.execute(sql, params).fetchall()
+
+
+def _run_all(writer: sqlite3.Connection, parts: Sequence[Part]) -> None:
+    for part in parts:
+        if isinstance(part, Step):
+            _run(writer, part)
+        else:
+            part(_statement(writer))
 
 
 def _run(writer: sqlite3.Connection, step: Step) -> None:
@@ -177,9 +188,8 @@ class SqliteWhole:
     def transact(self, work: Callable[[Statement], T]) -> T:
         return work(self.read)
 
-    def apply(self, steps: Sequence[Step]) -> None:
-        for step in steps:
-            _run(self._connection, step)
+    def apply(self, parts: Sequence[Part]) -> None:
+        _run_all(self._connection, parts)
 
     def fill(self, table: sa.Table, rows: Iterable[tuple[Any, ...]]) -> None:
         columns = ", ".join(f'"{column.name}"' for column in table.columns)

@@ -81,6 +81,22 @@ OPENED_AT: dict[IntervalTable, str] = {
     for table in INTERVAL_TABLES
 }
 
+_WRITTEN = INTERVAL_COLUMNS.partition(", ")[2].partition(", known_until")[0]
+WRITE_INTERVAL: dict[IntervalTable, str] = {
+    table: (f"INSERT INTO {table}_intervals (room, {_WRITTEN}) VALUES (?{', ?' * len(_WRITTEN.split(','))})")
+    for table in INTERVAL_TABLES
+}
+"""A whole one, as a correction leaves it."""
+FIND_WRITTEN: dict[IntervalTable, str] = {
+    table: (
+        f"SELECT max(id) FROM {table}_intervals WHERE room = ? AND agent = ? AND opened_at = ? AND opened_seq = ?"
+    )
+    for table in INTERVAL_TABLES
+}
+SUPERSEDE: dict[IntervalTable, str] = {
+    table: f"UPDATE {table}_intervals SET known_until = ?, superseded_by = ? WHERE id = ?"
+    for table in INTERVAL_TABLES
+}
 
 EARLIER = "opened_seq = 0 AND known_until IS NULL"
 """Of the time before the log, as known today."""
@@ -97,10 +113,6 @@ FIND_EARLIER: dict[EarlierTable, str] = {
         f"AND {EARLIER}"
     )
     for table, anchor in ANCHORS.items()
-}
-REPLACE_EARLIER: dict[EarlierTable, str] = {
-    table: f"UPDATE {table}_intervals SET known_until = ?, superseded_by = ? WHERE id = ?"
-    for table in ANCHORS
 }
 SOME_EARLIER: dict[EarlierTable, str] = {
     table: f"SELECT id FROM {table}_intervals WHERE room = ? AND id > ? AND {EARLIER} ORDER BY id LIMIT ?"
@@ -254,10 +266,12 @@ def select_intervals(
     return sql, params
 
 
-def select_every_interval(room: str, table: IntervalTable, after: int, limit: int) -> Query:
-    """A page of a table's intervals as known today, those after an id."""
+def select_every_interval(
+    room: str, table: IntervalTable, after: int, limit: int, *, superseded: bool
+) -> Query:
+    """A page of a table's intervals, those after an id, as known today; or also what was known before."""
     assert table in INTERVAL_TABLES, table
-    where = "room = ? AND id > ? AND known_until IS NULL"
+    where = "room = ? AND id > ?" + ("" if superseded else " AND known_until IS NULL")
     sql = f"SELECT {INTERVAL_COLUMNS} FROM {table}_intervals WHERE {where} ORDER BY id LIMIT ?"
     return sql, [room, after, limit]
 

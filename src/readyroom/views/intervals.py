@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readyroom.engine import events as ev
 from readyroom.engine.facts import Agent, Call, Membership, MembershipValue
@@ -32,14 +33,14 @@ STRICTNESS: dict[MembershipValue, int] = {"in": 0, "paused": 1, "out": 2}
 
 
 class Change(Struct, frozen=True, kw_only=True, gc=False):
-    """An interval begins or ends, by the event `seq`.
+    """An interval begins or ends, or what was said of a time is corrected, by the event `seq`.
 
     `key` names it within its table while it is open: the agent, "agent/queue", the hold, offer or call. On opening
-    `value` and `detail` say what it is, on closing how it ended.
+    `value` and `detail` say what it is, on closing how it ended, of a correction what was so from `at` to `until`.
     """
 
     table: Table
-    opens: bool
+    kind: Literal["open", "close", "correct"]
     key: str
     at: int
     seq: int
@@ -49,6 +50,13 @@ class Change(Struct, frozen=True, kw_only=True, gc=False):
     call: str | None = None
     value: str = ""
     detail: Detail = field(default_factory=dict)
+    until: int | None = None
+    """Of a correction."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether an interval begins."""
+        return self.kind == "open"
 
 
 class Open(Struct, frozen=True, gc=False):
@@ -127,6 +135,11 @@ class Intervals:
             self._call(world.calls.get(call_id), call_id, event)
         if isinstance(event, ev.Removed) and event.kind == "agent":
             self._forget_agent(event.key)
+        elif isinstance(event, ev.Corrected):
+            self._correct("state", event, event.state, {"reason": event.reason} if event.reason else {})
+            if event.attendance is not None:
+                detail = {"unit": event.unit} if event.unit is not None else {}
+                self._correct("attendance", event, event.attendance, detail)
         return self._changes
 
     # --- agents ------------------------------------------------------------------------------------------
@@ -200,6 +213,18 @@ class Intervals:
         known = self._memberships.pop(agent_id, {})
         for queue_id in list(known):
             self._end_membership(agent_id, queue_id, known, "removed")
+
+    def _correct(self, table: Table, event: ev.Corrected, value: str, detail: Detail) -> None:
+        """What is stored follows the change. Of an open interval, what lies after the correction goes on."""
+        old = self._by_key[table].get(event.agent)
+        if old is not None and old.at < event.until and not says(old.value, old.detail, value, detail):
+            self._by_key[table][event.agent] = replace(old, at=event.until, seq=event.seq)
+        self._changes.append(
+            Change(
+                table=table, kind="correct", key=event.agent, at=event.since, until=event.until, seq=event.seq,
+                seen=event.seen, agent=event.agent, value=value, detail=detail,
+            )
+        )  # fmt: skip
 
     # --- offers and calls --------------------------------------------------------------------------------
 
@@ -276,8 +301,8 @@ class Intervals:
     ) -> None:
         self._changes.append(
             Change(
-                table=table, opens=opens, key=key, at=at, seq=self._event.seq, seen=self._event.seen, agent=agent,
-                queue=queue, call=call, value=value, detail=detail or {},
+                table=table, kind="open" if opens else "close", key=key, at=at, seq=self._event.seq,
+                seen=self._event.seen, agent=agent, queue=queue, call=call, value=value, detail=detail or {},
             )
         )  # fmt: skip
 
@@ -290,7 +315,7 @@ def without_moments(changes: list[Change]) -> list[Change]:
     opened: dict[tuple[Table, str], int] = {}
     dropped: set[int] = set()
     for place, change in enumerate(changes):
-        if change.table not in PARTITIONS:
+        if change.table not in PARTITIONS or change.kind == "correct":
             continue
         if change.opens:
             opened[change.table, change.key] = place
@@ -301,6 +326,12 @@ def without_moments(changes: list[Change]) -> list[Change]:
     if not dropped:
         return changes
     return [change for place, change in enumerate(changes) if place not in dropped]
+
+
+def says(value: str, detail: Mapping[str, Any] | None, by_value: str, by_detail: Mapping[str, Any]) -> bool:
+    """Whether an interval says what a correction does. Whether a phone was registered is not corrected."""
+    own = {name: what for name, what in (detail or {}).items() if name != "device"}
+    return value == by_value and own == by_detail
 
 
 def effective_membership(agent: Agent, membership: Membership) -> tuple[MembershipValue, Detail | None]:

@@ -20,6 +20,7 @@ ROLES = ("ann", "ben", "sue", "mona", "admin", "pbx")
 NEW_AGENT = {"id": "zoe", "name": "Zoe", "unit": "sales"}
 STATUS = {"id": "tea", "label": "Tea"}
 REASON = {"kind": "pause_queue"}
+CORRECTION = {"from": "2025-11-24T07:00:00Z", "to": "2025-11-24T08:00:00Z", "state": "online", "why": "W"}
 
 # operation, method, path, body; then for each role: o may, f 403, n 404.
 # Asked in this order of roles, but those who may come last: what they do changes what is there.
@@ -33,6 +34,8 @@ set_status           PUT    /agents/ann/status                {"status":"lunch"}
 set_memberships      PUT    /agents/ann/queues                {"membership":"out"}     ononon
 set_membership       PUT    /agents/ann/queues/orders         {"membership":"out"}     ononon
 reset_misses         POST   /agents/ann/queues/orders/reset-misses -                   fnonon
+correct              POST   /agents/ann/corrections           CORRECTION               fnonon
+list_corrections     GET    /agents/ann/corrections           -                        ononon
 reset_all_misses     POST   /agents/ann/reset-misses          -                        fnonon
 clock_in             POST   /agents/ann/clock-in              {"unit":"sales"}         onfnon
 clock_out            POST   /agents/ann/clock-out             {}                       onfnon
@@ -189,7 +192,11 @@ ROWS = [line.split(None, 3) for line in TABLE.strip().splitlines()]
 
 def body_of(text: str):
     text = text.replace("true", "True").replace("false", "False")
-    return None if text == "-" else eval(text, {"NEW_AGENT": NEW_AGENT, "STATUS": STATUS})
+    return (
+        None
+        if text == "-"
+        else eval(text, {"NEW_AGENT": NEW_AGENT, "STATUS": STATUS, "CORRECTION": CORRECTION})
+    )
 
 
 PARTS = 2

@@ -141,6 +141,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{agent}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An agent's corrections
+         * @description The newest first, whoever said them.
+         */
+        get: operations["list_corrections"];
+        put?: never;
+        /**
+         * Correct an agent's past
+         * @description Needs the right `correct`. Reports tell what is said here; as known before, they tell what they told before.
+         */
+        post: operations["correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{agent}/explain": {
         parameters: {
             query?: never;
@@ -410,7 +434,7 @@ export interface paths {
         };
         /**
          * An agent's time
-         * @description All intervals that share some of the time asked for, whole.
+         * @description All intervals that share some of the time asked for, whole: as corrected, or as it was known before.
          */
         get: operations["show_timeline"];
         put?: never;
@@ -2685,6 +2709,54 @@ export interface components {
             force?: boolean;
         };
         /**
+         * Page[Correction]
+         * @description A part of a list. `next` is the cursor of the following part; null at the end.
+         */
+        Page_Correction_: {
+            items: components["schemas"]["Correction"][];
+            /** @default null */
+            next: string | null;
+        };
+        /**
+         * Correction
+         * @description What somebody said of a past time, and why.
+         */
+        Correction: {
+            seq: number;
+            at: string;
+            by: components["schemas"]["Actor"];
+            from: string;
+            to: string;
+            state: string;
+            reason: string | null;
+            attendance: ("in" | "out") | null;
+            unit: string | null;
+            why: string;
+        };
+        /**
+         * Correcting
+         * @description What is said of the time from `from` to `to`, which must be over; 31 days at most.
+         *
+         *         `state` is a status, `signed_out` or `clocked_out`. Of an agent whose attendance is tracked, `unit` is where they
+         *         were; it goes with every state but `clocked_out`.
+         */
+        Correcting: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, with `Z` or an offset
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, with `Z` or an offset
+             */
+            to: string;
+            state: string;
+            reason?: string | null;
+            unit?: string | null;
+            why: string;
+        };
+        /**
          * AgentExplanation
          * @description Why an agent is (not) rung, as of the event `seq`.
          *
@@ -2817,7 +2889,9 @@ export interface components {
             agent: string;
             from: string;
             to: string;
+            known_at: string | null;
             truncated: boolean;
+            corrections: components["schemas"]["Correction"][];
             state: components["schemas"]["Period"][];
             activity: components["schemas"]["Period"][];
             attendance: components["schemas"]["Period"][];
@@ -6765,6 +6839,214 @@ export interface operations {
             };
         };
     };
+    list_corrections: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, 100 unless told */
+                limit?: number;
+                /** @description `next` of the page before; none: the first page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                agent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, rel="next" */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Correction_"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A command repeated with it within 24 h is answered as the first */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agent: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correcting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` where this is the first answer to a repeated command */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request: `malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `csrf`, `forbidden`, `not_for_oneself`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `not_over`, `not_tracked`, `unit_not_allowed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `invalid`, `note_required`, `reason_not_allowed`, `reason_required`, `unit_required` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explain_agent: {
         parameters: {
             query?: {
@@ -8141,6 +8423,8 @@ export interface operations {
                 from?: string;
                 /** @description None: now */
                 to?: string;
+                /** @description As it was known at that instant. None: as known today */
+                known_at?: string;
             };
             header?: never;
             path: {

@@ -30,6 +30,8 @@ function timeline(more: Partial<Timeline>): Timeline {
     from: at(0),
     to: at(3600),
     truncated: false,
+    known_at: null,
+    corrections: [],
     ...none,
     wrap_up: [],
     task: [],

@@ -92,14 +92,14 @@ class Exchange:
         await self.room.settled()
         return self.room.world
 
-    def past(self, at: datetime | None) -> int | None:
+    def past(self, at: datetime | None, parameter: str = "at") -> int | None:
         """An instant that is asked about, in ms UTC. Raises `Refused` (422) for the future: nobody knows it yet."""
         if at is None:
             return None
-        at_ms, now = ms_of(at, parameter="at"), self.room.now()
+        at_ms, now = ms_of(at, parameter=parameter), self.room.now()
         if at_ms > now:
             raise invalid(
-                [FieldError("invalid", f"it lies in the future: it is {text(now)}", parameter="at")]
+                [FieldError("invalid", f"it lies in the future: it is {text(now)}", parameter=parameter)]
             )
         return at_ms
 

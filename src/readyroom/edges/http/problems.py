@@ -72,7 +72,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
 _REFUSED_AS: dict[int, tuple[str, ...]] = {
     403: ("status_not_settable", "task_not_yours", "login_code_needed", "not_for_oneself"),
     404: ("unknown",),
-    422: ("invalid", "reason_required", "reason_not_allowed", "note_required"),
+    422: ("invalid", "reason_required", "reason_not_allowed", "note_required", "unit_required"),
 }
 REFUSAL_STATUS = {code: status for status, codes in _REFUSED_AS.items() for code in codes}
 """The engine's codes that are not answered with 409: everything else conflicts with how things are."""

@@ -18,6 +18,7 @@ export function headline(entry: Entry, naming: Naming): string {
     queue: entry.queue === null ? say('admin:audit.allQueues') : naming('queue', entry.queue),
     status: naming('status', String(entry.body.status ?? '')),
     membership: word('membership', String(entry.body.membership ?? '')),
+    why: String(entry.body.why ?? ''),
     unit: naming('unit', String(entry.body.unit ?? '')),
     user: naming('user', String(entry.params.user ?? '')),
   }

@@ -86,6 +86,7 @@ _CHOICES = (
     "Returned",
     "MissesCleared",
     "WrapUpEnded",
+    "Corrected",
 )
 """Of the agent's own doing they are everyday life; of somebody else's they are interventions."""
 _TYPES: dict[Category, tuple[str, ...]] = {

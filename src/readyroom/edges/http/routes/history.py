@@ -5,6 +5,7 @@ Belongs here: reading the past of an agent or a queue, from the log and from the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -17,10 +18,12 @@ from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, from_cursor, page
 from readyroom.edges.http.problems import FieldError, invalid, unknown
+from readyroom.edges.http.routes.corrections import Correction, correction_of
 from readyroom.edges.http.routes.examples import AT
 from readyroom.edges.http.routes.long_examples import AGENT_EXPLANATION, QUEUE_OUTLOOK
 from readyroom.edges.http.routes.sight import sees_agent_id
 from readyroom.edges.http.times import maybe, ms_of, when
+from readyroom.engine.events import Corrected
 from readyroom.runtime.earlier import source_of
 from readyroom.store.interface import INTERVAL_TABLES, Interval, IntervalTable
 from readyroom.views.explain import AgentExplanation
@@ -62,8 +65,12 @@ class Timeline(Struct, frozen=True, kw_only=True, rename={"at_from": "from", "at
     agent: str
     at_from: datetime
     at_to: datetime
+    known_at: datetime | None
     truncated: bool
     """Whether there were more intervals than one answer holds; ask for a shorter time."""
+    corrections: tuple[Correction, ...]
+    """Those whose `seq` opened or closed one of the intervals. Where one of `state` or `attendance` says what a
+    correction says that opened it, it is what was corrected."""
     state: tuple[Period, ...]
     activity: tuple[Period, ...]
     attendance: tuple[Period, ...]
@@ -105,7 +112,9 @@ TIMELINE_EXAMPLE = {
     "agent": "ann",
     "from": "2026-11-22T23:00:00Z",
     "to": "2026-11-23T10:42:00Z",
+    "known_at": None,
     "truncated": False,
+    "corrections": [],
     **_NONE,
     "state": [
         {
@@ -197,17 +206,25 @@ async def explain_queue(
 
 @get("/agents/{agent:str}/timeline", opt=describe("An agent's time", tag="why", answer=TIMELINE_EXAMPLE))
 async def show_timeline(
-    agent: FromPath[str], exchange: Asking, since: From = None, until: To = None
+    agent: FromPath[str],
+    exchange: Asking,
+    since: From = None,
+    until: To = None,
+    known_at: Annotated[
+        datetime | None,
+        QueryParameter(description="As it was known at that instant. None: as known today"),
+    ] = None,
 ) -> Timeline:
-    """All intervals that share some of the time asked for, whole."""
+    """All intervals that share some of the time asked for, whole: as corrected, or as it was known before."""
     await exchange.world()
     await exchange.agent(agent)
     at_from, at_to = _window(exchange, since, until)
+    then = exchange.past(known_at, parameter="known_at")
     found: dict[IntervalTable, tuple[Period, ...]] = {}
     truncated = False
     for table in INTERVAL_TABLES:
         rows = await exchange.room.intervals(
-            table, agent=agent, at_from=at_from, at_to=at_to, limit=MOST_INTERVALS + 1
+            table, agent=agent, at_from=at_from, at_to=at_to, limit=MOST_INTERVALS + 1, known_at=then
         )
         truncated = truncated or len(rows) > MOST_INTERVALS
         found[table] = tuple(_period(row) for row in rows[:MOST_INTERVALS])
@@ -215,9 +232,18 @@ async def show_timeline(
         agent=agent,
         at_from=when(at_from),
         at_to=when(at_to),
+        known_at=maybe(then),
         truncated=truncated,
+        corrections=await _corrections(exchange, (*found["state"], *found["attendance"])),
         **found,
     )
+
+
+async def _corrections(exchange: Exchange, rows: Sequence[Period]) -> tuple[Correction, ...]:
+    """The corrections that opened or closed one of these."""
+    seqs = {seq for row in rows for seq in (row.opened_seq, row.closed_seq) if seq}
+    events = await exchange.room.report(lambda reporting: reporting.events_of(seqs, ("Corrected",)))
+    return tuple(correction_of(event) for event in events.values() if isinstance(event, Corrected))
 
 
 @get(

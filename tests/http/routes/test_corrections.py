@@ -1,0 +1,76 @@
+"""Correcting the past over HTTP: who may, what is told then, and what was known before."""
+
+from tests.http.routes.centre import Centre
+
+SAID = {
+    "from": "2025-11-24T10:00:00Z",
+    "to": "2025-11-24T10:01:00Z",
+    "state": "lunch",
+    "why": "Went to lunch earlier",
+}
+PATH = "/agents/ann/corrections"
+
+
+async def test_a_correction_is_told_and_what_was_known_before_too(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(120)
+    before = await c.ok("ann", "GET", "/agents/ann/timeline")
+    known_at = before["to"]
+    assert (before["known_at"], before["corrections"]) == (None, [])
+    await c.advance(60)
+    done = await c.ok("sue", "POST", PATH, SAID)
+    assert [event["type"] for event in done["events"]] == ["Corrected"]
+    (told,) = (await c.ok("ann", "GET", PATH))["items"]
+    assert told == {
+        "seq": done["seq"], "at": done["events"][0]["at"], "by": {"kind": "supervisor", "id": "sue"}, "reason": None,
+        "attendance": None, "unit": None, **SAID,
+    }  # fmt: skip
+    after = await c.ok("ann", "GET", "/agents/ann/timeline")
+    assert after["corrections"] == [told]
+    corrected = [
+        row for row in after["state"] if row["opened_seq"] == done["seq"] and row["value"] == "lunch"
+    ]
+    assert [(row["from"], row["to"]) for row in corrected] == [(SAID["from"], SAID["to"])]
+    assert after["activity"] == before["activity"]
+    then = await c.ok("ann", "GET", f"/agents/ann/timeline?known_at={known_at}")
+    assert then["known_at"] == known_at
+    assert (then["state"], then["corrections"]) == (before["state"], [])
+    report = await c.ok("sue", "GET", "/reports/attendance?agent=ann")
+    assert sum(s["ms"] for row in report["rows"] for s in row["states"] if s["state"] == "lunch") == 60_000
+    earlier = await c.ok("sue", "GET", f"/reports/attendance?agent=ann&known_at={known_at}")
+    assert not [s for row in earlier["rows"] for s in row["states"] if s["state"] == "lunch"]
+
+
+async def test_who_may_correct_whom_and_what(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(120)
+    assert await c.refused("ann", "POST", PATH, SAID) == (403, "forbidden")
+    assert await c.refused("sue", "POST", "/agents/ben/corrections", SAID) == (404, "unknown")
+    assert await c.refused("sue", "POST", PATH, {**SAID, "to": "2025-11-24T11:00:00Z"}) == (409, "not_over")
+    assert await c.refused("sue", "POST", PATH, {**SAID, "to": SAID["from"]}) == (422, "invalid")
+    assert await c.refused("sue", "POST", PATH, {**SAID, "unit": "sales"}) == (409, "not_tracked")
+    assert await c.refused("sue", "POST", PATH, {**SAID, "state": "nap"}) == (422, "unknown")
+    assert await c.refused("sue", "POST", PATH, {**SAID, "why": ""}) == (422, "invalid")
+    assert await c.refused("sue", "POST", PATH, {**SAID, "from": "2025-11-24T10:00:00"}) == (422, "invalid")
+    assert await c.refused("ann", "GET", "/agents/ben/corrections") == (404, "unknown")
+    assert await c.refused("ann", "GET", "/agents/ann/timeline?known_at=2090-01-01T00:00:00Z") == (
+        422,
+        "invalid",
+    )
+    assert (await c.ok("sue", "GET", PATH))["items"] == []
+
+
+async def test_the_newest_first_in_pages_and_in_the_audit(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(120)
+    seqs = [
+        (await c.ok("sue", "POST", PATH, {**SAID, "state": state, "why": state}))["seq"]
+        for state in ("lunch", "online", "offline")
+    ]
+    first = await c.ok("sue", "GET", f"{PATH}?limit=2")
+    assert [item["seq"] for item in first["items"]] == [seqs[2], seqs[1]]
+    rest = await c.ok("sue", "GET", f"{PATH}?limit=2&cursor={first['next']}")
+    assert ([item["why"] for item in rest["items"]], rest["next"]) == (["lunch"], None)
+    audit = await c.ok("admin", "GET", "/audit?category=intervention&agent=ann")
+    assert [entry["seq"] for entry in audit["items"]] == seqs[::-1]
+    assert audit["items"][0]["body"]["why"] == "offline"
