@@ -19,6 +19,8 @@ from typing import Any
 import httpx2
 import uvloop
 
+from readyroom.answering import answering
+from readyroom.config import ServerConfig
 from readyroom.edges.asterisk.account import account_of
 from readyroom.edges.asterisk.connection import Target
 from readyroom.edges.asterisk.link import Link, Options
@@ -116,8 +118,10 @@ class House:
 
     async def _start(self, organisation: Organisation | None = None) -> None:
         self._mails: list[AbstractAsyncContextManager[MailServer]] = []
-        self._rooms = await Rooms.open(SqliteStore(Path(self._directory.name) / "log.db"), self._clock)
+        file = Path(self._directory.name) / "log.db"
+        self._rooms = await Rooms.open(SqliteStore(file), self._clock)
         rooms, poster = self._rooms, HttpPoster(networks("127.0.0.0/8"))
+        rooms.what_ifs = answering(ServerConfig(database=f"sqlite:///{file}"))
         await rooms.employ(lambda room: Webhooks(room, rooms.store.deliveries, rooms.in_reader, poster))
         app = create_app(rooms, CHEAP)
         edge: Edge = app.edge

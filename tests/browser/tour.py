@@ -94,6 +94,7 @@ PLACES = (
     Place("mia", "/wall"),
     Place("mia", "/agents/ann"),
     Place("mia", "/tasks"),
+    Place("admin", "/reports/what-if"),
     Place("admin", "/admin"),
     *(Place("admin", f"/admin/{section}") for section in SECTIONS),
     *(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import os
 from collections.abc import AsyncIterator, Callable
@@ -32,6 +31,7 @@ from readyroom.simulation import Plan, simulate
 from readyroom.store import open_store
 from readyroom.store.interface import Batch, LogRow
 from tests.cli.program import run
+from tests.processes import answering_what_if
 
 PLAN = Plan(preset=presets.load("web2contact"), agents=8, hours=3, seed=5, queues=2)
 WAIT_S = 60
@@ -124,17 +124,6 @@ async def beside(database: str) -> AsyncIterator[People]:
             await people.close()
 
 
-def at_work() -> list[int]:
-    """The processes of ours that answer such questions."""
-    found = []
-    for each in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            parent = int((each / "stat").read_text().rpartition(")")[2].split()[1])
-            if parent == os.getpid() and b"what-if" in (each / "cmdline").read_bytes():
-                found.append(int(each.name))
-    return found
-
-
 async def until(is_so: Callable[[], object]) -> None:
     async with asyncio.timeout(WAIT_S):
         while not is_so():  # noqa: ASYNC110 - it happens in another process
@@ -142,8 +131,8 @@ async def until(is_so: Callable[[], object]) -> None:
 
 
 async def until_at_work() -> int:
-    await until(at_work)
-    (one,) = at_work()
+    await until(answering_what_if)
+    (one,) = answering_what_if()
     return one
 
 
@@ -249,10 +238,10 @@ async def test_what_is_cancelled_ends_at_once_and_so_does_what_runs_when_the_ser
         await until(lambda: os.getpriority(os.PRIO_PROCESS, first) > os.getpriority(os.PRIO_PROCESS, 0))
         await people.ok("admin", "DELETE", where)
         assert (await people.ask("admin", "GET", where)).status_code == 404
-        await until(lambda: first not in at_work())
+        await until(lambda: first not in answering_what_if())
         await people.question("admin", suggest=True)
         await until_at_work()
-    assert at_work() == []
+    assert answering_what_if() == []
 
 
 WRONG: list[tuple[dict[str, Any], str, str]] = [

@@ -78,6 +78,15 @@ export const settings = queryOptions({
   queryFn: () => asked(api.GET('/api/v1/settings')),
 })
 
+/** Products as data. */
+export const presets = queryOptions({
+  queryKey: ['presets'],
+  queryFn: () =>
+    everything((cursor) =>
+      asked(api.GET('/api/v1/presets', { params: { query: { limit: WHOLE, cursor } } })),
+    ),
+})
+
 /** An agent with all facts. It is asked for anew when `seq`, that of the live board, moves on. */
 export const agentDetail = (agent: string) =>
   queryOptions({

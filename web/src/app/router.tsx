@@ -62,6 +62,7 @@ const onlyFor = (allowed: (me: Me) => boolean) => ({
 })
 const agents = onlyFor((me) => me.agent !== null)
 const supervisors = onlyFor((me) => may(me, 'see_agents'))
+const managers = onlyFor((me) => may(me, 'see_attendance'))
 const administrators = onlyFor(
   (me) => may(me, 'configure') || may(me, 'manage_users') || may(me, 'read_audit'),
 )
@@ -101,6 +102,12 @@ const pages = [
     path: '/reports',
     component: lazyRouteComponent(() => import('@/reports/ReportsPage'), 'ReportsPage'),
     ...supervisors,
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/reports/what-if',
+    component: lazyRouteComponent(() => import('@/reports/WhatIfPage'), 'WhatIfPage'),
+    ...managers,
   }),
   createRoute({
     getParentRoute: () => inside,

@@ -14,6 +14,7 @@ import type reports from './en/reports.json'
 import type session from './en/session.json'
 import type tasks from './en/tasks.json'
 import type webhooks from './en/webhooks.json'
+import type whatif from './en/whatif.json'
 import type why from './en/why.json'
 import { pseudo } from './pseudo'
 
@@ -39,6 +40,7 @@ declare module 'i18next' {
       session: typeof session
       tasks: typeof tasks
       webhooks: typeof webhooks
+      whatif: typeof whatif
     }
   }
 }

@@ -9,6 +9,8 @@ import * as queries from '@/api/queries'
 import { dayOf } from '@/i18n/days'
 import { currentZone, dateTime } from '@/i18n/format'
 import { useServerClock } from '@/live/context'
+import { may, useMe } from '@/session/session'
+import { ButtonLink } from '@/ui/links'
 import { Failed, PageTitle, Waiting } from '@/ui/States'
 import type { Bars, Heat } from './Chart'
 import * as charts from './charts'
@@ -23,11 +25,17 @@ const Chart = lazy(() => import('./Chart'))
 export function ReportsPage() {
   const { t } = useTranslation(['reports', 'common'])
   const [choice, choose] = useChoice()
+  const me = useMe()
   return (
     <Stack p="md" gap="sm">
       <Group justify="space-between">
         <PageTitle>{t('title')}</PageTitle>
         <Group gap="xs" className="rr-no-print">
+          {may(me, 'see_attendance') && (
+            <ButtonLink to="/reports/what-if" variant="default">
+              {t('whatIf')}
+            </ButtonLink>
+          )}
           <Filters choice={choice} choose={choose} />
           <Downloads choice={choice} />
           <Button

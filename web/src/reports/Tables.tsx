@@ -1,67 +1,14 @@
 // The rows of each report as a table. Numbers stand at the end of their column, times as clocks, what goes on is marked.
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Api } from '@/api/client'
 import { clock, dateTime, number, percent } from '@/i18n/format'
 import { word } from '@/i18n/words'
-import { Empty } from '@/ui/States'
 import type { Names } from './data'
+import { Rows } from './Rows'
 
-const PAGE = 200
 const time = (ms: number | null) => (ms === null ? '–' : clock(ms / 1000))
 const share = (value: number | null) => (value === null ? '–' : percent(value))
-
-type Column<Row> = { head: string; end?: boolean; cell: (row: Row) => ReactNode }
-type RowsProps<Row> = {
-  caption: string
-  rows: readonly Row[]
-  columns: readonly Column<Row>[]
-  keyOf: (row: Row) => string
-}
-
-function Rows<Row>({ caption, rows, columns, keyOf }: RowsProps<Row>) {
-  const { t } = useTranslation(['reports', 'common'])
-  const [shown, setShown] = useState(PAGE)
-  if (rows.length === 0) return <Empty title={t('empty')} />
-  return (
-    <>
-      <Table.ScrollContainer
-        minWidth={900}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': caption } }}
-      >
-        <Table captionSide="top" verticalSpacing={6} striped>
-          <Table.Caption ta="start">{caption}</Table.Caption>
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map(({ head, end }) => (
-                <Table.Th key={head} ta={end ? 'end' : undefined}>
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.slice(0, shown).map((row) => (
-              <Table.Tr key={keyOf(row)}>
-                {columns.map(({ head, end, cell }) => (
-                  <Table.Td key={head} ta={end ? 'end' : undefined} className={end ? 'rr-digits' : undefined}>
-                    {cell(row)}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {rows.length > shown && (
-        <Button variant="default" mt="xs" className="rr-no-print" onClick={() => setShown(shown + PAGE)}>
-          {t('common:more')}
-        </Button>
-      )}
-    </>
-  )
-}
 
 /** Parts of a time, each with its word. */
 function Parts({ parts }: { parts: readonly { word: string; ms: number; open: boolean }[] }) {

@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Api, api, asked } from '@/api/client'
 import * as queries from '@/api/queries'
+import { presetWords } from '@/i18n/presets'
 import { useCommand } from '@/ui/command'
 import { Refused } from '@/ui/Refused'
 import { Failed, Waiting } from '@/ui/States'
@@ -18,7 +19,6 @@ import { Applied, type Done } from './Applied'
 import { ALL, type Over, OverSelect } from './OverSelect'
 import { PartSwitch } from './PartSwitch'
 import { Hints } from './PresetHints'
-import { presetWords } from './words'
 
 type Preset = Api<'PresetView'>
 type Chosen = Required<Api<'Chosen'>>

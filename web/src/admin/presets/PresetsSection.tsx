@@ -1,19 +1,14 @@
 // Presets: five products as data. Looked at, compared with what is, and applied in parts.
 import { Badge, Group, Stack, Text, Title } from '@mantine/core'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { api, asked } from '@/api/client'
+import * as queries from '@/api/queries'
+import { presetWords } from '@/i18n/presets'
 import { Failed, Waiting } from '@/ui/States'
 import classes from '../queues/QueuesSection.module.css'
 import type { SectionProps } from '../section'
 import { PresetPage } from './PresetPage'
-import { presetWords } from './words'
-
-const presets = queryOptions({
-  queryKey: ['presets'],
-  queryFn: () => asked(api.GET('/api/v1/presets', { params: { query: { limit: 100 } } })),
-})
 
 export function PresetsSection({ selected }: SectionProps) {
   return selected === undefined ? <PresetList /> : <PresetPage name={selected} />
@@ -21,7 +16,7 @@ export function PresetsSection({ selected }: SectionProps) {
 
 function PresetList() {
   const { t } = useTranslation('admin')
-  const asking = useQuery(presets)
+  const asking = useQuery(queries.presets)
   return (
     <Stack>
       <div>
@@ -35,7 +30,7 @@ function PresetList() {
       {asking.isPending && <Waiting />}
       {asking.error !== null && <Failed error={asking.error} retry={() => void asking.refetch()} />}
       <ul className={classes.list} aria-label={t('section.presets')}>
-        {asking.data?.items.map((preset) => {
+        {asking.data?.map((preset) => {
           const said = presetWords(preset)
           return (
             <li key={preset.name}>

@@ -1,7 +1,8 @@
-// A preset's own words, in the reader's language where the catalogue has them.
+// A preset's own words, in the reader's language where the catalogue has them. They are in the namespace `admin`: who says
+// them has it loaded.
 import i18next from 'i18next'
 import type { Api } from '@/api/client'
-import { say } from '@/i18n/words'
+import { say } from './words'
 
 export function presetWords({ name, title, summary }: Api<'PresetSummary'>): {
   title: string

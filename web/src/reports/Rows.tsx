@@ -1,0 +1,58 @@
+// Rows of a report as a table: read aloud by its caption, scrolled by the keyboard, more of it at a time.
+import { Button, Table } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Empty } from '@/ui/States'
+
+const PAGE = 200
+
+type Column<Row> = { head: string; end?: boolean; cell: (row: Row) => ReactNode }
+type RowsProps<Row> = {
+  caption: string
+  rows: readonly Row[]
+  columns: readonly Column<Row>[]
+  keyOf: (row: Row) => string
+}
+
+export function Rows<Row>({ caption, rows, columns, keyOf }: RowsProps<Row>) {
+  const { t } = useTranslation(['reports', 'common'])
+  const [shown, setShown] = useState(PAGE)
+  if (rows.length === 0) return <Empty title={t('empty')} />
+  return (
+    <>
+      <Table.ScrollContainer
+        minWidth={900}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': caption } }}
+      >
+        <Table captionSide="top" verticalSpacing={6} striped>
+          <Table.Caption ta="start">{caption}</Table.Caption>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map(({ head, end }) => (
+                <Table.Th key={head} ta={end ? 'end' : undefined}>
+                  {head}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, shown).map((row) => (
+              <Table.Tr key={keyOf(row)}>
+                {columns.map(({ head, end, cell }) => (
+                  <Table.Td key={head} ta={end ? 'end' : undefined} className={end ? 'rr-digits' : undefined}>
+                    {cell(row)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {rows.length > shown && (
+        <Button variant="default" mt="xs" className="rr-no-print" onClick={() => setShown(shown + PAGE)}>
+          {t('common:more')}
+        </Button>
+      )}
+    </>
+  )
+}
