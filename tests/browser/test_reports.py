@@ -57,6 +57,13 @@ def test_each_report_has_what_the_server_says(windows, house):
     clocked = there["clocked_ms"] // 1000
     expect(ann).to_contain_text(f"{clocked // 60}:{clocked % 60:02}")
     expect(page.get_by_role("img", name=re.compile("Time by status"))).to_be_visible()
+    bars = page.get_by_role("region", name="The day of each agent", exact=True)
+    expect(page.get_by_role("img", name=re.compile("A bar for each agent"))).to_be_visible()
+    bars.get_by_role("button", name="As a table").click()
+    stretches = [row for row in house.api("mia").get("/reports/timelines")["rows"] if row["agent"] == "ann"]
+    rows = bars.get_by_role("row", name=re.compile("Ann Archer"))
+    expect(rows).to_have_count(len(stretches))
+    expect(rows.last).to_contain_text(re.compile("goes on.*30:00.*Lunch.*North"))
     look(page, "reports-attendance")
     assert_accessible(page)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from readyroom.engine import inputs as i
 from readyroom.reports.attendance import AttendanceRow
+from readyroom.reports.timelines import Stretch
+from readyroom.runtime.reporting import Reporting
 from tests.reports.conftest import Begin
-from tests.reports.days import BO, SWITCH, H, M, at, who
+from tests.reports.days import BERLIN, BO, SWITCH, H, M, at, who
 
 
 def short(row: AttendanceRow) -> dict[str, Any]:
@@ -20,6 +23,18 @@ def short(row: AttendanceRow) -> dict[str, Any]:
         "states": {(s.state, s.reason): s.ms for s in row.states},
         "open": row.open,
     }
+
+
+def bars(stretches: list[Stretch]) -> list[tuple[str, str, str | None, str, str | None, bool]]:
+    """A timeline as one would write it down: by the clock on the wall."""
+    clock = [
+        tuple(moment.astimezone(BERLIN).strftime("%H:%M") for moment in (each.begin, each.end))
+        for each in stretches
+    ]
+    return [
+        (begin, end, each.unit, each.state, each.reason, each.open)
+        for (begin, end), each in zip(clock, stretches, strict=True)
+    ]
 
 
 async def test_a_night_in_which_the_clocks_go_back(begin: Begin):
@@ -54,6 +69,23 @@ async def test_a_night_in_which_the_clocks_go_back(begin: Begin):
         {"period": "2026-10-25", "unit": "north", "clocked": 7 * H, "total": 7 * H, "open": False,
          "states": {("away", "tea"): 30 * M, ("online", None): 3 * H, ("offline", None): 3 * H + 30 * M}},
     ]  # fmt: skip
+    saturday, sunday = [
+        await days.room.report(partial(Reporting.timelines, asked=days.asked(day, agents=["ann"])))
+        for day in ("2026-10-24", "2026-10-25")
+    ]
+    # Of Saturday nothing is known before the log began, at eight in the evening.
+    assert bars(saturday) == [
+        ("20:00", "22:00", None, "clocked_out", None, False),
+        ("22:00", "23:30", "north", "online", None, False),
+        ("23:30", "00:00", "north", "away", "tea", False),
+    ]
+    assert bars(sunday) == [
+        ("00:00", "00:30", "north", "away", "tea", False),
+        ("00:30", "02:30", "north", "online", None, False),
+        ("02:30", "06:00", "north", "offline", None, False),
+        ("06:00", "21:15", None, "clocked_out", None, True),
+    ]
+    assert [each.ms for each in sunday] == [30 * M, 3 * H, 3 * H + 30 * M, 15 * H + 15 * M]
     before, after = ann[1].shifts[0], ann[3].shifts[0]
     for shift in (before, after):
         assert shift.clocked_in_at.timestamp() * 1000 == at("2026-10-24 22:00")

@@ -167,7 +167,7 @@ def _of_agent(agent: AgentTime, periods: Sequence[Period], until: int, events: E
     for number, period in enumerate(periods):
         units: dict[Unit, _Sums] = {}
         for stay in stays[number]:
-            unit = _unit(stay.row)
+            unit = unit_of(stay.row)
             sums = units.setdefault(unit, _Sums())
             sums.total += stay.ms
             if unit is not None:
@@ -191,11 +191,11 @@ def _add(
     until: int,
 ) -> None:
     for both in overlay(stays, states):
-        row, sums = both.other, units[_unit(both.one)]
+        row, sums = both.other, units[unit_of(both.one)]
         key = row.value, row.detail.get("reason"), "hold" in row.detail
         _count(sums.states.setdefault(key, [0, 0]), both.ms, row, both.end, until)
     for both in overlay(stays, activities):
-        row, sums = both.other, units[_unit(both.one)]
+        row, sums = both.other, units[unit_of(both.one)]
         _count(sums.activities.setdefault(row.value, [0, 0]), both.ms, row, both.end, until)
         if row.value == "task":
             task = sums.tasks.setdefault(str(row.detail.get("task", "")), [0, 0])
@@ -209,7 +209,8 @@ def _count(sum_: list[int], ms: int, row: Row, end: int, until: int) -> None:
         sum_[1] = 1
 
 
-def _unit(row: Row) -> Unit:
+def unit_of(row: Row) -> Unit:
+    """Where a row of attendance has the agent clocked in; None: nowhere."""
     return row.detail.get("unit") if row.value == "in" else None
 
 
@@ -218,9 +219,9 @@ def _where(stays: Sequence[Span], at: int, seq: int) -> Unit:
     unit: Unit = None
     for stay in stays:
         if stay.row.closed_seq == seq:
-            return _unit(stay.row)
+            return unit_of(stay.row)
         if stay.begin <= at:
-            unit = _unit(stay.row)
+            unit = unit_of(stay.row)
     return unit
 
 

@@ -24,10 +24,12 @@ from readyroom.reports.periods import Each, Minutes, Period, parts, periods
 from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, Staff, figures, queue_sums
 from readyroom.reports.rollups import AgentSums, agent_sums
 from readyroom.reports.spans import by_agent
+from readyroom.reports.timelines import Stretch, timelines
 from readyroom.store.interface import Interval, IntervalTable, Store
 
 CALL_TABLES: tuple[IntervalTable, ...] = ("call", "wrap_up")
 STAFF_TABLES: tuple[IntervalTable, ...] = ("state", "activity", "membership")
+DAY_TABLES: tuple[IntervalTable, ...] = ("attendance", "state")
 FEW_AGENTS = 20
 """Up to so many, each agent's rows are looked up by the agent; beyond that, the time's are read through."""
 
@@ -82,6 +84,23 @@ class Reporting:
         cut_by = self.periods(asked)
         agents, events = self._agents(asked, cut_by)
         return attendance.attendance(agents, cut_by, asked.until, events)
+
+    def timelines(self, asked: Asked) -> list[Stretch]:
+        """The first day that is asked for, as stretches."""
+        (day, *_) = self.periods(asked) or (None,)
+        if day is None:
+            return []
+        stays, states = (self._of_agents(table, asked, (day,)) for table in DAY_TABLES)
+        agents = [
+            AgentTime(
+                agent=agent,
+                name=asked.agents.get(agent),
+                attendance=stays.get(agent, ()),
+                state=states.get(agent, ()),
+            )
+            for agent in sorted(stays.keys() | states.keys())
+        ]
+        return list(timelines(agents, day, asked.until))
 
     def agent_sums(self, asked: Asked) -> dict[str, AgentSums]:
         """What all of the time comes to for each agent."""

@@ -158,6 +158,7 @@ report_attendance    GET    /reports/attendance              -                  
 report_availability  GET    /reports/availability            -                        ooooof
 report_missed_calls  GET    /reports/missed-calls            -                        ooooof
 report_queues        GET    /reports/queues                  -                        ffooof
+report_timelines     GET    /reports/timelines               -                        ooooof
 ask_what_if          POST   /what-if                         {"from":"2025-11-24","policy":{}} fffoof
 list_what_ifs        GET    /what-if                         -                        fffoof
 show_what_if         GET    /what-if/none                    -                        fffnnf

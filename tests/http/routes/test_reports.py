@@ -47,6 +47,24 @@ async def test_whom_it_tells_of(acme_centre: Centre):
     assert await c.refused("pbx", "GET", ATTENDANCE) == (403, "forbidden")
 
 
+async def test_the_timelines_of_a_day(acme_centre: Centre):
+    c = acme_centre
+    await c.advance(60)
+    await c.ok("ann", "PUT", "/agents/ann/status", {"status": "lunch"})
+    await c.advance(30)
+    told = await c.ok("admin", "GET", "/reports/timelines")
+    assert {row["agent"] for row in told["rows"]} == {"ann", "ben"}
+    anns = [row for row in told["rows"] if row["agent"] == "ann"]
+    assert [(row["state"], row["to"], row["open"]) for row in anns][-2:] == [
+        ("online", "2025-11-24T10:01:00Z", False),
+        ("lunch", "2025-11-24T10:01:30Z", True),
+    ]
+    assert {row["agent"] for row in (await c.ok("sue", "GET", "/reports/timelines"))["rows"]} == {"ann"}
+    assert (await c.ok("admin", "GET", "/reports/timelines?day=2025-11-20"))["rows"] == []
+    csv = await c.ask("admin", "GET", "/reports/timelines?format=csv")
+    assert csv.text.splitlines()[0].startswith("agent,name,from,to,ms,unit,state")
+
+
 @pytest.mark.parametrize(
     "query",
     [

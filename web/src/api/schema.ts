@@ -1529,6 +1529,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/timelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timelines
+         * @description Per agent the states of a day, one after the other, with the unit in which they were clocked in. What is open is told of up to `until`.
+         */
+        get: operations["report_timelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules": {
         parameters: {
             query?: never;
@@ -4693,6 +4713,40 @@ export interface components {
             ignored: number | null;
             counted_for: number | null;
             counted_against: number | null;
+        };
+        /**
+         * TimelinesReport
+         * @description A day as stretches, in order of agent and time.
+         */
+        TimelinesReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            /** @enum {unknown} */
+            each: "all" | "day" | "month";
+            until: string;
+            known_at: string | null;
+            listed: boolean;
+            rows: components["schemas"]["Stretch"][];
+        };
+        /**
+         * Stretch
+         * @description Time of an agent in one state and one unit.
+         */
+        Stretch: {
+            agent: string;
+            name: string | null;
+            from: string;
+            to: string;
+            ms: number;
+            unit: string | null;
+            state: string;
+            reason: string | null;
+            automatic: boolean;
+            open: boolean;
+            opened_seq: number;
         };
         /**
          * Page[ScheduleConfig]
@@ -15180,6 +15234,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueuesReport"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_timelines: {
+        parameters: {
+            query?: {
+                /** @description In the organisation's zone. None: today */
+                day?: string;
+                /** @description This agent only */
+                agent?: string;
+                /** @description Agents whose home this unit is, or who are there now */
+                unit?: string;
+                /** @description As it was known at that instant, and up to then. None: as known today */
+                known_at?: string;
+                /** @description `xlsx` has all tables of the report, the others have one */
+                format?: "csv" | "json" | "parquet" | "xlsx";
+                /** @description Which table, as CSV or Parquet; for an unknown one, those there are are named */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinesReport"];
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/vnd.apache.parquet": string;

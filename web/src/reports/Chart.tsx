@@ -1,7 +1,7 @@
-// Charts of reports, drawn by ECharts on a canvas: bars that are stacked, and a heat map of days and hours.
+// Charts of reports, drawn by ECharts on a canvas: bars that are stacked, timelines, and a heat map of days and hours.
 // Loaded when one is shown; of ECharts only what it uses. Tooltips are drawn too: the content security policy forbids
 // the style attributes that made of HTML they would carry.
-import { BarChart, HeatmapChart } from 'echarts/charts'
+import { BarChart, CustomChart, HeatmapChart } from 'echarts/charts'
 import {
   AriaComponent,
   GridComponent,
@@ -14,9 +14,11 @@ import { CanvasRenderer } from 'echarts/renderers'
 import { useCallback } from 'react'
 import { clock, number } from '@/i18n/format'
 import { type Look, useChart } from '@/ui/chart'
+import { type Timelines, timelines } from './timelines'
 
 use([
   BarChart,
+  CustomChart,
   HeatmapChart,
   GridComponent,
   LegendComponent,
@@ -39,13 +41,15 @@ export type Heat = {
   hours: readonly string[]
   cells: readonly (readonly [hour: number, day: number, count: number])[]
 }
-type ChartProps = { chart: Bars | Heat; description: string }
+export type AnyChart = Bars | Heat | Timelines
+type ChartProps = { chart: AnyChart; description: string }
 
 const ROW_PX = 26
 const AROUND_PX = 90
 
-export const heightOf = (chart: Bars | Heat) =>
-  AROUND_PX + ROW_PX * Math.max(3, chart.kind === 'bars' ? chart.rows.length : chart.days.length)
+const rowsOf = (chart: AnyChart) => (chart.kind === 'heat' ? chart.days : chart.rows)
+
+export const heightOf = (chart: AnyChart) => AROUND_PX + ROW_PX * Math.max(3, rowsOf(chart).length)
 
 export default function Chart({ chart, description }: ChartProps) {
   const optionOf = useCallback(
@@ -62,7 +66,7 @@ export default function Chart({ chart, description }: ChartProps) {
           backgroundColor: look.paper,
           textStyle: { ...ink, fontSize: 12 },
         },
-        ...(chart.kind === 'bars' ? bars(chart, ink) : heat(chart, ink, look.cold)),
+        ...partOf(chart, ink, look),
       }
     },
     [chart, description],
@@ -71,6 +75,11 @@ export default function Chart({ chart, description }: ChartProps) {
   return (
     <div ref={place} role="img" aria-label={description} style={{ width: '100%', height: heightOf(chart) }} />
   )
+}
+
+function partOf(chart: AnyChart, ink: Ink, look: Look): Record<string, unknown> {
+  if (chart.kind === 'bars') return bars(chart, ink)
+  return chart.kind === 'heat' ? heat(chart, ink, look.cold) : timelines(chart, ink, look)
 }
 
 type Ink = { fontFamily: string | undefined; color: string }

@@ -2,7 +2,7 @@
 import { Button, Group, Menu, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Api } from '@/api/client'
 import * as queries from '@/api/queries'
@@ -12,13 +12,14 @@ import { useServerClock } from '@/live/context'
 import { may, useMe } from '@/session/session'
 import { ButtonLink } from '@/ui/links'
 import { Failed, PageTitle, Waiting } from '@/ui/States'
-import type { Bars, Heat } from './Chart'
+import type { AnyChart } from './Chart'
 import * as charts from './charts'
-import { attendanceOf, availabilityOf, hoursOf, missedOf, queuesOf, useNames } from './data'
+import { attendanceOf, availabilityOf, hoursOf, missedOf, queuesOf, timelinesOfDay, useNames } from './data'
 import { Filters } from './Filters'
 import { Formulas } from './Formulas'
 import { type Choice, EACH, FILES, fileOf, REPORTS, type Report, useChoice } from './search'
-import { AttendanceTable, AvailabilityTable, MissedTables, QueuesTable } from './Tables'
+import { AttendanceTable, AvailabilityTable, MissedTables, QueuesTable, TimelinesTable } from './Tables'
+import { timelinesOf } from './timelines'
 
 const Chart = lazy(() => import('./Chart'))
 
@@ -168,9 +169,41 @@ function Attendance({ choice }: { choice: Choice }) {
   if (data === undefined) return <Waiting />
   return (
     <Framed head={data} report="attendance">
+      {data.from === data.to && data.listed && (
+        <DayBars day={data.from} unit={choice.unit} zone={data.zone} />
+      )}
       <Drawn chart={chart} description={t('attendance.chart')} />
       <AttendanceTable rows={data.rows} names={names} />
     </Framed>
+  )
+}
+
+/** The day of each agent as a bar, and as a table for who does not see it. */
+function DayBars({ day, unit, zone }: { day: string; unit: string | null; zone: string }) {
+  const { t } = useTranslation('reports')
+  const names = useNames()
+  const [asTable, setAsTable] = useState(false)
+  const { data } = useQuery(timelinesOfDay(day, unit))
+  const within = useCallback((state: string, reason: string) => t('within', { state, reason }), [t])
+  const chart = useMemo(
+    () => data && timelinesOf(data.rows, day, zone, names, within),
+    [data, day, zone, names, within],
+  )
+  if (data === undefined || data.rows.length === 0) return null
+  return (
+    <section aria-label={t('timelines.title')}>
+      <Drawn chart={chart} description={t('timelines.chart')} />
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className="rr-no-print"
+        aria-expanded={asTable}
+        onClick={() => setAsTable(!asTable)}
+      >
+        {t('timelines.asTable')}
+      </Button>
+      {asTable && <TimelinesTable rows={data.rows} names={names} />}
+    </section>
   )
 }
 
@@ -243,8 +276,8 @@ function Framed({ head, report, children }: FramedProps) {
   )
 }
 
-function Drawn({ chart, description }: { chart: Bars | Heat | undefined; description: string }) {
-  if (chart === undefined || (chart.kind === 'bars' ? chart.rows : chart.days).length === 0) return null
+function Drawn({ chart, description }: { chart: AnyChart | undefined; description: string }) {
+  if (chart === undefined || (chart.kind === 'heat' ? chart.days : chart.rows).length === 0) return null
   return (
     <Paper withBorder p="xs">
       <Suspense fallback={<Waiting />}>

@@ -2,10 +2,11 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Api } from '@/api/client'
-import { clock, dateTime, number, percent } from '@/i18n/format'
+import { clock, dateTime, number, percent, timeWithSeconds } from '@/i18n/format'
 import { word } from '@/i18n/words'
 import type { Names } from './data'
 import { Rows } from './Rows'
+import { stateWord } from './timelines'
 
 const time = (ms: number | null) => (ms === null ? '–' : clock(ms / 1000))
 const share = (value: number | null) => (value === null ? '–' : percent(value))
@@ -60,6 +61,27 @@ export function AttendanceTable({ rows, names }: { rows: readonly Api<'Attendanc
         },
         { head: t('attendance.tasks'), end: true, cell: (row) => time(row.task_ms) },
         { head: t('attendance.forced'), end: true, cell: (row) => number(row.forced_changes) },
+      ]}
+    />
+  )
+}
+
+/** The bars of a day, for who does not see them. */
+export function TimelinesTable({ rows, names }: { rows: readonly Api<'Stretch'>[]; names: Names }) {
+  const { t } = useTranslation('reports')
+  const within = (state: string, reason: string) => t('within', { state, reason })
+  return (
+    <Rows
+      caption={t('timelines.title')}
+      rows={rows}
+      keyOf={(row) => `${row.agent} ${row.from}`}
+      columns={[
+        { head: t('agent'), cell: (row) => row.name ?? row.agent },
+        { head: t('from'), cell: (row) => timeWithSeconds(row.from) },
+        { head: t('to'), cell: (row) => (row.open ? t('goesOn') : timeWithSeconds(row.to)) },
+        { head: t('timelines.lasted'), end: true, cell: (row) => time(row.ms) },
+        { head: t('timelines.state'), cell: (row) => stateWord(row, names, within) },
+        { head: t('unit'), cell: (row) => (row.unit === null ? t('attendance.away') : names.unit(row.unit)) },
       ]}
     />
   )

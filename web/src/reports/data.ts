@@ -45,6 +45,21 @@ export const queuesOf = (choice: Choice) =>
     staleTime: 0,
   })
 
+/** A day of each agent, in one answer. */
+export const timelinesOfDay = (day: string | null, unit: string | null) =>
+  queryOptions({
+    queryKey: ['reports', 'timelines', day, unit],
+    queryFn: () =>
+      asJson(
+        asked(
+          api.GET('/api/v1/reports/timelines', {
+            params: { query: { ...(day && { day }), ...(unit && { unit }) } },
+          }),
+        ),
+      ),
+    staleTime: 0,
+  })
+
 /** The hours of the days, for the heat map; of a week at most. */
 export const hoursOf = (choice: Choice) =>
   queryOptions({

@@ -2,8 +2,8 @@
 import { Alert, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { BACKGROUNDS, contrast, ENOUGH } from '@/ui/contrast'
 import { StatusDot } from '@/ui/StatusDot'
-import { BACKGROUNDS, contrast, ENOUGH } from './contrast'
 
 const SCHEMES = ['light', 'dark'] as const
 const WORDS = { light: '#212529', dark: '#e9ecef' } as const

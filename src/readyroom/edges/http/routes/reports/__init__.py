@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http.routes.reports import attendance, availability, missed_calls, queues, what_if
+from readyroom.edges.http.routes.reports import (
+    attendance,
+    availability,
+    missed_calls,
+    queues,
+    timelines,
+    what_if,
+)
 
 ROUTES: tuple[ControllerRouterHandler, ...] = (
     *attendance.ROUTES,
     *availability.ROUTES,
     *missed_calls.ROUTES,
     *queues.ROUTES,
+    *timelines.ROUTES,
     *what_if.ROUTES,
 )
 """All of them."""

@@ -21,6 +21,23 @@ OF_ANN: dict[str, Any] = {
     "from": "2026-11-22T23:00:00Z",
     "to": "2026-11-23T09:00:00Z",
 }
+TIMELINES: dict[str, Any] = HEAD | {
+    "rows": [
+        {
+            "agent": "ann",
+            "name": "Ann Archer",
+            "from": "2026-11-23T07:00:00Z",
+            "to": "2026-11-23T08:30:00Z",
+            "ms": 5_400_000,
+            "unit": "sales",
+            "state": "online",
+            "reason": None,
+            "automatic": False,
+            "open": False,
+            "opened_seq": 53,
+        }
+    ]
+}
 ATTENDANCE: dict[str, Any] = HEAD | {
     "rows": [
         OF_ANN
