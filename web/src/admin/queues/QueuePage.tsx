@@ -12,6 +12,7 @@ import { Failed, Waiting } from '@/ui/States'
 import { Block, changed, useSaver } from '../form'
 import { keyed } from '../list/commands'
 import { RemoveButton } from '../list/RemoveButton'
+import { QueueNotices } from '../notices/QueueNotices'
 import { Members } from './Members'
 import { PassedBy } from './PassedBy'
 import { PolicyForm } from './PolicyForm'
@@ -95,6 +96,7 @@ function Queue({ queue }: { queue: Api<'QueueDetail'> }) {
       <Members queue={queue} />
       <Distribution queue={queue} saver={saver} />
       <Waits queue={queue} saver={saver} />
+      <QueueNotices saver={saver} title={t('notices.queue')} notices={queue} patch={(part) => part} />
       <Identity queue={queue} saver={saver} />
       <Schedules queue={queue} />
     </>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { word } from '@/i18n/words'
 import { useMe } from '@/session/session'
 import { Block, SavedDuration, SavedMulti, SavedSwitch } from '../form'
+import { QueueNotices } from '../notices/QueueNotices'
 import { PolicyForm } from '../queues/PolicyForm'
 import { whole } from '../queues/policy'
 import { usePool } from '../queues/usePool'
@@ -72,6 +73,12 @@ export function Defaults({ settings, saver }: PartProps) {
           pool={pool}
         />
       </Block>
+      <QueueNotices
+        saver={saver}
+        title={t('notices.newQueues')}
+        notices={settings.queue_defaults ?? {}}
+        patch={(part) => ({ queue_defaults: part })}
+      />
     </>
   )
 }

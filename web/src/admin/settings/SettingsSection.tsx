@@ -12,6 +12,7 @@ import { Attendance } from './Attendance'
 import { Defaults } from './Defaults'
 import { Calls, Organisation, Statuses } from './Parts'
 import type { SettingsPatch } from './part'
+import { Telling } from './Telling'
 
 export function SettingsSection(_: SectionProps) {
   const { t } = useTranslation('admin')
@@ -47,6 +48,7 @@ export function SettingsSection(_: SectionProps) {
           <Attendance settings={asking.data} saver={saver} />
           <Statuses settings={asking.data} saver={saver} />
           <Calls settings={asking.data} saver={saver} />
+          <Telling settings={asking.data} saver={saver} />
           <Defaults settings={asking.data} saver={saver} />
         </>
       )}
