@@ -73,7 +73,7 @@ def test_one_is_made_tried_and_told(windows, house, there: Receiver):
     lines = part(page, "Deliveries").get_by_role("listitem")
     expect(lines).to_have_count(1)
     expect(lines).to_contain_text("StatusChosen, event")
-    expect(lines).to_contain_text("Arrived")
+    expect(lines).to_contain_text("Delivered")
     look(page, "admin-webhook", full_page=True)
     assert_accessible(page)
 
@@ -93,8 +93,8 @@ def test_one_that_fails_is_seen_to_and_told_again(windows, house, there: Receive
     goes.get_by_role("button", name="Send a test").click()
     expect(goes.get_by_role("status").filter(has_text="It did not arrive: answered 503")).to_be_visible()
     line.get_by_role("button", name="Deliver again").click()
-    expect(line).to_contain_text("Arrived")
-    deliveries.get_by_role("combobox", name="Only").click()
+    expect(line).to_contain_text("Delivered")
+    deliveries.get_by_role("combobox", name="State").click()
     page.get_by_role("option", name="Failed").click()
     expect(deliveries).to_contain_text("Nothing was to be delivered.")
 
@@ -113,7 +113,7 @@ def test_why_it_was_switched_off_and_on_again(windows, house, there: Receiver):
     expect(goes.get_by_text("It was switched off")).to_be_hidden()
     assert house.api().get(f"/webhooks/{made['id']}")["enabled"] is True
     house.status("ann", "break")
-    expect(part(page, "Deliveries").get_by_role("listitem").first).to_contain_text("Arrived")
+    expect(part(page, "Deliveries").get_by_role("listitem").first).to_contain_text("Delivered")
 
 
 def test_its_secret_is_changed_in_peace(windows, house, there: Receiver):
@@ -125,7 +125,7 @@ def test_its_secret_is_changed_in_peace(windows, house, there: Receiver):
     secret = secret_of(page, "The new secret of Wfm")
     expect(signature).to_contain_text("Requests are signed with 2 secrets")
     house.status("ann", "lunch")
-    expect(part(page, "Deliveries").get_by_role("listitem")).to_contain_text("Arrived")
+    expect(part(page, "Deliveries").get_by_role("listitem")).to_contain_text("Delivered")
     for each in (secret, made["secret"]):
         Webhook(each).verify(there.got[0].body, there.got[0].headers)
 
@@ -194,6 +194,6 @@ def test_in_french(windows, house, there: Receiver):
     made = hook(house, there)
     house.status("ann", "lunch")
     page = windows.open("admin", f"{WEBHOOKS}/{made['id']}", locale="fr-FR", viewport="phone")
-    expect(part(page, "Envois").get_by_role("listitem")).to_contain_text("Arrivé")
+    expect(part(page, "Envois").get_by_role("listitem")).to_contain_text("Remis")
     look(page, "admin-webhook-french", themes=("dark",), viewports=("phone",), full_page=True)
     assert_accessible(page)

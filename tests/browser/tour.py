@@ -32,6 +32,7 @@ SECTIONS = (
     "sites",
     "links",
     "settings",
+    "messages",
     "webhooks",
     "tokens",
     "audit",

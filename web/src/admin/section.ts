@@ -14,6 +14,7 @@ export type SectionName =
   | 'sites'
   | 'links'
   | 'settings'
+  | 'messages'
   | 'webhooks'
   | 'tokens'
   | 'audit'

@@ -81,6 +81,11 @@ export const SECTIONS = {
     may: configures,
     Page: section(() => import('./settings/SettingsSection'), 'SettingsSection'),
   },
+  messages: {
+    group: 'organisation',
+    may: (me) => may(me, 'manage_users'),
+    Page: section(() => import('./messages/MessagesSection'), 'MessagesSection'),
+  },
   webhooks: {
     group: 'organisation',
     // Who names an address is told all that happens there.

@@ -24,19 +24,8 @@ function textsOf(language: string, namespace: string): Texts {
 const SHARED = new Set([
   'Readyroom', // the product
   ...['Agent', 'Agents', 'agent', 'agents', 'Site', 'Sites', 'site', 'sites', 'Absent', 'Administration'],
-  ...[
-    'Licence',
-    'Licences',
-    'Webhooks',
-    'Signature',
-    'Position',
-    'Type',
-    'Total',
-    'Code',
-    'Message',
-    'Note',
-    'Notifications',
-  ],
+  ...['Licence', 'Licences', 'Position', 'Type', 'Total', 'Code', 'Note', 'Notifications', 'Signature'],
+  ...['Message', 'Messages', 'Webhook', 'Webhooks'],
 ])
 
 const FORMS = /^(.*?)(?:_(ordinal))?_(zero|one|two|few|many|other)$/

@@ -8,6 +8,7 @@ import type board from './en/board.json'
 import codes from './en/codes.json'
 import common from './en/common.json'
 import type history from './en/history.json'
+import type messages from './en/messages.json'
 import type notifications from './en/notifications.json'
 import type people from './en/people.json'
 import type reports from './en/reports.json'
@@ -34,6 +35,7 @@ declare module 'i18next' {
       why: typeof why
       history: typeof history
       admin: typeof admin
+      messages: typeof messages
       notifications: typeof notifications
       people: typeof people
       reports: typeof reports

@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import enCodes from '@/i18n/en/codes.json'
+import enMessages from '@/i18n/en/messages.json'
 import enNotifications from '@/i18n/en/notifications.json'
 import enWhy from '@/i18n/en/why.json'
 import frCodes from '@/i18n/fr/codes.json'
+import frMessages from '@/i18n/fr/messages.json'
 import frNotifications from '@/i18n/fr/notifications.json'
 import frWhy from '@/i18n/fr/why.json'
 
@@ -53,6 +55,7 @@ const used: [string, string[], object, object][] = [
     enNotifications.subject,
     frNotifications.subject,
   ],
+  ['message', literals(events, 'NotificationRaised', 'subject'), enMessages.subject, frMessages.subject],
   ['end of a call', literals(calls, 'CallEnded', 'ended_by'), enWhy.ofCall.why, frWhy.ofCall.why],
   ['given back', literals(calls, 'CallLeft', 'why'), enWhy.ofCall.why, frWhy.ofCall.why],
   ['outcome', words(engine('facts'), /^Outcome = Literal\[([^\]]*)\]/m), enCodes.outcome, frCodes.outcome],

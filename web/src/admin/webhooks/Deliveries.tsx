@@ -1,5 +1,5 @@
 // What became of each delivery to one webhook, the newest first; and the way to send one again.
-import { Button, Group, Paper, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,18 +11,15 @@ import { useCommand } from '@/ui/command'
 import { Refused } from '@/ui/Refused'
 import { Failed, Waiting } from '@/ui/States'
 import { Block } from '../form'
-import { Mark } from '../list/Mark'
+import { DeliveryMark, type DeliveryState, StateSelect, Tries } from '../list/Delivery'
 
 type Delivery = Api<'DeliveryInfo'>
-type State = Delivery['state']
-const STATES: readonly State[] = ['waiting', 'done', 'failed']
-const TONES = { waiting: 'plain', done: 'good', failed: 'bad' } as const
 const PAGE = 20
 const EVERY_MS = 5_000
 
 export function Deliveries({ webhook }: { webhook: string }) {
   const { t } = useTranslation(['webhooks', 'common'])
-  const [state, setState] = useState<State | null>(null)
+  const [state, setState] = useState<DeliveryState | null>(null)
   const asking = useInfiniteQuery({
     queryKey: ['webhooks', webhook, 'deliveries', state],
     queryFn: ({ pageParam }) =>
@@ -42,16 +39,7 @@ export function Deliveries({ webhook }: { webhook: string }) {
   const deliveries = asking.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Block title={t('deliveries')} hint={t('deliveriesHint')}>
-      <Select
-        label={t('onlyState')}
-        placeholder={t('common:all')}
-        data={STATES.map((value) => ({ value, label: t(`delivery.${value}`) }))}
-        value={state}
-        onChange={(value) => setState(value as State | null)}
-        clearable
-        clearButtonProps={{ 'aria-label': t('allStates') }}
-        maw={220}
-      />
+      <StateSelect state={state} onChange={setState} />
       {asking.isPending && <Waiting />}
       {asking.error !== null && <Failed error={asking.error} retry={() => void asking.refetch()} />}
       {asking.isSuccess && deliveries.length === 0 && <Text size="sm">{t('noDeliveries')}</Text>}
@@ -78,7 +66,7 @@ export function Deliveries({ webhook }: { webhook: string }) {
 
 function Line({ webhook, delivery }: { webhook: string; delivery: Delivery }) {
   const { t } = useTranslation('webhooks')
-  const { id, type, seq, created, due, attempts, state, error } = delivery
+  const { id, type, seq, created, state, error } = delivery
   const client = useQueryClient()
   const announce = useAnnounce()
   const again = useCommand(
@@ -104,16 +92,9 @@ function Line({ webhook, delivery }: { webhook: string; delivery: Delivery }) {
             {t('happened', { at: dateTime(created) })}
           </Text>
         </div>
-        <Mark tone={TONES[state]}>{t(`delivery.${state}`)}</Mark>
+        <DeliveryMark state={state} />
       </Group>
-      <Text size="sm" className="rr-digits">
-        {t(state === 'waiting' ? 'triesNext' : 'tries', { count: attempts, at: dateTime(due) })}
-      </Text>
-      {error !== null && (
-        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {t('error', { error })}
-        </Text>
-      )}
+      <Tries delivery={delivery} error={error} />
       <Group>
         <Button
           size="compact-sm"
