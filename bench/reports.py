@@ -24,6 +24,7 @@ from bench import year
 from bench.figures import Figure
 from readyroom.reports.periods import Each, begins
 from readyroom.reports.queues import QueueAsked
+from readyroom.runtime.collector import spared
 from readyroom.runtime.reporting import Asked, Reporting
 from readyroom.runtime.rolled import Rolled
 from readyroom.store.interface import Store
@@ -89,7 +90,8 @@ def _asked(who: str, store: Store) -> list[Figure]:
     found = []
     for runs, target, reports in ((RUNS, TARGET_MS, longest), (RUNS_OF_A_DAY, None, shortest)):
         for what, report in reports:
-            times = [_timed(report) for _ in range(runs)]
+            with spared():  # as a server has it
+                times = [_timed(report) for _ in range(runs)]
             found.append(Figure(f"{what}: median", "ms", who, [statistics.median(times)]))
             p95 = statistics.quantiles(times, n=100)[P95]
             found.append(Figure(f"{what}: p95", "ms", who, [p95], at_most=target))

@@ -53,7 +53,7 @@ class Shift(Struct, frozen=True, kw_only=True):
     closed_seq: int | None
 
 
-class StateTime(Struct, frozen=True, kw_only=True):
+class StateTime(Struct, frozen=True, kw_only=True, gc=False):
     """Time in a state; `automatic`: it was held by a rule, not chosen."""
 
     state: str
@@ -64,7 +64,7 @@ class StateTime(Struct, frozen=True, kw_only=True):
     """Whether this is the state now."""
 
 
-class ActivityTime(Struct, frozen=True, kw_only=True):
+class ActivityTime(Struct, frozen=True, kw_only=True, gc=False):
     """Time in an activity."""
 
     activity: str
@@ -72,7 +72,7 @@ class ActivityTime(Struct, frozen=True, kw_only=True):
     open: bool
 
 
-class TaskTime(Struct, frozen=True, kw_only=True):
+class TaskTime(Struct, frozen=True, kw_only=True, gc=False):
     """Time in which a back-office task was the agent's activity."""
 
     task: str
@@ -98,7 +98,7 @@ class ForcedChange(Struct, frozen=True, kw_only=True):
     by: Actor
 
 
-class AttendanceRow(Struct, frozen=True, kw_only=True, rename={"begin": "from", "end": "to"}):
+class AttendanceRow(Struct, frozen=True, kw_only=True, gc=False, rename={"begin": "from", "end": "to"}):
     """An agent in a period and a unit; durations in ms, all of them within the period."""
 
     agent: str

@@ -18,7 +18,7 @@ CountedAs = Callable[[str], tuple[str, str | None]]
 """A state → `logged_in`, or `logged_out` with the label under which it is reported."""
 
 
-class LabelTime(Struct, frozen=True, kw_only=True):
+class LabelTime(Struct, frozen=True, kw_only=True, gc=False):
     """Time logged out under a label; null: under none."""
 
     label: str | None
@@ -26,7 +26,7 @@ class LabelTime(Struct, frozen=True, kw_only=True):
     open: bool
 
 
-class QueueTime(Struct, frozen=True, kw_only=True):
+class QueueTime(Struct, frozen=True, kw_only=True, gc=False):
     """An agent in one of their queues. Logged in, paused and logged out add up to `member_ms`."""
 
     queue: str
@@ -42,7 +42,7 @@ class QueueTime(Struct, frozen=True, kw_only=True):
     """Whether they are in it now, and logged in."""
 
 
-class AvailabilityRow(Struct, frozen=True, kw_only=True, rename={"begin": "from", "end": "to"}):
+class AvailabilityRow(Struct, frozen=True, kw_only=True, gc=False, rename={"begin": "from", "end": "to"}):
     """An agent in a period: logged in and logged out add up to `total_ms`."""
 
     agent: str

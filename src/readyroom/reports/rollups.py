@@ -36,7 +36,7 @@ State = tuple[str, str | None, bool]
 """A state, the reason given with it, and whether a rule held it."""
 
 
-class UnitTime(Struct, omit_defaults=True):
+class UnitTime(Struct, omit_defaults=True, gc=False):
     """An agent's time in a unit, in ms."""
 
     states: list[tuple[str, str | None, bool, int]] = []
@@ -46,11 +46,17 @@ class UnitTime(Struct, omit_defaults=True):
     forced: int = 0
 
 
-class AgentSums(Struct, omit_defaults=True):
+class AgentSums(Struct, omit_defaults=True, gc=False):
     """An agent's time by unit (empty: in none); and for each queue by membership and state, in ms."""
 
     units: dict[str, UnitTime] = field(default_factory=dict)
     queues: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
+
+
+class _Units(Struct, gc=False):
+    """Of `AgentSums` what Agent Attendance reads."""
+
+    units: dict[str, UnitTime] = field(default_factory=dict)
 
 
 class Rollup(NamedTuple):
@@ -68,6 +74,7 @@ class Rollup(NamedTuple):
 
 _encode = msgspec.json.Encoder(order="sorted").encode
 _agent = msgspec.json.Decoder(AgentSums).decode
+_units = msgspec.json.Decoder(_Units).decode
 _queue = msgspec.json.Decoder(QueueSums).decode
 _offers = msgspec.json.Decoder(MissedSums).decode
 
@@ -125,14 +132,19 @@ def rollup_of_offers(period: str, sums: MissedSums) -> Rollup:
 # --- put together ----------------------------------------------------------------------------------------
 
 
-def agents_of(rollups: Iterable[Rollup]) -> dict[str, AgentSums]:
-    """The sums of each agent over all of these."""
+def agents_of(rollups: Iterable[Rollup], *, queues: bool = True) -> dict[str, AgentSums]:
+    """The sums of each agent over all of these; without `queues` not those of their queues."""
     found: dict[str, _Adding] = {}
     for rollup in rollups:
         adding = found.get(rollup.subject)
         if adding is None:
             adding = found[rollup.subject] = _Adding()
-        adding.add(_agent(rollup.body))
+        if queues:
+            more = _agent(rollup.body)
+            adding.add_queues(more.queues)
+            adding.add(more.units)
+        else:
+            adding.add(_units(rollup.body).units)
     return {agent: adding.sums() for agent, adding in found.items()}
 
 
@@ -145,8 +157,8 @@ class _Adding:
         self._units: dict[str, tuple[dict[State, int], dict[str, int], dict[str, int], list[int]]] = {}
         self._queues: dict[str, dict[tuple[str, str], int]] = {}
 
-    def add(self, more: AgentSums) -> None:
-        for unit, time in more.units.items():
+    def add(self, units: Mapping[str, UnitTime]) -> None:
+        for unit, time in units.items():
             known = self._units.get(unit)
             if known is None:
                 known = self._units[unit] = ({}, {}, {}, [0, 0])
@@ -159,7 +171,9 @@ class _Adding:
                     into[name] = into.get(name, 0) + ms
             counts[0] += time.clock_ins
             counts[1] += time.forced
-        for queue, pairs in more.queues.items():
+
+    def add_queues(self, queues: Mapping[str, Iterable[tuple[str, str, int]]]) -> None:
+        for queue, pairs in queues.items():
             own = self._queues.get(queue)
             if own is None:
                 own = self._queues[queue] = {}

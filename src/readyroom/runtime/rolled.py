@@ -61,7 +61,7 @@ class Rolled:
         def read(mark: RollupMark) -> list[AttendanceRow]:
             return [
                 row
-                for period, sums in self._agents(asked, mark)
+                for period, sums in self._agents(asked, mark, queues=False)
                 for agent, own in sums.items()
                 for row in kept.attendance_rows(agent, asked.agents.get(agent), own, period)
             ]
@@ -136,7 +136,9 @@ class Rolled:
                 return found
         raise TooMuch("these days are being rolled up at this moment: ask again in some minutes")
 
-    def _agents(self, asked: Asked, mark: RollupMark) -> Iterator[tuple[Period, dict[str, AgentSums]]]:
+    def _agents(
+        self, asked: Asked, mark: RollupMark, *, queues: bool = True
+    ) -> Iterator[tuple[Period, dict[str, AgentSums]]]:
         """Each period with the sums of those whom the report may tell of."""
         for made in self._made(asked, mark, "agent", max(1, len(asked.agents))):
             rows = [row for row in self._kept("agent", made.kept) if _is_asked(asked, row.subject)]
@@ -144,7 +146,7 @@ class Rolled:
                 sums = self._reporting.agent_sums(_days_of(asked, time))
                 rows += [kept.rollup_of_agent(agent, "", own) for agent, own in sums.items()]
             end = min(made.period.end, asked.until)
-            yield made.period._replace(end=end), kept.agents_of(rows)
+            yield made.period._replace(end=end), kept.agents_of(rows, queues=queues)
 
     def _kept(self, kind: Kind, names: Iterable[str]) -> Iterator[Rollup]:
         for row in self._store.rollups.of(self._room, kind, tuple(names)):
