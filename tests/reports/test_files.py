@@ -111,7 +111,7 @@ def test_what_a_row_has_many_of_is_a_table_that_names_the_row():
     made = {table.name: table for table in tables("attendance", AttendanceRow, rows)}
     assert list(made) == [
         "attendance", "attendance_shifts", "attendance_states", "attendance_activities", "attendance_tasks",
-        "attendance_forced",
+        "attendance_forced", "attendance_corrections",
     ]  # fmt: skip
     assert [column.name for column in made["attendance"].columns] == [
         "agent", "name", "period", "from", "to", "unit", "clock_ins", "clocked_ms", "total_ms", "task_ms",
@@ -119,7 +119,7 @@ def test_what_a_row_has_many_of_is_a_table_that_names_the_row():
     ]  # fmt: skip
     states = made["attendance_states"]
     assert [column.name for column in states.columns] == [
-        "agent", "name", "period", "unit", "state", "reason", "automatic", "ms", "open",
+        "agent", "name", "period", "unit", "state", "reason", "automatic", "ms", "open", "corrected",
     ]  # fmt: skip
     assert sum(row[7] for row in states.rows) == sum(row.total_ms for row in rows)
     assert len(made["attendance_forced"].rows) == sum(len(row.forced) for row in rows) > 0

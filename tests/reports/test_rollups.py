@@ -116,7 +116,7 @@ async def compare(days: Days, chosen: list[str], first: str, last: str, each: Ea
 
 def without_lists(row: Any) -> Any:
     fields = {name: getattr(row, name) for name in row.__struct_fields__}
-    return type(row)(**(fields | {"shifts": (), "forced": ()}))
+    return type(row)(**(fields | {"shifts": (), "forced": (), "corrections": ()}))
 
 
 async def test_a_day_is_rolled_up_an_hour_after_its_end(begin: Begin):
@@ -454,4 +454,4 @@ def closed(found: Any) -> Any:
     if not hasattr(found, "__struct_fields__"):
         return found
     fields = {name: closed(getattr(found, name)) for name in found.__struct_fields__}
-    return type(found)(**(fields | ({"open": False} if "open" in fields else {})))
+    return type(found)(**(fields | {name: False for name in ("open", "corrected") if name in fields}))

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readyroom.engine import events as ev
-from readyroom.engine.facts import Actor
+from readyroom.reports.corrected import (
+    CorrectionNote,
+    Corrections,
+    among,
+    corrections_of,
+    is_said,
+    joined,
+    notes,
+)
+from readyroom.reports.forced import ForcedChange, forced_change, is_forced
 from readyroom.reports.periods import Period
 from readyroom.reports.spans import Row, Span, cut, overlay
 from readyroom.views.instants import maybe, when
@@ -22,19 +31,18 @@ Unit = str | None
 Events = Mapping[int, ev.Event]
 """Events by their seq: those that opened or closed an interval of a report."""
 
-Forced = Literal[
-    "clocked_in", "clocked_out", "held", "signed_in", "signed_out", "single_call_spent", "status_chosen"
-]
-FORCED_TYPES = (
+NAMED_TYPES = (
     "ClockedIn",
     "ClockedOut",
+    "Corrected",
     "HoldStarted",
     "SignedIn",
     "SignedOut",
     "SingleCallSpent",
     "StatusChosen",
 )
-"""Events that change somebody's standing, and are *forced* where it was not they who did it."""
+"""Events that change somebody's standing, and are *forced* where it was not they who did it; and corrections, which
+are told by themselves."""
 
 
 class Shift(Struct, frozen=True, kw_only=True):
@@ -51,6 +59,8 @@ class Shift(Struct, frozen=True, kw_only=True):
     """Of it, in this period."""
     opened_seq: int
     closed_seq: int | None
+    corrected: bool
+    """Whether a correction touched it: see the row's `corrections`."""
 
 
 class StateTime(Struct, frozen=True, kw_only=True, gc=False):
@@ -62,6 +72,8 @@ class StateTime(Struct, frozen=True, kw_only=True, gc=False):
     ms: int
     open: bool
     """Whether this is the state now."""
+    corrected: bool
+    """Whether some of it is what a correction says."""
 
 
 class ActivityTime(Struct, frozen=True, kw_only=True, gc=False):
@@ -78,24 +90,6 @@ class TaskTime(Struct, frozen=True, kw_only=True, gc=False):
     task: str
     ms: int
     open: bool
-
-
-class ForcedChange(Struct, frozen=True, kw_only=True):
-    """A change that the agent did not make: by a rule, or by somebody else."""
-
-    at: datetime
-    seq: int
-    change: Forced
-    to: str | None
-    """What it came to: a status, a membership, a unit, a device."""
-    queue: str | None
-    reason: str | None
-    rule: str | None
-    rule_version: int | None
-    """Seq of the event that set the no-answer policy behind it."""
-    offers: tuple[str, ...]
-    """The missed offers behind it."""
-    by: Actor
 
 
 class AttendanceRow(Struct, frozen=True, kw_only=True, gc=False, rename={"begin": "from", "end": "to"}):
@@ -122,12 +116,16 @@ class AttendanceRow(Struct, frozen=True, kw_only=True, gc=False, rename={"begin"
     task_ms: int
     forced_changes: int
     forced: tuple[ForcedChange, ...]
+    corrections: tuple[CorrectionNote, ...]
+    """Those that touched its shifts and states."""
     open: bool
     """Whether something of it goes on."""
 
 
 class AgentTime(Struct, frozen=True, kw_only=True):
-    """What is known of an agent's time: rows of four tables, each in order of opening."""
+    """What is known of an agent's time: rows of four tables, each in order of opening; of attendance and state, those
+    that touch the time as well.
+    """
 
     agent: str
     name: str | None = None
@@ -142,6 +140,8 @@ class _Sums:
 
     def __init__(self) -> None:
         self.shifts: list[Span] = []
+        self.rows: list[Row] = []
+        """Stays and states, of which some may be corrected."""
         self.total = 0
         self.states: dict[tuple[str, str | None, bool], list[int]] = {}
         self.activities: dict[str, list[int]] = {}
@@ -154,12 +154,18 @@ def attendance(
 ) -> list[AttendanceRow]:
     """The rows, in order of agent, period and unit. `until`: the instant up to which it is told (ms UTC)."""
     found: list[AttendanceRow] = []
+    corrections = among(events)
     for agent in agents:
-        found += _of_agent(agent, periods, until, events)
+        found += _of_agent(agent, periods, until, events, corrections)
     return found
 
 
-def _of_agent(agent: AgentTime, periods: Sequence[Period], until: int, events: Events) -> list[AttendanceRow]:
+def _of_agent(
+    agent: AgentTime, periods: Sequence[Period], until: int, events: Events, corrections: Corrections
+) -> list[AttendanceRow]:
+    agent = replace(
+        agent, attendance=joined(agent.attendance, corrections), state=joined(agent.state, corrections)
+    )
     stays, states = cut(agent.attendance, periods, until), cut(agent.state, periods, until)
     activities = cut(agent.activity, periods, until)
     forced = _forced(agent, events)
@@ -170,6 +176,7 @@ def _of_agent(agent: AgentTime, periods: Sequence[Period], until: int, events: E
             unit = unit_of(stay.row)
             sums = units.setdefault(unit, _Sums())
             sums.total += stay.ms
+            sums.rows.append(stay.row)
             if unit is not None:
                 sums.shifts.append(stay)
         _add(units, stays[number], states[number], activities[number], until)
@@ -177,7 +184,7 @@ def _of_agent(agent: AgentTime, periods: Sequence[Period], until: int, events: E
             if period.begin <= at < period.end and (where := _where(stays[number], at, change.seq)) in units:
                 units[where].forced.append(change)
         rows += [
-            _row(agent, period, until, unit, units[unit], events)
+            _row(agent, period, until, unit, units[unit], events, corrections)
             for unit in sorted(units, key=lambda unit: unit or "")
         ]
     return rows
@@ -193,7 +200,10 @@ def _add(
     for both in overlay(stays, states):
         row, sums = both.other, units[unit_of(both.one)]
         key = row.value, row.detail.get("reason"), "hold" in row.detail
-        _count(sums.states.setdefault(key, [0, 0]), both.ms, row, both.end, until)
+        state = sums.states.setdefault(key, [0, 0, 0])
+        _count(state, both.ms, row, both.end, until)
+        state[2] |= is_said(row)
+        sums.rows.append(row)
     for both in overlay(stays, activities):
         row, sums = both.other, units[unit_of(both.one)]
         _count(sums.activities.setdefault(row.value, [0, 0]), both.ms, row, both.end, until)
@@ -226,11 +236,24 @@ def _where(stays: Sequence[Span], at: int, seq: int) -> Unit:
 
 
 def _row(
-    agent: AgentTime, period: Period, until: int, unit: Unit, sums: _Sums, events: Events
+    agent: AgentTime,
+    period: Period,
+    until: int,
+    unit: Unit,
+    sums: _Sums,
+    events: Events,
+    corrections: Corrections,
 ) -> AttendanceRow:
     states = tuple(
-        StateTime(state=state, reason=reason, automatic=automatic, ms=ms, open=bool(goes_on))
-        for (state, reason, automatic), (ms, goes_on) in sorted(sums.states.items(), key=_by_name)
+        StateTime(
+            state=state,
+            reason=reason,
+            automatic=automatic,
+            ms=ms,
+            open=bool(goes_on),
+            corrected=bool(corrected),
+        )
+        for (state, reason, automatic), (ms, goes_on, corrected) in sorted(sums.states.items(), key=_by_name)
     )
     return AttendanceRow(
         agent=agent.agent,
@@ -255,6 +278,7 @@ def _row(
         task_ms=sum(ms for ms, _ in sums.tasks.values()),
         forced_changes=len(sums.forced),
         forced=tuple(sums.forced),
+        corrections=notes(sums.rows, corrections),
         open=any(state.open for state in states),
     )
 
@@ -277,6 +301,7 @@ def _shift(span: Span, events: Events) -> Shift:
         ms=span.ms,
         opened_seq=row.opened_seq,
         closed_seq=None if span.is_open else row.closed_seq,
+        corrected=bool(corrections_of(row)),
     )
 
 
@@ -290,66 +315,8 @@ def named_seqs(agent: AgentTime) -> set[int]:
     return found - {0}
 
 
-def is_forced(event: ev.Event) -> bool:
-    """Whether a change was made by a rule, or by somebody else than the agent."""
-    if isinstance(event, ev.ClockedOut) and event.forced:
-        return True
-    return bool(event.rule) or event.by.kind != "agent"
-
-
 def _forced(agent: AgentTime, events: Events) -> list[tuple[ForcedChange, int]]:
     """In order of happening, each with its instant."""
     found = [events[seq] for seq in sorted(named_seqs(agent)) if seq in events]
     changes = [(change, event.at) for event in found if (change := forced_change(event)) is not None]
     return sorted(changes, key=lambda entry: (entry[1], entry[0].seq))
-
-
-def forced_change(event: ev.Event) -> ForcedChange | None:
-    """A forced change as a report tells it; None: the agent made it, or it is no such change."""
-    if not is_forced(event):
-        return None
-    match event:
-        case ev.ClockedIn():
-            return _change(event, "clocked_in", to=event.unit)
-        case ev.ClockedOut():
-            return _change(event, "clocked_out", reason=event.reason)
-        case ev.SignedIn():
-            return _change(event, "signed_in", to=event.device)
-        case ev.SignedOut():
-            return _change(event, "signed_out", reason=event.reason)
-        case ev.StatusChosen():
-            return _change(event, "status_chosen", to=event.status, reason=event.reason)
-        case ev.SingleCallSpent():
-            return _change(event, "single_call_spent", to=event.status)
-        case ev.HoldStarted(hold=hold):
-            acts_as = hold.acts_as_status or hold.acts_as_membership
-            return _change(event, "held", to=acts_as, queue=hold.queue, reason=hold.kind)
-        case _:
-            return None
-
-
-def _change(
-    event: ev.Event,
-    change: Forced,
-    *,
-    to: str | None = None,
-    queue: str | None = None,
-    reason: str | None = None,
-) -> ForcedChange:
-    judgement = None
-    if isinstance(event, ev.HoldStarted):
-        judgement = event.hold.judgement
-    elif isinstance(event, ev.SignedOut):
-        judgement = event.judgement
-    return ForcedChange(
-        at=when(event.at),
-        seq=event.seq,
-        change=change,
-        to=to,
-        queue=queue,
-        reason=reason,
-        rule=event.rule or None,
-        rule_version=None if judgement is None else judgement.rule_version,
-        offers=() if judgement is None else tuple(miss.offer for miss in judgement.misses),
-        by=event.by,
-    )

@@ -262,7 +262,7 @@ def attendance_rows(agent: str, name: str | None, sums: AgentSums, period: Perio
                 unit=unit or None, clock_ins=time.clock_ins, shifts=(), clocked_ms=total if unit else 0,
                 total_ms=total,
                 states=tuple(
-                    StateTime(state=state, reason=reason, automatic=held, ms=ms, open=False)
+                    StateTime(state=state, reason=reason, automatic=held, ms=ms, open=False, corrected=False)
                     for state, reason, held, ms in time.states
                 ),
                 activities=tuple(
@@ -270,7 +270,8 @@ def attendance_rows(agent: str, name: str | None, sums: AgentSums, period: Perio
                     for activity, ms in sorted(time.activities.items())
                 ),
                 tasks=tuple(TaskTime(task=task, ms=ms, open=False) for task, ms in sorted(time.tasks.items())),
-                task_ms=sum(time.tasks.values()), forced_changes=time.forced, forced=(), open=False,
+                task_ms=sum(time.tasks.values()), forced_changes=time.forced, forced=(), corrections=(),
+                open=False,
             )
         )  # fmt: skip
     return rows

@@ -19,6 +19,7 @@ from readyroom.reports import attendance
 from readyroom.reports import missed_calls as missed
 from readyroom.reports.attendance import AgentTime, AttendanceRow
 from readyroom.reports.availability import AvailabilityRow, Presence, availability
+from readyroom.reports.corrected import MARGIN_MS
 from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
 from readyroom.reports.periods import Each, Minutes, Period, parts, periods
 from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, Staff, figures, queue_sums
@@ -28,6 +29,7 @@ from readyroom.reports.timelines import Stretch, timelines
 from readyroom.store.interface import Interval, IntervalTable, Store
 
 CALL_TABLES: tuple[IntervalTable, ...] = ("call", "wrap_up")
+AGENT_TABLES: tuple[IntervalTable, ...] = ("attendance", "state", "activity", "hold")
 STAFF_TABLES: tuple[IntervalTable, ...] = ("state", "activity", "membership")
 DAY_TABLES: tuple[IntervalTable, ...] = ("attendance", "state")
 FEW_AGENTS = 20
@@ -117,7 +119,8 @@ class Reporting:
     def _agents(self, asked: Asked, cut_by: Sequence[Period]) -> tuple[list[AgentTime], dict[int, Event]]:
         """The time of each agent, and the events that its intervals name."""
         tables = [
-            self._of_agents(table, asked, cut_by) for table in ("attendance", "state", "activity", "hold")
+            self._of_agents(table, asked, cut_by, MARGIN_MS if table in ("attendance", "state") else 0)
+            for table in AGENT_TABLES
         ]
         agents = [
             AgentTime(
@@ -131,7 +134,7 @@ class Reporting:
             for agent in sorted(tables[0].keys() | tables[1].keys())
         ]
         seqs = {seq for agent in agents for seq in attendance.named_seqs(agent)}
-        return agents, self.events_of(seqs, attendance.FORCED_TYPES)
+        return agents, self.events_of(seqs, attendance.NAMED_TYPES)
 
     def availability(self, asked: Asked) -> list[AvailabilityRow]:
         """Availability."""
@@ -264,12 +267,13 @@ class Reporting:
         return {row.seq: codec.decode(row.type, row.version, row.body) for row in rows}
 
     def _of_agents(
-        self, table: IntervalTable, asked: Asked, cut_by: Sequence[Period]
+        self, table: IntervalTable, asked: Asked, cut_by: Sequence[Period], margin_ms: int = 0
     ) -> dict[str, list[Interval]]:
         """The rows of a table in the time asked for, of each agent whom the report may tell of."""
         if not cut_by:
             return {}
-        at_from, at_to, known_at = cut_by[0].begin, min(cut_by[-1].end, asked.until), asked.known_at
+        at_from, at_to = cut_by[0].begin - margin_ms, min(cut_by[-1].end, asked.until) + margin_ms
+        known_at = asked.known_at
         ids: list[str | None] = (
             [*asked.agents] if len(asked.agents) <= FEW_AGENTS and not asked.others else [None]
         )

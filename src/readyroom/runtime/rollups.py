@@ -156,7 +156,8 @@ def _late(store: Store, room: str, zone: str, mark: RollupMark, last: int) -> se
     for row in corrected if is_corrected else ():
         event = codec.decode(row.type, row.version, row.body)
         assert isinstance(event, Corrected)
-        first, after = local_of(zone, event.since).date(), local_of(zone, event.until - 1).date() + DAY
+        # A day that it only touches too: a shift that went on from there has not begun on that day any more.
+        first, after = local_of(zone, event.since - 1).date(), local_of(zone, event.until).date() + DAY
         found |= set(_days(first, min(after, end)))
     return found
 

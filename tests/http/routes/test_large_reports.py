@@ -25,13 +25,14 @@ HEAD: dict[str, Any] = {
 
 def attendance(rows: int) -> AttendanceReport:
     states = tuple(
-        StateTime(state=state, reason=None, automatic=False, ms=123_456, open=False) for state in "abcdef"
+        StateTime(state=state, reason=None, automatic=False, ms=123_456, open=False, corrected=False)
+        for state in "abcdef"
     )
     made = tuple(
         AttendanceRow(
             agent=f"agent{number}", name='Zoë "Z"', period="2026-11", begin=MOMENT, end=MOMENT, unit=None,
             clock_ins=1, shifts=(), clocked_ms=1, total_ms=1, states=states, activities=(), tasks=(), task_ms=0,
-            forced_changes=0, forced=(), open=False,
+            forced_changes=0, forced=(), corrections=(), open=False,
         )
         for number in range(rows)
     )  # fmt: skip

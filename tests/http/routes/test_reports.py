@@ -124,8 +124,8 @@ async def test_which_table(acme_centre: Centre):
     await c.advance(60)
     states = await c.ask("admin", "GET", f"{ATTENDANCE}?format=csv&table=attendance_states")
     names, *lines = states.text.splitlines()
-    assert names == "agent,name,period,unit,state,reason,automatic,ms,open"
-    assert "ann,Ann Archer,2025-11-24,,online,,false,60000,true" in lines
+    assert names == "agent,name,period,unit,state,reason,automatic,ms,open,corrected"
+    assert "ann,Ann Archer,2025-11-24,,online,,false,60000,true,false" in lines
     answer = await c.ask("admin", "GET", f"{ATTENDANCE}?format=csv&table=nonsense")
     assert answer.status_code == 422
     assert "attendance_shifts" in answer.json()["errors"][0]["detail"]

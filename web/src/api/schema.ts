@@ -4437,6 +4437,7 @@ export interface components {
             task_ms: number;
             forced_changes: number;
             forced: components["schemas"]["ForcedChange"][];
+            corrections: components["schemas"]["CorrectionNote"][];
             open: boolean;
         };
         /**
@@ -4452,6 +4453,7 @@ export interface components {
             ms: number;
             opened_seq: number;
             closed_seq: number | null;
+            corrected: boolean;
         };
         /**
          * StateTime
@@ -4463,6 +4465,7 @@ export interface components {
             automatic: boolean;
             ms: number;
             open: boolean;
+            corrected: boolean;
         };
         /**
          * ActivityTime
@@ -4498,6 +4501,18 @@ export interface components {
             rule_version: number | null;
             offers: string[];
             by: components["schemas"]["Actor"];
+        };
+        /**
+         * CorrectionNote
+         * @description A correction behind a row: who said what time was corrected, when, and why.
+         */
+        CorrectionNote: {
+            seq: number;
+            at: string;
+            by: components["schemas"]["Actor"];
+            from: string;
+            to: string;
+            why: string;
         };
         /**
          * AvailabilityReport

@@ -38,6 +38,7 @@ TIMELINES: dict[str, Any] = HEAD | {
         }
     ]
 }
+STATE: dict[str, Any] = {"reason": None, "automatic": False, "open": False, "corrected": False}
 ATTENDANCE: dict[str, Any] = HEAD | {
     "rows": [
         OF_ANN
@@ -54,13 +55,14 @@ ATTENDANCE: dict[str, Any] = HEAD | {
                     "ms": 7_200_000,
                     "opened_seq": 52,
                     "closed_seq": None,
+                    "corrected": True,
                 }
             ],
             "clocked_ms": 7_200_000,
             "total_ms": 7_200_000,
             "states": [
-                {"state": "break", "reason": None, "automatic": False, "ms": 900_000, "open": False},
-                {"state": "online", "reason": None, "automatic": False, "ms": 6_300_000, "open": True},
+                STATE | {"state": "break", "ms": 900_000},
+                STATE | {"state": "online", "ms": 6_300_000, "open": True, "corrected": True},
             ],
             "activities": [
                 {"activity": "call", "ms": 3_000_000, "open": False},
@@ -81,6 +83,16 @@ ATTENDANCE: dict[str, Any] = HEAD | {
                     "rule_version": None,
                     "offers": [],
                     "by": BO,
+                }
+            ],
+            "corrections": [
+                {
+                    "seq": 731,
+                    "at": "2026-11-23T08:45:00Z",
+                    "by": BO,
+                    "from": "2026-11-23T07:00:00Z",
+                    "to": "2026-11-23T07:48:00Z",
+                    "why": "Forgot to clock in",
                 }
             ],
             "open": True,
