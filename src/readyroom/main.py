@@ -221,7 +221,7 @@ async def running(
         try:
             server = await _started(house, config, founding or Founding())
             is_up = True
-            await employed(house, told)
+            await employed(server.edge, told)
             house.what_ifs = answering(config)
             log.info(
                 "started",

@@ -8,21 +8,26 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from readyroom.config import ServerConfig
+from readyroom.edges.http.edge import Edge
+from readyroom.edges.http.routes.reports.errands import made, may_go_on
 from readyroom.edges.notify.chat import CannotChat, Chat
 from readyroom.edges.notify.mail import Mail, MailServer
+from readyroom.edges.notify.report_words import compose_report
 from readyroom.edges.notify.words import compose
 from readyroom.edges.traces.opentelemetry import CannotTrace, Traces
 from readyroom.edges.webhooks.addresses import networks
 from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine.catalogue import MessageChannel
 from readyroom.neighbours import MailConfig
-from readyroom.runtime.house import House
 from readyroom.runtime.messages import Channel, Messages
+from readyroom.runtime.report_mails import ReportMails
+from readyroom.runtime.room import Room
 from readyroom.runtime.trail import Listener, Logged
 from readyroom.runtime.webhooks import Webhooks
 
@@ -115,11 +120,30 @@ def outgoing(config: ServerConfig, environment: Mapping[str, str] = os.environ) 
     return Outgoing(channels_of(config, environment), HttpPoster(allowed), tuple(listeners))
 
 
-async def employed(house: House, asked: Outgoing) -> None:
-    """From now on people and programs are told what they are to be told."""
+async def employed(edge: Edge, asked: Outgoing) -> None:
+    """From now on people and programs are told what they are to be told; reports are made by the edge that answers
+    them.
+    """
+    house = edge.house
     house.trace(*asked.listeners)
     await house.employ(lambda room: Messages(room, house.people, house.in_reader, asked.channels, compose))
     await house.employ(lambda room: Webhooks(room, house.store.deliveries, house.in_reader, asked.poster))
+    await house.employ(lambda room: reporter(edge, room, asked.channels.get("email")))
+
+
+def reporter(edge: Edge, room: Room, mail: Channel | None) -> ReportMails:
+    """Who sends a room's reports."""
+    house = edge.house
+    return ReportMails(
+        room,
+        house.people,
+        house.store.deliveries,
+        house.in_reader,
+        mail=mail,
+        make=partial(made, edge),
+        check=may_go_on,
+        compose=compose_report,
+    )
 
 
 def let_go(asked: Outgoing) -> None:

@@ -27,6 +27,7 @@ from readyroom.runtime.house import House
 from readyroom.runtime.room import Room
 from readyroom.runtime.webhooks import Webhooks
 from readyroom.store.memory import MemoryStore
+from readyroom.telling import reporter
 
 START = 1_763_978_400_000  # 2025-11-24T10:00:00Z, a Monday
 PASSWORD = "correct horse battery"
@@ -116,6 +117,7 @@ async def served(*rooms: str, **options: Any) -> AsyncIterator[Served]:
     """A house with these organisations ("acme" alone unless told), set up and served."""
     async with house_of(*(rooms or ("acme",))) as (house, clock):
         app = create_app(house, HttpOptions(**(CHEAP | options)))
+        await house.employ(lambda room: reporter(app.edge, room, None))
         async with running(house, clock, app) as made:
             yield made
 

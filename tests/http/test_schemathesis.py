@@ -44,6 +44,7 @@ from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
 from readyroom.runtime.webhooks import Webhooks
 from readyroom.store.sqlite import SqliteStore
+from readyroom.telling import reporter
 from tests.http.house import CHEAP, PASSWORD, START, Served, running
 from tests.http.routes.centre import Centre
 
@@ -241,6 +242,19 @@ async def has_asked(c: Centre) -> dict[str, Any]:
     return {"question": asked["id"]}
 
 
+async def has_a_report_sent(c: Centre) -> dict[str, Any]:
+    await has_an_address(c)
+    body = {"name": "Figures", "report": "queues", "every": "day", "at": "06:00"}
+    made = await c.ok("admin", "POST", "/reports/schedules", body)
+    await c.ok("admin", "POST", f"/reports/schedules/{made['id']}/send")
+    return {"schedule": made["id"]}
+
+
+async def has_an_address(c: Centre) -> dict[str, Any]:
+    await c.ok("admin", "PATCH", "/users/admin", {"email": "admin@example.org"})
+    return {}
+
+
 STAGES: dict[str, Callable[[Centre], Awaitable[dict[str, Any]]]] = {
     "come_back": is_warned, "stay": is_warned, "see_notification": is_withdrawn, "list_notifications": is_withdrawn,
     "list_misses": is_warned, "explain_agent": is_warned, "show_timeline": is_warned, "show_agent": is_withdrawn,
@@ -257,6 +271,9 @@ STAGES: dict[str, Callable[[Centre], Awaitable[dict[str, Any]]]] = {
     "show_webhook": has_a_webhook, "change_webhook": has_a_webhook, "remove_webhook": has_a_webhook,
     "rotate_webhook": has_a_webhook, "test_webhook": has_a_webhook, "list_webhooks": has_a_webhook,
     "list_deliveries": has_a_webhook, "deliver_again": has_a_webhook,
+    "create_report_schedule": has_an_address, "list_report_schedules": has_a_report_sent,
+    "change_report_schedule": has_a_report_sent, "remove_report_schedule": has_a_report_sent,
+    "send_report": has_a_report_sent, "list_report_deliveries": has_a_report_sent,
     "list_what_ifs": has_asked, "show_what_if": has_asked, "drop_what_if": has_asked,
     "list_corrections": is_corrected, "undo": has_changed_something, "list_audit": has_changed_something,
 }  # fmt: skip
@@ -348,6 +365,7 @@ async def on_sqlite(directory: Path) -> AsyncIterator[Served]:
     house.what_ifs = answering(ServerConfig(database=f"sqlite:///{directory / 'log.db'}"))
     try:
         app = create_app(house, HttpOptions(**CHEAP))
+        await house.employ(lambda room: reporter(app.edge, room, None))
         async with running(house, clock, app) as made:
             yield made
     finally:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from readyroom.store.deliveries import Deliveries, Delivery, Waiting, Webhook
+from readyroom.store.deliveries import Deliveries, Delivery, StoredSchedule, Waiting, Webhook
 from tests.store.records import ROOM
 
 
@@ -136,4 +136,31 @@ def test_webhooks_and_what_waits_for_them(deliveries: Deliveries):
     assert deliveries.drop_webhook(ROOM, "a")
     assert not deliveries.drop_webhook(ROOM, "a")
     assert deliveries.webhook("other", "a") is not None
+    assert [deliveries.delivery(ROOM, key) is None for key in "123"] == [True, False, False]
+
+
+def test_schedules_and_what_waits_for_them(deliveries: Deliveries):
+    def schedule(id_: str, room: str = ROOM, **body: Any) -> StoredSchedule:
+        return StoredSchedule(room=room, id=id_, created=1, body={"at": "06:00"} | body)
+
+    for each in (
+        schedule("b"),
+        schedule("a"),
+        replace(schedule("c"), created=0),
+        schedule("a", room="other"),
+    ):
+        deliveries.put_schedule(each)
+    assert [each.id for each in deliveries.schedules(ROOM)] == ["c", "a", "b"]
+    deliveries.put_schedule(schedule("a", at="07:00"))
+    assert schedule("a", at="07:00") in deliveries.schedules(ROOM)
+    deliveries.put_deliveries(
+        [
+            mail("1", kind="report", receiver="a"),
+            mail("2", kind="report", receiver="b"),
+            mail("3", receiver="a"),
+        ]
+    )
+    assert deliveries.drop_schedule(ROOM, "a")
+    assert not deliveries.drop_schedule(ROOM, "a")
+    assert [each.id for each in deliveries.schedules("other")] == ["a"]
     assert [deliveries.delivery(ROOM, key) is None for key in "123"] == [True, False, False]

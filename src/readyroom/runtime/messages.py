@@ -42,6 +42,14 @@ class NotSent(Exception):  # noqa: N818 - it says what is the case
         self.for_good = for_good
 
 
+class Attached(Struct, frozen=True):
+    """A file that goes along."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 class Message(Struct, frozen=True):
     """What one person is sent at once."""
 
@@ -50,6 +58,8 @@ class Message(Struct, frozen=True):
     text: str
     key: str
     """Of its content: the same message has the same one, should it come twice."""
+    attached: tuple[Attached, ...] = ()
+    """For channels that take files: mail."""
 
 
 class Channel(Protocol):

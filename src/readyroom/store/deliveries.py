@@ -1,4 +1,4 @@
-"""What a store keeps of messages and webhooks on their way: each delivery, and how far the log was followed.
+"""What a store keeps of messages, webhooks and reports on their way: each delivery, and how far the log was followed.
 
 Belongs here: the `Deliveries` protocol and its records. What is to be sent follows from the log; this remembers what
 of it was taken up and what became of that, so that a crash loses nothing and whoever was away is told later. Instants
@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol
 
 from msgspec import Struct
 
-DeliveryKind = Literal["message", "webhook"]
+DeliveryKind = Literal["message", "webhook", "report"]
 DeliveryState = Literal["waiting", "done", "failed"]
 
 
@@ -23,9 +23,9 @@ class Delivery(Struct, frozen=True, kw_only=True):
     key: str
     kind: DeliveryKind
     receiver: str
-    """A user, or a webhook's id."""
+    """A user, a webhook's id, or that of a report's schedule."""
     channel: str
-    """Of a message: email, chat, sms; of a webhook: the type of what is told."""
+    """Of a message: email, chat, sms; of a webhook: the type of what is told; of a report: which one."""
     seq: int
     """The event behind it; 0: none (a test)."""
     created: int
@@ -41,6 +41,15 @@ class Delivery(Struct, frozen=True, kw_only=True):
 
 class Webhook(Struct, frozen=True, kw_only=True):
     """Somebody who wants to be told. `body`: where, of what and how it goes; see `runtime.subscription`."""
+
+    room: str
+    id: str
+    created: int
+    body: dict[str, Any]
+
+
+class StoredSchedule(Struct, frozen=True, kw_only=True):
+    """A report that is sent at set times. `body`: which, when and to whom; see `runtime.report_mails`."""
 
     room: str
     id: str
@@ -113,4 +122,12 @@ class Deliveries(Protocol):
     def put_webhook(self, webhook: Webhook) -> None: ...
 
     def drop_webhook(self, room: str, webhook: str) -> bool:
+        """With all that waits for it."""
+
+    def schedules(self, room: str) -> list[StoredSchedule]:
+        """Oldest first."""
+
+    def put_schedule(self, schedule: StoredSchedule) -> None: ...
+
+    def drop_schedule(self, room: str, schedule: str) -> bool:
         """With all that waits for it."""

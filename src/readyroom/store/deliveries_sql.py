@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from readyroom.store.deliveries import Delivery, DeliveryKind, DeliveryState, Waiting, Webhook
+from readyroom.store.deliveries import Delivery, DeliveryKind, DeliveryState, StoredSchedule, Waiting, Webhook
 from readyroom.store.records import add, of_row, put, row, select
 from readyroom.store.statements import EVERYTHING, Param
 
@@ -37,6 +37,7 @@ class Database(Protocol):
 _PUT = put("deliveries", Delivery, ("room", "key"))
 _ADD = add("deliveries", Delivery, ("room", "key"))
 _PUT_WEBHOOK = put("webhooks", Webhook, ("room", "id"))
+_PUT_SCHEDULE = put("report_schedules", StoredSchedule, ("room", "id"))
 _WAITING = "room = ? AND kind = ? AND state = 'waiting'"
 _POSITION = "SELECT seq FROM followers WHERE room = ? AND name = ?"
 _MOVE = """
@@ -154,12 +155,27 @@ class SqlDeliveries:
         self._database.write(_PUT_WEBHOOK, row(webhook))
 
     def drop_webhook(self, room: str, webhook: str) -> bool:
+        return self._drop("webhooks", "webhook", room, webhook)
+
+    # --- reports at set times ----------------------------------------------------------------------------
+
+    def schedules(self, room: str) -> list[StoredSchedule]:
+        rows = self._database.read(
+            select("report_schedules", StoredSchedule, 'WHERE room = ? ORDER BY created, "id"'), (room,)
+        )
+        return [of_row(StoredSchedule, each) for each in rows]
+
+    def put_schedule(self, schedule: StoredSchedule) -> None:
+        self._database.write(_PUT_SCHEDULE, row(schedule))
+
+    def drop_schedule(self, room: str, schedule: str) -> bool:
+        return self._drop("report_schedules", "report", room, schedule)
+
+    def _drop(self, table: str, kind: DeliveryKind, room: str, receiver: str) -> bool:
         def drop(run: Statement) -> bool:
-            there = bool(run('SELECT 1 FROM webhooks WHERE room = ? AND "id" = ?', (room, webhook)))
-            run('DELETE FROM webhooks WHERE room = ? AND "id" = ?', (room, webhook))
-            run(
-                "DELETE FROM deliveries WHERE room = ? AND kind = 'webhook' AND receiver = ?", (room, webhook)
-            )
+            there = bool(run(f'SELECT 1 FROM {table} WHERE room = ? AND "id" = ?', (room, receiver)))
+            run(f'DELETE FROM {table} WHERE room = ? AND "id" = ?', (room, receiver))
+            run("DELETE FROM deliveries WHERE room = ? AND kind = ? AND receiver = ?", (room, kind, receiver))
             return there
 
         return self._database.transact(drop)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from readyroom.store.deliveries import Delivery, DeliveryKind, DeliveryState, Waiting, Webhook
+from readyroom.store.deliveries import Delivery, DeliveryKind, DeliveryState, StoredSchedule, Waiting, Webhook
 
 
 class MemoryDeliveries:
@@ -23,6 +23,7 @@ class MemoryDeliveries:
         self._deliveries: dict[tuple[str, str], bytes] = {}
         """Encoded: no two callers share a body."""
         self._webhooks: dict[tuple[str, str], bytes] = {}
+        self._schedules: dict[tuple[str, str], bytes] = {}
 
     def _all(self, room: str) -> list[Delivery]:
         with self._lock:
@@ -129,7 +130,25 @@ class MemoryDeliveries:
 
     def drop_webhook(self, room: str, webhook: str) -> bool:
         with self._lock:
-            for each in self._all(room):
-                if each.kind == "webhook" and each.receiver == webhook:
-                    del self._deliveries[room, each.key]
+            self._drop("webhook", room, webhook)
             return self._webhooks.pop((room, webhook), None) is not None
+
+    def schedules(self, room: str) -> list[StoredSchedule]:
+        with self._lock:
+            found = [body for (of, _), body in self._schedules.items() if of == room]
+        decoded = [msgspec.json.decode(body, type=StoredSchedule) for body in found]
+        return sorted(decoded, key=lambda each: (each.created, each.id))
+
+    def put_schedule(self, schedule: StoredSchedule) -> None:
+        with self._lock:
+            self._schedules[schedule.room, schedule.id] = msgspec.json.encode(schedule)
+
+    def drop_schedule(self, room: str, schedule: str) -> bool:
+        with self._lock:
+            self._drop("report", room, schedule)
+            return self._schedules.pop((room, schedule), None) is not None
+
+    def _drop(self, kind: DeliveryKind, room: str, receiver: str) -> None:
+        for each in self._all(room):
+            if (each.kind, each.receiver) == (kind, receiver):
+                del self._deliveries[room, each.key]

@@ -295,3 +295,12 @@ webhooks = sa.Table(
     _number("created"),
     sa.Column("body", JsonObject, nullable=False),
 )
+
+report_schedules = sa.Table(
+    "report_schedules",
+    metadata,
+    _text("room", key=True),
+    _text("id", key=True),
+    _number("created"),
+    sa.Column("body", JsonObject, nullable=False),
+)

@@ -18,6 +18,7 @@ from tests.http.routes.centre import Centre, another
 ROLES = ("ann", "ben", "sue", "mona", "admin", "pbx")
 """Agent of sales, agent of support, supervisor of sales, unit manager of support, administrator, switch."""
 NEW_AGENT = {"id": "zoe", "name": "Zoe", "unit": "sales"}
+REPORT = {"name": "R", "report": "queues", "every": "day", "at": "06:00"}
 STATUS = {"id": "tea", "label": "Tea"}
 REASON = {"kind": "pause_queue"}
 CORRECTION = {"from": "2025-11-24T07:00:00Z", "to": "2025-11-24T08:00:00Z", "state": "online", "why": "W"}
@@ -159,6 +160,12 @@ report_availability  GET    /reports/availability            -                  
 report_missed_calls  GET    /reports/missed-calls            -                        ooooof
 report_queues        GET    /reports/queues                  -                        ffooof
 report_timelines     GET    /reports/timelines               -                        ooooof
+list_report_schedules GET   /reports/schedules               -                        oooooo
+create_report_schedule POST /reports/schedules               REPORT ffooof
+change_report_schedule PATCH /reports/schedules/none         {}                       nnnnnn
+remove_report_schedule DELETE /reports/schedules/none        -                        nnnnnn
+send_report          POST   /reports/schedules/none/send     -                        nnnnnn
+list_report_deliveries GET  /reports/schedules/none/deliveries -                      nnnnnn
 ask_what_if          POST   /what-if                         {"from":"2025-11-24","policy":{}} fffoof
 list_what_ifs        GET    /what-if                         -                        fffoof
 show_what_if         GET    /what-if/none                    -                        fffnnf
@@ -193,11 +200,8 @@ ROWS = [line.split(None, 3) for line in TABLE.strip().splitlines()]
 
 def body_of(text: str):
     text = text.replace("true", "True").replace("false", "False")
-    return (
-        None
-        if text == "-"
-        else eval(text, {"NEW_AGENT": NEW_AGENT, "STATUS": STATUS, "CORRECTION": CORRECTION})
-    )
+    named = {"NEW_AGENT": NEW_AGENT, "STATUS": STATUS, "CORRECTION": CORRECTION, "REPORT": REPORT}
+    return None if text == "-" else eval(text, named)
 
 
 PARTS = 2

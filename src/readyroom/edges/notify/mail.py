@@ -91,6 +91,9 @@ def letter(sender: str, message: Message) -> EmailMessage:
     # No machine's answer, "out of office" among them, is to come back.
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.text)
+    for each in message.attached:
+        kind, _, subtype = each.media_type.partition(";")[0].partition("/")
+        mail.add_attachment(each.content, maintype=kind, subtype=subtype, filename=each.name)
     return mail
 
 

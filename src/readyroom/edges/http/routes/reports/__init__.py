@@ -12,6 +12,7 @@ from readyroom.edges.http.routes.reports import (
     availability,
     missed_calls,
     queues,
+    schedules,
     timelines,
     what_if,
 )
@@ -21,6 +22,7 @@ ROUTES: tuple[ControllerRouterHandler, ...] = (
     *availability.ROUTES,
     *missed_calls.ROUTES,
     *queues.ROUTES,
+    *schedules.ROUTES,
     *timelines.ROUTES,
     *what_if.ROUTES,
 )

@@ -1,0 +1,340 @@
+"""Reports by mail over HTTP: which, when and to whom.
+
+Belongs here: `/reports/schedules`, one's own; who manages users has them sent to others too. When they are due, and
+what becomes of each mail, is in `runtime/report_mails`.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Annotated, Any
+
+from litestar import delete, get, patch, post
+from litestar.params import FromPath, JSONBody
+from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec.structs import replace
+
+from readyroom.edges.http.exchange import Asking, Exchange
+from readyroom.edges.http.operations import describe
+from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page, page_of, place_of
+from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
+from readyroom.edges.http.routes.reports.errands import OF_CALLS, may_schedule
+from readyroom.edges.http.times import ms_of, when
+from readyroom.engine.catalogue import Clock, Id, Label
+from readyroom.reports.periods import Each
+from readyroom.reports.schedules import Every
+from readyroom.runtime.report_mails import FileFormat, ReportMails, ReportName, Schedule
+from readyroom.store.deliveries import Delivery, DeliveryState
+
+MOST_SCHEDULES = 200
+"""Of one organisation."""
+Readers = Annotated[tuple[Id, ...], Meta(max_length=50)]
+
+
+class NewSchedule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which report, when and to whom. It tells of the whole day, week or month before."""
+
+    name: Label
+    report: ReportName
+    each: Each = "day"
+    unit: Id | None = None
+    queue: Id | None = None
+    """Of missed calls and queues."""
+    format: FileFormat = "xlsx"
+    """A workbook has all tables of the report, the others have the first."""
+    every: Every
+    """A week is sent on Monday, a month on the first."""
+    at: Clock
+    """In the organisation's zone."""
+    readers: Readers = ()
+    """Users with an address; none: oneself. Others need `manage_users`. Each gets what they may see themselves."""
+
+
+class ChangedSchedule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is to be another way; what is not named stays."""
+
+    name: Label | UnsetType = UNSET
+    each: Each | UnsetType = UNSET
+    unit: Id | UnsetType | None = UNSET
+    queue: Id | UnsetType | None = UNSET
+    format: FileFormat | UnsetType = UNSET
+    every: Every | UnsetType = UNSET
+    at: Clock | UnsetType = UNSET
+    readers: Readers | UnsetType = UNSET
+    enabled: bool | UnsetType = UNSET
+
+
+class ScheduleInfo(Struct, frozen=True, kw_only=True):
+    """A report that is sent at set times."""
+
+    id: str
+    name: str
+    owner: str
+    report: ReportName
+    each: Each
+    unit: str | None
+    queue: str | None
+    format: FileFormat
+    every: Every
+    at: str
+    readers: tuple[str, ...]
+    enabled: bool
+    switched_off: str | None
+    """Why it was, if it was not its owner who did it: owner_gone, no_right."""
+    next: datetime | None
+    """When it is sent next; null: it is switched off."""
+
+
+class ScheduleDelivery(Struct, frozen=True, kw_only=True):
+    """What became of one mail."""
+
+    id: str
+    user: str
+    first: str
+    last: str
+    created: datetime
+    state: DeliveryState
+    attempts: int
+    due: datetime
+    """When it is tried next; of one that is over: when it was tried last."""
+    error: str
+    """Why the last try failed: `not_set_up`, `no_address`, `not_wanted`, or what the other side said."""
+
+
+BODY_EXAMPLE: dict[str, Any] = {
+    "name": "Monday's figures",
+    "report": "queues",
+    "every": "week",
+    "at": "06:00",
+}
+EXAMPLE: dict[str, Any] = {
+    **BODY_EXAMPLE, "id": "rs_5f2b9c31d0aa", "owner": "bo", "each": "day", "unit": None, "queue": None,
+    "format": "xlsx", "readers": ["bo"], "enabled": True, "switched_off": None, "next": "2026-11-30T05:00:00Z",
+}  # fmt: skip
+DELIVERY_EXAMPLE: dict[str, Any] = {
+    "id": "rs_5f2b9c31d0aa-2026-11-22-bo", "user": "bo", "first": "2026-11-16", "last": "2026-11-22",
+    "created": "2026-11-23T05:00:00Z", "state": "done", "attempts": 1, "due": "2026-11-23T05:00:00Z", "error": "",
+}  # fmt: skip
+
+
+@get(
+    "/reports/schedules",
+    opt=describe("List reports by mail", tag="reports", answer={"items": [EXAMPLE], "next": None}),
+)
+async def list_report_schedules(
+    exchange: Asking, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+) -> Page[ScheduleInfo]:
+    """One's own; those of everybody for who manages users."""
+    carrier = _carrier(exchange)
+    found = [_info(each) for each in carrier.all() if _is_for(exchange, each)]
+    return exchange.paged(page_of(found, limit, cursor, lambda each: each.id))
+
+
+@post(
+    "/reports/schedules",
+    opt=describe(
+        "Have a report sent",
+        tag="reports",
+        problems=("limit_reached",),
+        body=BODY_EXAMPLE,
+        answer=EXAMPLE,
+    ),
+)
+async def create_report_schedule(data: JSONBody[NewSchedule], exchange: Asking) -> ScheduleInfo:
+    """From its next time on."""
+    carrier = _carrier(exchange)
+    if len(carrier.all()) >= MOST_SCHEDULES:
+        raise Refused("limit_reached", f"There are {MOST_SCHEDULES}.", params={"max": MOST_SCHEDULES})
+    made = Schedule(
+        id=f"rs_{secrets.token_hex(6)}",
+        name=data.name,
+        owner=exchange.principal.user,
+        report=data.report,
+        each=data.each,
+        unit=data.unit,
+        queue=data.queue,
+        format=data.format,
+        every=data.every,
+        at=data.at,
+        readers=data.readers or (exchange.principal.user,),
+        created=exchange.house.clock.now(),
+        next=0,
+    )
+    await _check(exchange, made)
+    return await _put(exchange, carrier, made)
+
+
+@patch(
+    "/reports/schedules/{schedule:str}",
+    opt=describe("Change a report by mail", tag="reports", body={"at": "07:00"}, answer=EXAMPLE),
+)
+async def change_report_schedule(
+    schedule: FromPath[str], data: JSONBody[ChangedSchedule], exchange: Asking
+) -> ScheduleInfo:
+    """Its owner's alone. Switched on again, it goes on from its next time."""
+    carrier, found = await _own(exchange, schedule)
+    named = {name: getattr(data, name) for name in data.__struct_fields__}
+    given = {name: value for name, value in named.items() if value is not UNSET}
+    fresh = {"switched_off": None} if data.enabled is True else {}
+    changed = replace(found, **given, **fresh)
+    if not changed.readers:
+        changed = replace(changed, readers=(found.owner,))
+    await _check(exchange, changed)
+    return await _put(exchange, carrier, changed)
+
+
+@delete("/reports/schedules/{schedule:str}", opt=describe("Send a report no more", tag="reports"))
+async def remove_report_schedule(schedule: FromPath[str], exchange: Asking) -> None:
+    """With what waits of it."""
+    carrier, found = _found(exchange, schedule)
+    await carrier.drop(found.id)
+
+
+@post(
+    "/reports/schedules/{schedule:str}/send",
+    status_code=202,
+    opt=describe("Send a report now", tag="reports", answer={"items": [DELIVERY_EXAMPLE], "next": None}),
+)
+async def send_report(schedule: FromPath[str], exchange: Asking) -> Page[ScheduleDelivery]:
+    """Of the whole day, week or month before, to all its readers, besides its set times."""
+    carrier, found = await _own(exchange, schedule)
+    sent = await carrier.send_now(found)
+    _rouse(exchange)
+    return Page([_delivery(each) for each in sent], None)
+
+
+@get(
+    "/reports/schedules/{schedule:str}/deliveries",
+    opt=describe(
+        "What became of a report's mails", tag="reports", answer={"items": [DELIVERY_EXAMPLE], "next": None}
+    ),
+)
+async def list_report_deliveries(
+    schedule: FromPath[str], exchange: Asking, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
+) -> Page[ScheduleDelivery]:
+    """Of the last 30 days, the newest first."""
+    _found(exchange, schedule)
+    kept = exchange.house.store.deliveries
+    found = await exchange.house.in_reader(
+        kept.deliveries,
+        exchange.room.name,
+        "report",
+        receiver=schedule,
+        before=place_of(cursor),
+        limit=limit + 1,
+    )
+    rows = [_delivery(each) for each in found[:limit]]
+    return exchange.paged(page(rows, len(found) > limit, lambda row: f"{ms_of(row.created)}/{row.id}"))
+
+
+# --- what they share -------------------------------------------------------------------------------------
+
+
+def _carrier(exchange: Exchange) -> ReportMails:
+    carrier = exchange.house.carrier(exchange.room.name, ReportMails)
+    if carrier is None:
+        raise Refused("unavailable", "This server sends no reports.")
+    return carrier
+
+
+def _is_for(exchange: Exchange, schedule: Schedule) -> bool:
+    """Whether somebody may know of it, and take it away."""
+    principal = exchange.principal
+    return schedule.owner == principal.user or "manage_users" in principal.rights
+
+
+def _found(exchange: Exchange, schedule: str) -> tuple[ReportMails, Schedule]:
+    carrier = _carrier(exchange)
+    found = carrier.find(schedule)
+    if found is None or not _is_for(exchange, found):
+        raise unknown("report_schedule", schedule)
+    return carrier, found
+
+
+async def _own(exchange: Exchange, schedule: str) -> tuple[ReportMails, Schedule]:
+    carrier, found = _found(exchange, schedule)
+    if found.owner != exchange.principal.user:
+        await exchange.refuse("", "Only its owner changes it; it can be taken away.")
+    return carrier, found
+
+
+async def _check(exchange: Exchange, schedule: Schedule) -> None:
+    """Raises `Refused`: 403 for who may not, 422 for what is not there."""
+    world = await exchange.world()
+    principal = exchange.principal
+    if not may_schedule(principal, schedule.report, (principal.user,)):
+        await exchange.refuse("see_agents")
+    if not may_schedule(principal, schedule.report, schedule.readers):
+        await exchange.refuse("manage_users", "Sending a report to others needs the right manage_users.")
+    errors = []
+    if schedule.unit is not None and schedule.unit not in world.units:
+        errors.append(FieldError("invalid", "there is no such unit", pointer="/unit"))
+    if schedule.queue is not None and schedule.report not in OF_CALLS:
+        errors.append(FieldError("invalid", "this report knows no queues", pointer="/queue"))
+    elif schedule.queue is not None and schedule.queue not in world.queues:
+        errors.append(FieldError("invalid", "there is no such queue", pointer="/queue"))
+    for number, reader in enumerate(schedule.readers):
+        user = world.users.get(reader)
+        if user is None or not user.active:
+            errors.append(FieldError("invalid", "there is no such user", pointer=f"/readers/{number}"))
+        elif not user.email:
+            errors.append(
+                FieldError("invalid", f"{reader} has no mail address", pointer=f"/readers/{number}")
+            )
+    if errors:
+        raise invalid(errors)
+
+
+async def _put(exchange: Exchange, carrier: ReportMails, schedule: Schedule) -> ScheduleInfo:
+    kept = await carrier.put(schedule)
+    _rouse(exchange)
+    return _info(kept)
+
+
+def _rouse(exchange: Exchange) -> None:
+    exchange.house.couriers[exchange.room.name, ReportMails.name].rouse()
+
+
+def _info(each: Schedule) -> ScheduleInfo:
+    return ScheduleInfo(
+        id=each.id,
+        name=each.name,
+        owner=each.owner,
+        report=each.report,
+        each=each.each,
+        unit=each.unit,
+        queue=each.queue,
+        format=each.format,
+        every=each.every,
+        at=each.at,
+        readers=each.readers,
+        enabled=each.enabled,
+        switched_off=each.switched_off,
+        next=when(each.next) if each.enabled else None,
+    )
+
+
+def _delivery(each: Delivery) -> ScheduleDelivery:
+    wanted = each.body["wanted"]
+    return ScheduleDelivery(
+        id=each.key,
+        user=each.body["user"],
+        first=wanted["first"],
+        last=wanted["last"],
+        created=when(each.created),
+        state=each.state,
+        attempts=each.attempts,
+        due=when(each.due),
+        error=each.error,
+    )
+
+
+ROUTES = [
+    list_report_schedules,
+    create_report_schedule,
+    change_report_schedule,
+    remove_report_schedule,
+    send_report,
+    list_report_deliveries,
+]
