@@ -15,6 +15,7 @@ from readyroom.edges.http.app import create_app
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.notify.mail import Mail
 from readyroom.edges.notify.mail import MailServer as MailAt
+from readyroom.engine.events import NotificationRaised
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
 from readyroom.runtime.report_mails import ReportMails
@@ -48,6 +49,13 @@ async def served(directory: Any, mail: MailServer, at: int = START) -> AsyncIter
             yield centre
     finally:
         await house.stop()
+
+
+async def notifications(centre: Centre) -> AsyncIterator[tuple[str, tuple[str, ...], dict[str, str]]]:
+    """What users were told of."""
+    for event in await centre.room.events(types=["NotificationRaised"]):
+        assert isinstance(event, NotificationRaised)
+        yield event.subject, event.users, event.params
 
 
 async def to(centre: Centre, ms: int) -> None:
@@ -160,6 +168,8 @@ async def test_whose_owner_may_no_more_is_switched_off(tmp_path, change: dict[st
         await c.ok("admin", "PATCH", "/users/sue", change)
         await to(c, TUESDAY_6 + DAY_S * 1000)
         assert server.taken == []
+        told = [event async for event in notifications(c)]
+        assert told == [("schedule_disabled", ("sue",), {"report": "Yesterday", "why": why})]
         (kept,) = (await c.ok("admin", "GET", "/reports/schedules"))["items"]
         assert (kept["id"], kept["enabled"], kept["switched_off"], kept["next"]) == (
             made["id"],

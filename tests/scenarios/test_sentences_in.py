@@ -113,6 +113,7 @@ EXAMPLES: list[tuple[str, i.Input]] = [
     ("Bo is refused set_status (no_right)", i.NoteRefusal(at=0, by=BO, what="set_status", code="no_right")),
     ("it is noted that Bo did set_password", i.NoteAct(at=0, by=BO, what="set_password")),
     ("a webhook of Bo is switched off", i.Tell(at=0, users=("bo",), subject="webhook_disabled")),
+    ("a report by mail of Bo is switched off", i.Tell(at=0, users=("bo",), subject="schedule_disabled")),
     ("Alex removes Ann from Sales", i.Remove(at=0, by=ALEX, kind="member", key="sales/ann")),
     *(
         (f"Alex removes {kind} {name}", i.Remove(at=0, by=ALEX, kind=kind, key=key))

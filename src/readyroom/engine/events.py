@@ -237,6 +237,7 @@ class NotificationRaised(Event, kw_only=True):
         "last_agent_kept",
         "daily_limit",
         "webhook_disabled",
+        "schedule_disabled",
         "long_wait",
         "nobody_ready",
         "link_down",

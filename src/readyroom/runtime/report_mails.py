@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from readyroom.engine.catalogue import UserConfig
 from readyroom.engine.event import Event
+from readyroom.engine.inputs import Tell
 from readyroom.reports.periods import Each
 from readyroom.reports.schedules import Every, days_before, latest_due, next_due
 from readyroom.runtime.courier import InReader, tried
@@ -197,7 +198,11 @@ class ReportMails:
     async def _due(self, schedule: Schedule, now: int) -> None:
         why = self._check(self._room, schedule)
         if why is not None:
-            log.info("schedule_switched_off", room=self._room.name, schedule=schedule.id, why=why)
+            # Told first: who is killed in between tells twice, not never. If it cannot be, the next turn sees to it.
+            users = tuple(dict.fromkeys((schedule.owner, *schedule.readers)))
+            params = {"report": schedule.name, "why": why}
+            await self._room.submit(Tell(at=0, users=users, subject="schedule_disabled", params=params))
+            log.warning("schedule_switched_off", room=self._room.name, schedule=schedule.id, why=why)
             await self._put(replace(schedule, enabled=False, switched_off=why))
             return
         zone = self._room.world.settings.zone

@@ -275,5 +275,9 @@ PEOPLE: list[Sentence] = [
         "a webhook of {user} is switched off",
         lambda s, _scene: i.Tell(at=0, users=(s["user"],), subject="webhook_disabled"),
     ),
+    Template(
+        "a report by mail of {user} is switched off",
+        lambda s, _scene: i.Tell(at=0, users=(s["user"],), subject="schedule_disabled"),
+    ),
 ]
 """Every sentence about what people do."""

@@ -16,6 +16,7 @@ SUBJECTS = {
     "last_agent_kept": "{agent} is kept as the last agent",
     "daily_limit": "{agent} is over the daily limit",
     "webhook_disabled": "a webhook is disabled",
+    "schedule_disabled": "a report by mail is disabled",
     "long_wait": "a caller has been waiting for long",
     "nobody_ready": "nobody is ready",
     "link_down": "the switch is away",
