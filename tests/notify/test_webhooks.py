@@ -19,7 +19,7 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 from readyroom.edges.webhooks.addresses import networks
 from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine import inputs as i
-from readyroom.runtime import courier
+from readyroom.runtime import courier, webhooks
 from readyroom.runtime.subscription import new_key
 from readyroom.runtime.webhooks import NotPosted, Webhooks
 from tests.http.routes.centre import Centre, centre
@@ -590,6 +590,7 @@ async def test_heart_beats_tell_of_all_though_nothing_happened(c: Centre, there:
         ("ann", "online"),
         ("ben", "online"),
     ]
+    assert (event.get_data()["part"], event.get_data()["parts"]) == (1, 1)
     there.always = 503
     await c.advance(600)
     # One that did not arrive is not tried again: the next one comes.
@@ -598,3 +599,22 @@ async def test_heart_beats_tell_of_all_though_nothing_happened(c: Centre, there:
     await c.ok("admin", "PATCH", f"/webhooks/{made['id']}", {"heartbeat_s": None})
     await c.advance(600)
     assert len(there.got) == 11
+
+
+async def test_a_heart_beat_of_many_agents_comes_in_parts(c: Centre, there: Receiver, monkeypatch):
+    monkeypatch.setattr(webhooks, "AGENTS_A_BEAT", 2)
+    for name in ("cy", "di", "eve"):
+        await c.ok("admin", "POST", "/agents", {"id": name, "name": name.title(), "unit": "sales"})
+    made = await hook(c, there, stream="agents", types=["ClockedIn"], heartbeat_s=60)
+    await c.advance(60)
+    told = [read(got, made["secret"]) for got in there.got]
+    assert len({event.get_id() for event in told}) == 3
+    parts = sorted((event.get_data() for event in told), key=lambda data: data["part"])
+    assert [(data["part"], data["parts"]) for data in parts] == [(1, 3), (2, 3), (3, 3)]
+    assert [[a["agent"] for a in data["agents"]] for data in parts] == [["ann", "ben"], ["cy", "di"], ["eve"]]
+    # Of those whom the filter names, and of nobody else.
+    there.got.clear()
+    await c.ok("admin", "PATCH", f"/webhooks/{made['id']}", {"agents": ["eve", "ann"]})
+    await c.advance(60)
+    (event,) = (read(got, made["secret"]) for got in there.got)
+    assert [a["agent"] for a in event.get_data()["agents"]] == ["ann", "eve"]

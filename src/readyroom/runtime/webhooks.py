@@ -46,6 +46,7 @@ log = structlog.get_logger(__name__)
 HEARTBEAT = "readyroom.AgentHeartbeat.v1"
 AGENT = "readyroom.AgentChanged.v1"
 AGENTS_A_BEAT = 500
+"""Of one event of a heart-beat."""
 
 
 class NotPosted(Exception):  # noqa: N818 - it says what is the case
@@ -195,20 +196,32 @@ class Webhooks:
             if due is None or due <= now:
                 self._beats[each.id] = now + each.heartbeat_s * 1000
             if due is not None and due <= now:
-                found.append(
-                    Delivery(
-                        room=self._room.name,
-                        key=f"{each.id}-beat-{now}",
-                        kind="webhook",
-                        receiver=each.id,
-                        channel=HEARTBEAT,
-                        seq=0,
-                        created=now,
-                        due=now,
-                        body={},
-                    )
-                )
+                found += self._beat_of(each, now)
         return found
+
+    def _beat_of(self, each: Subscription, now: int) -> list[Delivery]:
+        """One heart-beat: an event for so many agents at a time, by id, so that whoever comes or goes is in one."""
+        agents = sorted(agent for agent in self._room.world.agents if not each.agents or agent in each.agents)
+        begins = range(0, max(len(agents), 1), AGENTS_A_BEAT)
+        return [
+            Delivery(
+                room=self._room.name,
+                key=f"{each.id}-beat-{now}-{part}",
+                kind="webhook",
+                receiver=each.id,
+                channel=HEARTBEAT,
+                seq=0,
+                created=now,
+                due=now,
+                body={
+                    "part": part,
+                    "parts": len(begins),
+                    "after": agents[begin - 1] if begin else "",
+                    "until": agents[begin + AGENTS_A_BEAT - 1] if part < len(begins) else None,
+                },
+            )
+            for part, begin in enumerate(begins, start=1)
+        ]
 
     # --- carrying ----------------------------------------------------------------------------------------
 
@@ -272,8 +285,9 @@ class Webhooks:
         now. None: by this event nothing changed for the one who is told.
         """
         if delivery.channel == HEARTBEAT:
-            agents = await self._now(subscription)
-            return self._event(delivery, HEARTBEAT, delivery.created, None, {"agents": agents})
+            found_now = await self._now(subscription, delivery.body["after"], delivery.body["until"])
+            told = {name: delivery.body[name] for name in ("part", "parts")} | {"agents": found_now}
+            return self._event(delivery, HEARTBEAT, delivery.created, None, told)
         if delivery.channel == TEST:
             data: Any = {"says": "This is a test."}
             return self._event(delivery, TEST, delivery.created, None, data)
@@ -299,13 +313,19 @@ class Webhooks:
         data = data_of(event.seq, type(event).__name__, before, after)
         return self._event(delivery, AGENT, event.at, f"agent/{agent}", data, suffix="-agent")
 
-    async def _now(self, subscription: Subscription) -> list[AgentSnapshot]:
-        """How the agents stand whom a subscription is told of."""
+    async def _now(self, subscription: Subscription, after: str, until: str | None) -> list[AgentSnapshot]:
+        """How the agents stand whom a subscription is told of, of those whose ids are in (after, until]."""
         world = await self._room.settled()
-        agents = [each for each in world.agents if not subscription.agents or each in subscription.agents]
+        agents = [
+            each
+            for each in sorted(world.agents)
+            if each > after
+            and (until is None or each <= until)
+            and (not subscription.agents or each in subscription.agents)
+        ]
         seq, now = world.seq, world.now
-        found = [await snapshots(self._room, agent, seq, now, now) for agent in agents[:AGENTS_A_BEAT]]
-        return [after for _, after in found if after is not None]
+        found = [await snapshots(self._room, agent, seq, now, now) for agent in agents]
+        return [there for _, there in found if there is not None]
 
     def _event(
         self, delivery: Delivery, kind: str, at: int, subject: str | None, data: Any, suffix: str = ""
