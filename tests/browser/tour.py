@@ -89,6 +89,7 @@ PLACES = (
     Place("ann", "/me"),
     Place("ann", "/day"),
     Place("ann", "/tasks"),
+    Place("ann", "/told"),
     Place("mia", "/board"),
     Place("mia", "/withdrawals"),
     Place("mia", "/reports"),
@@ -96,6 +97,7 @@ PLACES = (
     Place("mia", "/agents/ann"),
     Place("mia", "/tasks"),
     Place("admin", "/reports/what-if"),
+    Place("mia", "/told"),
     Place("admin", "/admin"),
     *(Place("admin", f"/admin/{section}") for section in SECTIONS),
     *(

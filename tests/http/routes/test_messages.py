@@ -47,6 +47,28 @@ async def test_a_test_says_what_came_of_it(acme_centre: Centre):
     assert (await c.refused("sue", "POST", "/notifications/test", {"channel": "page"}))[0] == 422
 
 
+async def test_one_chooses_ones_own_channels_and_quiet_hours_but_no_address(acme_centre: Centre):
+    c = acme_centre
+    mine = await c.ok("ann", "GET", "/me/telling")
+    assert (mine["channels"], mine["possible"], mine["quiet_from"]) == ([], [], None)
+    mail_it = {"channels": ["email"]}
+    answer = await c.ask("ann", "PATCH", "/me/telling", mail_it)
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "no_address")
+    assert (await c.refused("ann", "PATCH", "/me/telling", {"email": "x@example.org"}))[0] == 422
+    async with mail_server() as mail:
+        await employ(c, mail.port)
+        await c.ok("admin", "PATCH", "/users/ann", {"email": "ann@example.org", "phone": "0151 1"})
+        chosen = await c.ok(
+            "ann", "PATCH", "/me/telling", mail_it | {"quiet_from": "22:00", "quiet_to": "06:00"}
+        )
+        assert (chosen["channels"], chosen["possible"]) == (["email"], ["email"])
+        user = await c.ok("admin", "GET", "/users/ann")
+        assert (user["channels"], user["quiet_from"]) == (["page", "email"], "22:00")
+        assert (await c.ok("ann", "PATCH", "/me/telling", {"quiet_from": None}))["quiet_to"] == "06:00"
+        assert (await c.ok("ann", "PATCH", "/me/telling", {"channels": []}))["channels"] == []
+        assert (await c.ok("admin", "GET", "/users/ann"))["channels"] == ["page"]
+
+
 async def test_what_became_of_messages(acme_centre: Centre):
     c = acme_centre
     async with mail_server() as mail:

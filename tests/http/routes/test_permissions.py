@@ -190,6 +190,8 @@ revoke_token         DELETE /tokens/TOKEN                     -                 
 show_me              GET    /me                               -                        oooooo
 show_preferences     GET    /me/preferences                   -                        oooooo
 put_preferences      PUT    /me/preferences                   {"theme":"dark"}         oooooo
+show_telling         GET    /me/telling                       -                        oooooo
+change_telling       PATCH  /me/telling                       {"quiet_from":"22:00"}   oooooo
 list_views           GET    /me/views                         -                        oooooo
 create_view          POST   /me/views                         {"name":"V","body":{}}   oooooo
 put_view             PUT    /me/views/none                    {"name":"V","body":{}}   nnnnnn

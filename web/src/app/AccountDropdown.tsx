@@ -1,7 +1,7 @@
 // What opens behind one's own avatar; loaded after the page, since nothing of it is needed to draw one.
 import { Flex, Menu } from '@mantine/core'
-import { IconCheck, IconLogout } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { IconBell, IconCheck, IconLogout } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import StatusItems, { type Wish } from '@/agent/StatusItems'
@@ -87,6 +87,9 @@ export default function AccountDropdown({ opened, onChange, onWish, children }: 
           ))}
         </Flex>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/told" leftSection={<IconBell size={16} aria-hidden />}>
+          {t('account.told')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
           {t('account.signOut')}
           <br />

@@ -87,6 +87,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/told',
+    component: lazyRouteComponent(() => import('@/notifications/HowIAmTold'), 'HowIAmTold'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/board',
     component: lazyRouteComponent(() => import('@/board/BoardPage'), 'BoardPage'),
     ...supervisors,

@@ -14,6 +14,7 @@ import type people from './en/people.json'
 import type reports from './en/reports.json'
 import type session from './en/session.json'
 import type tasks from './en/tasks.json'
+import type told from './en/told.json'
 import type webhooks from './en/webhooks.json'
 import type whatif from './en/whatif.json'
 import type why from './en/why.json'
@@ -41,6 +42,7 @@ declare module 'i18next' {
       reports: typeof reports
       session: typeof session
       tasks: typeof tasks
+      told: typeof told
       webhooks: typeof webhooks
       whatif: typeof whatif
     }

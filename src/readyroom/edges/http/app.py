@@ -14,7 +14,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http import failures, live, me, pages, passwords, routes, tokens, users, web
+from readyroom.edges.http import failures, live, me, my_telling, pages, passwords, routes, tokens, users, web
 from readyroom.edges.http.auth import routes as auth
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.exchange import provide_exchange
@@ -29,6 +29,7 @@ PREFIX = "/api/v1"
 API_ROUTES: tuple[ControllerRouterHandler, ...] = (
     *auth.ROUTES,
     *me.ROUTES,
+    *my_telling.ROUTES,
     *passwords.ROUTES,
     *tokens.ROUTES,
     *users.ROUTES,
