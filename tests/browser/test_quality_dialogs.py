@@ -66,6 +66,7 @@ OPENED: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {
         "/admin/devices/ann-desk": (("^Delete the phone$",),),
         "/admin/sites": (("^New site$",),),
         "/admin/sites/hall": (("^Delete the site$",),),
+        "/admin/webhooks": (("^New webhook$",),),
         "/admin/tokens": (("^New token$",),),
     },
 }

@@ -174,6 +174,8 @@ def full() -> Organisation:
 
 def play(house: House) -> None:
     """A morning: calls answered and missed, a lunch, a task; and callers who still wait."""
+    webhook = {"name": "Workforce management", "url": "http://127.0.0.1:9/in", "types": ["TaskTaken"]}
+    house.api().post("/webhooks", webhook)
     house.ready("ann", "cleo")
     for _ in range(3):
         call = house.caller("sales")

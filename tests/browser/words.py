@@ -10,6 +10,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from readyroom.codec.events import TYPES
 from tests.browser.tour import AGENTS
 
 PSEUDO = "qps"
@@ -45,6 +46,7 @@ _DATA = (
         "End of shift",
         "Appointment",
         "File the letters",
+        "Workforce management",
     ),
     "Call the printer about the invoices",
     # The labels of the statuses that the preset brings.
@@ -73,6 +75,7 @@ _IDS = {name.lower() for name in _DATA} | {
     *AGENTS,
 }
 _IDS |= {"winter", "hall", "morning", "acme", "other", "setup", "program"}
+_IDS |= TYPES.keys()  # types of events, which programs read
 _NEUTRAL = re.compile(
     r"""(
       [a-z0-9]*([-_.@][a-z0-9]+|\d[a-z0-9]*)+      # ids, addresses
