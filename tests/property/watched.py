@@ -9,6 +9,7 @@ from readyroom.codec import events as log
 from readyroom.codec import state as snapshots
 from readyroom.engine import inputs as i
 from readyroom.engine.blockers import blockers
+from readyroom.engine.desired import desired_of
 from readyroom.engine.events import (
     AnyEvent,
     Event,
@@ -205,7 +206,10 @@ class Watched:
         for (agent, queue), against in found.items():
             ready = world.agents[agent].memberships[queue].ready_seq > 0
             assert ready == (not against), (agent, queue, against)
-            if world.queue_config(queue).mode == "distributor":
+            membership, mode = world.agents[agent].memberships[queue], world.queue_config(queue).mode
+            has, should = membership.observed, desired_of(against).membership
+            assert (membership.drift is not None) == (mode == "overlay" and has is not None and has != should)
+            if mode == "distributor":
                 assert (agent in world.pools[queue]) == ready
         self.offers(world, event)
         self.choices(world, event)

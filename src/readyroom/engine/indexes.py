@@ -203,10 +203,10 @@ def _apart(agent: Agent) -> Collection[str]:
 
 def _note_ready(world: World, agent: Agent, seq: int) -> None:
     """What of all that is state: by which event the agent became ready in a queue, and whether its switch differs."""
-    against_all = bool(agent_blockers(world, agent))
-    apart = () if against_all else _apart(agent)
+    wide = agent_blockers(world, agent)
+    apart = () if wide else _apart(agent)
     for queue_id, membership in agent.memberships.items():
-        if against_all or (
+        if wide or (
             (membership.value != "in" or queue_id in apart) and queue_blockers(world, agent, membership)
         ):
             if membership.ready_seq:
@@ -214,8 +214,8 @@ def _note_ready(world: World, agent: Agent, seq: int) -> None:
         elif not membership.ready_seq:
             membership.ready_seq = seq
         if membership.observed is not None:
-            found = agent_blockers(world, agent) + queue_blockers(world, agent, membership)
-            _compare(world, agent.config.id, membership, desired_of(found))
+            want = desired_of(wide + queue_blockers(world, agent, membership))
+            _compare(world, agent.config.id, membership, want)
 
 
 def _compare(world: World, agent_id: str, membership: Membership, want: Desired) -> None:
