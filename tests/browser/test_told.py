@@ -57,6 +57,9 @@ def test_quiet_hours_are_kept_and_hold(windows, house):
     house.caller("sales")
     house.advance(120)
     assert mail.taken == []
+    audit = windows.open("admin", "/admin/audit")
+    change = audit.get_by_role("article", name=re.compile("Mia Marshall: changed")).first
+    expect(change.get_by_role("row", name=re.compile("Quiet until"))).to_contain_text("23:00")
     page.reload()
     with saving(page, "quiet_from"):
         quiet.get_by_label("Quiet from").fill("")
