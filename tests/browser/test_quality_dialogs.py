@@ -40,6 +40,7 @@ OPENED: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {
         ),
         "/board?agent=ann": (("^Why\\?",),),
         "/withdrawals": (("^Why\\?",),),
+        "/agents/ann": (("^Correct…$",),),
     },
     "uma": {
         "/tasks": (("^New task$",), ("^Edit “File the letters”$",), ("^Close “File the letters”$",)),

@@ -51,6 +51,15 @@ AGENTS = {
 """More than the small organisation has, so that lists are lists."""
 
 
+CORRECTION = {
+    "from": "2026-11-23T08:01:00Z",
+    "to": "2026-11-23T08:03:00Z",
+    "state": "training",
+    "reason": "A course",
+    "unit": "south",
+    "why": "Training",
+}
+"""Of the day that is played, said by Mia of Ann."""
 _HAS_COME = """
 () => [...document.querySelectorAll("h1, h2, h3, h4, [role=heading]")].some((one) => one.checkVisibility())
   && document.querySelector(".mantine-Loader-root, .mantine-Skeleton-root") === null
@@ -185,6 +194,7 @@ def play(house: House) -> None:
         house.hangs_up(call)
         house.advance(400)
     house.miss("ann", "sales", 3)
+    house.api("mia").post("/agents/ann/corrections", CORRECTION)
     house.ready("ben", "dan", *AGENTS)
     house.status("fay", "break")
     house.status("hana", "meeting")

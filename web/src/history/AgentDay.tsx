@@ -1,22 +1,28 @@
 // A day of an agent: where the time went, the timeline or table of it, and the missed calls. For oneself and for others.
-import { Alert, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as queries from '@/api/queries'
 import { date, timeWithSeconds } from '@/i18n/format'
 import { useAgentRow, useLink, useServerClock } from '@/live/context'
+import { may, useMe } from '@/session/session'
 import { useFreshen } from '@/ui/freshen'
 import { Empty, Failed, PageTitle, Waiting } from '@/ui/States'
+import { CorrectionList } from './CorrectionList'
+import type { Chosen } from './corrections'
 import { DayBar } from './DayBar'
 import { DayTable } from './DayTable'
 import type { WhyAgent } from './Detail'
 import { type Names, timelineOf, useNames } from './data'
 import { type Day, useAsOf, useDay } from './day'
-import { type Timeline as Answer, lanesOf } from './intervals'
+import { type Timeline as Answer, lanesOf, type Span } from './intervals'
+import { textOf } from './looks'
 import { Misses } from './Misses'
 import { Summary } from './Summary'
 import { Timeline } from './Timeline'
+
+const CorrectDialog = lazy(() => import('./CorrectDialog'))
 
 type AgentDayProps = {
   agent: string
@@ -54,8 +60,10 @@ function Content({ agent, name, isOwn, Why, day }: ContentProps) {
   const isToday = day.day === day.today
   const hasBegun = day.from <= now()
   const client = useQueryClient()
+  const [looked, look] = useState({ day: day.day, knownAt: null as number | null })
+  const knownAt = looked.day === day.day ? looked.knownAt : null
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    ...timelineOf(agent, day.from, isToday ? null : day.to),
+    ...timelineOf(agent, day.from, isToday ? null : day.to, knownAt),
     enabled: hasBegun,
     placeholderData: keepPreviousData,
   })
@@ -67,7 +75,17 @@ function Content({ agent, name, isOwn, Why, day }: ContentProps) {
       {error !== null && data === undefined && <Failed error={error} retry={() => void refetch()} />}
       {error === null && data === undefined && <Waiting />}
       {data !== undefined && !isPlaceholderData && (
-        <Whole answer={data} day={day} isToday={isToday} name={name} names={names} Why={Why} />
+        <Whole
+          answer={data}
+          day={day}
+          isToday={isToday}
+          name={name}
+          isOwn={isOwn}
+          names={names}
+          knownAt={knownAt}
+          onKnownAt={(at) => look({ day: day.day, knownAt: at })}
+          Why={Why}
+        />
       )}
       {isPlaceholderData && <Waiting />}
       <Misses agent={agent} isOwn={isOwn} day={day} names={names} />
@@ -80,14 +98,20 @@ type WholeProps = {
   day: Day
   isToday: boolean
   name: string
+  isOwn: boolean
   names: Names
+  knownAt: number | null
+  onKnownAt: (at: number | null) => void
   Why: WhyAgent | undefined
 }
 
-function Whole({ answer, day, isToday, name, names, Why }: WholeProps) {
+function Whole({ answer, day, isToday, name, isOwn, names, knownAt, onKnownAt, Why }: WholeProps) {
   const { t } = useTranslation('history')
   const [view, setView] = useState<'timeline' | 'table'>('timeline')
   const { link } = useLink()
+  const [chosen, choose] = useState<Chosen | null>(null)
+  const mayCorrect = may(useMe(), 'correct') && !isOwn && knownAt === null
+  const correct = useCallback((span: Span) => choose(chosenOf(span)), [])
   const asOf = useAsOf(Date.parse(answer.to), isToday && link === 'live')
   const { from, to } = day
   const bounds = useMemo(() => ({ from, to }), [from, to])
@@ -113,6 +137,18 @@ function Whole({ answer, day, isToday, name, names, Why }: WholeProps) {
               </Text>
             )}
           </Group>
+          {mayCorrect && (
+            <Button
+              variant="default"
+              ml="auto"
+              aria-haspopup="dialog"
+              onClick={() =>
+                choose({ ...NOTHING, from: lanes[0]?.spans[0]?.from ?? from, to: Math.min(to, asOf) })
+              }
+            >
+              {t('correct.open')}
+            </Button>
+          )}
           <SegmentedControl
             aria-label={t('timeline.view')}
             value={view}
@@ -133,6 +169,7 @@ function Whole({ answer, day, isToday, name, names, Why }: WholeProps) {
             names={names}
             tasks={tasks}
             now={isToday ? asOf : null}
+            {...(mayCorrect && { onCorrect: correct })}
             Why={Why}
           />
         ) : (
@@ -144,6 +181,36 @@ function Whole({ answer, day, isToday, name, names, Why }: WholeProps) {
           />
         )}
       </Stack>
+      <CorrectionList
+        corrections={answer.corrections}
+        knownAt={knownAt}
+        onKnownAt={onKnownAt}
+        names={names}
+      />
+      {chosen !== null && (
+        <Suspense>
+          <CorrectDialog
+            agent={answer.agent}
+            name={name}
+            chosen={chosen}
+            names={names}
+            onClose={() => choose(null)}
+          />
+        </Suspense>
+      )}
     </Stack>
   )
+}
+
+const NOTHING = { state: null, reason: null, unit: null }
+
+/** What an interval says: where a correction of it begins. */
+function chosenOf({ lane, period, from, to }: Span): Chosen {
+  return {
+    from,
+    to,
+    state: lane === 'state' ? period.value : period.value === 'out' ? 'clocked_out' : null,
+    reason: lane === 'state' ? textOf(period.detail, 'reason') : null,
+    unit: textOf(period.detail, 'unit'),
+  }
 }

@@ -1,5 +1,5 @@
 // The intervals of a day as a table: the same as the timeline, for reading aloud, for copying, and for everyone.
-import { Button, Group, Paper, Select, Table } from '@mantine/core'
+import { Badge, Button, Group, Paper, Select, Table } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock, timeWithSeconds } from '@/i18n/format'
@@ -79,6 +79,11 @@ export function DayTable({ caption, lanes, names, tasks }: DayTableProps) {
                     <Group gap={8} wrap="nowrap">
                       <StatusDot colour={colourOf(span.lane, span.period, names)} />
                       {wordOf(span.lane, span.period, names, tasks)}
+                      {span.correction !== null && (
+                        <Badge size="sm" variant="default">
+                          {t('corrections.mark')}
+                        </Badge>
+                      )}
                     </Group>
                   </Table.Td>
                   <Table.Td>{laneWord(lane, names)}</Table.Td>

@@ -25,6 +25,8 @@ export type WhyAgent = ComponentType<{
 const DONE_BY: ReadonlySet<LaneKind> = new Set(['state', 'attendance', 'membership', 'hold', 'task'])
 /** Whose calls the agent answered. */
 const TAKEN: ReadonlySet<LaneKind> = new Set(['call', 'wrap_up'])
+/** What somebody may say afterwards. */
+const CORRECTED: ReadonlySet<LaneKind> = new Set(['state', 'attendance'])
 /** A pointer that passes over asks nothing. */
 const DWELL_MS = 200
 
@@ -34,10 +36,12 @@ type DetailProps = {
   names: Names
   tasks: ReadonlyMap<string, string>
   bounds: Bounds
+  /** Where the time of a state or a stay may be corrected. */
+  onCorrect?: (span: Span) => void
   Why?: WhyAgent
 }
 
-export function Detail({ agent, span, names, tasks, bounds, Why }: DetailProps) {
+export function Detail({ agent, span, names, tasks, bounds, onCorrect, Why }: DetailProps) {
   const { t } = useTranslation('history')
   if (span === undefined) {
     return (
@@ -60,6 +64,17 @@ export function Detail({ agent, span, names, tasks, bounds, Why }: DetailProps) 
             {laneWord({ kind: span.lane, queue: span.period.queue }, names)}
           </Text>
         </Group>
+        {onCorrect !== undefined && CORRECTED.has(span.lane) && (
+          <Button
+            variant="light"
+            size="compact-sm"
+            aria-haspopup="dialog"
+            aria-label={t('correct.openOf', { what })}
+            onClick={() => onCorrect(span)}
+          >
+            {t('correct.open')}
+          </Button>
+        )}
         {isWithdrawal && Why !== undefined && <Explained agent={agent} span={span} what={what} Why={Why} />}
       </Group>
       <Facts agent={agent} span={span} names={names} bounds={bounds} />
@@ -141,6 +156,10 @@ function Facts({ agent, span, names, bounds }: FactsProps) {
         {status !== null && t('detail.effectStatus', { status: names.status(status)?.label ?? status })}
       </Fact>
       <Fact name={t('detail.shown')}>{shown && (names.status(shown)?.label ?? shown)}</Fact>
+      <Fact name={t('corrections.mark')}>
+        {span.correction !== null &&
+          t('corrections.because', { at: dateTime(span.correction.at), why: span.correction.why })}
+      </Fact>
       <Fact name={t('detail.source')}>
         {period.source && t('detail.sourceIs', { source: period.source })}
       </Fact>

@@ -50,6 +50,7 @@ function Cell({ span, word, colour, bounds, isTabbable }: CellProps) {
     duration: duration((span.to - span.from) / 1_000, 'long'),
   }
   const from = placeOf(span.from, bounds)
+  const label = span.goesOn ? t('timeline.spanGoesOn', said) : t('timeline.span', said)
   const look = {
     '--level': span.level,
     '--colour': colour,
@@ -63,8 +64,9 @@ function Cell({ span, word, colour, bounds, isTabbable }: CellProps) {
       style={look}
       data-span={span.key}
       data-on={span.goesOn || undefined}
+      data-corrected={span.correction !== null || undefined}
       tabIndex={isTabbable ? 0 : -1}
-      aria-label={span.goesOn ? t('timeline.spanGoesOn', said) : t('timeline.span', said)}
+      aria-label={span.correction === null ? label : t('timeline.spanCorrected', { span: label })}
     >
       <span aria-hidden="true">{word}</span>
     </div>

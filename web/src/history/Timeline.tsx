@@ -25,11 +25,12 @@ type TimelineProps = {
   tasks: ReadonlyMap<string, string>
   /** Where the "now" line is; null on a day that is over. */
   now: number | null
+  onCorrect?: (span: Span) => void
   Why?: WhyAgent
 }
 
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { agent, label, day, bounds, lanes, names, tasks, now, Why } = props
+  const { agent, label, day, bounds, lanes, names, tasks, now, onCorrect, Why } = props
   const { t } = useTranslation('history')
   const [active, setActive] = useState<string | null>(null)
   const [hovered, setHovered] = useState<string | null>(null)
@@ -128,7 +129,15 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
           </div>
         </div>
       </div>
-      <Detail agent={agent} span={shown} names={names} tasks={tasks} bounds={bounds} Why={Why} />
+      <Detail
+        agent={agent}
+        span={shown}
+        names={names}
+        tasks={tasks}
+        bounds={bounds}
+        onCorrect={onCorrect}
+        Why={Why}
+      />
     </Paper>
   )
 })

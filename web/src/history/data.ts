@@ -13,12 +13,16 @@ const PAST = Number.POSITIVE_INFINITY
 
 const instant = (ms: number) => new Date(ms).toISOString()
 
-/** `to` null: until now. */
-export const timelineOf = (agent: string, from: number, to: number | null) =>
+/** `to` null: until now. `knownAt`: as it was known at that instant; null: as known today. */
+export const timelineOf = (agent: string, from: number, to: number | null, knownAt: number | null = null) =>
   queryOptions({
-    queryKey: ['history', agent, 'timeline', from, to],
+    queryKey: ['history', agent, 'timeline', from, to, knownAt],
     queryFn: () => {
-      const query = { from: instant(from), ...(to !== null && { to: instant(to) }) }
+      const query = {
+        from: instant(from),
+        ...(to !== null && { to: instant(to) }),
+        ...(knownAt !== null && { known_at: instant(knownAt) }),
+      }
       return asked(api.GET('/api/v1/agents/{agent}/timeline', { params: { path: { agent }, query } }))
     },
     staleTime: 0,

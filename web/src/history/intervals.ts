@@ -4,6 +4,7 @@ import type { Api } from '@/api/client'
 
 export type Period = Api<'Period'>
 export type Timeline = Api<'Timeline'>
+export type Correction = Api<'Correction'>
 export type LaneKind =
   | 'state'
   | 'activity'
@@ -25,6 +26,8 @@ export type Span = {
   readonly goesOn: boolean
   /** The row within its lane, where spans overlap. */
   readonly level: number
+  /** Whose words it is, where it was corrected. */
+  readonly correction: Correction | null
 }
 
 export type Lane = {
@@ -56,7 +59,7 @@ const MOMENTS: ReadonlySet<LaneKind> = new Set(['offer'])
 export function lanesOf(timeline: Timeline, day: Bounds, asOf: number): Lane[] {
   const until = Math.min(day.to, asOf)
   return KINDS.flatMap((kind) => {
-    const spans = timeline[kind].flatMap((period) => spanOf(kind, period, day, until))
+    const spans = timeline[kind].flatMap((period) => spanOf(timeline, kind, period, day, until))
     if (kind === 'attendance' && spans.every((span) => span.period.value === 'out')) return []
     if (kind !== 'membership') return laneOf(kind, kind, null, spans)
     const queues = [...new Set(spans.map((span) => span.period.queue ?? ''))]
@@ -67,23 +70,32 @@ export function lanesOf(timeline: Timeline, day: Bounds, asOf: number): Lane[] {
   })
 }
 
-function spanOf(lane: LaneKind, period: Period, day: Bounds, until: number): Span[] {
+function spanOf(timeline: Timeline, lane: LaneKind, period: Period, day: Bounds, until: number): Span[] {
   const began = Math.max(day.from, Date.parse(period.from))
   const ended = Math.min(until, period.to === null ? until : Date.parse(period.to))
   if (ended < began || (ended === began && !MOMENTS.has(lane))) return []
   const goesOn = period.to === null && until < day.to
   return [
     {
-      // Before the log there are no numbers: an instant and a call tell them apart.
-      key: `${lane}-${period.opened_seq || `${period.from}-${period.call ?? ''}`}-${period.queue ?? ''}`,
+      // Before the log there are no numbers, and a correction opens several: an instant and a call tell them apart.
+      key: `${lane}-${period.opened_seq}-${period.from}-${period.call ?? ''}-${period.queue ?? ''}`,
       lane,
       period,
       from: began,
       to: ended,
       goesOn,
       level: 0,
+      correction: correctionOf(timeline, lane, period),
     },
   ]
+}
+
+/** The correction whose words an interval is; null: it is as it was known, or what a correction left of it. */
+export function correctionOf(timeline: Timeline, lane: LaneKind, period: Period): Correction | null {
+  const said = lane === 'state' ? 'state' : lane === 'attendance' ? 'attendance' : null
+  if (said === null) return null
+  const found = timeline.corrections.find((one) => one.seq === period.opened_seq)
+  return found !== undefined && found[said] === period.value ? found : null
 }
 
 function laneOf(key: string, kind: LaneKind, queue: string | null, spans: Span[]): Lane[] {

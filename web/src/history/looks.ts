@@ -37,7 +37,7 @@ export function textOf(from: Record<string, unknown> | null, name: string): stri
 }
 
 /** The word for a state: a status of the catalogue, or what stands before all statuses. */
-function stateWord(value: string, names: Names): string {
+export function stateWord(value: string, names: Names): string {
   if (value === 'clocked_out') return word('shown', 'away')
   if (value === 'signed_out') return word('shown', 'logged_off')
   return names.status(value)?.label ?? word('shown', value)

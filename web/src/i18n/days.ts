@@ -98,3 +98,14 @@ export function instantOf(day: string, clock: string, zone: string): number {
   }
   return to - 1000
 }
+
+/** The local date and time of an instant, as an input of both takes it. */
+export function localOf(instant: number, zone: string): string {
+  return `${dayOf(instant, zone)}T${clockOf(instant, zone)}`
+}
+
+/** The instant of a local date and time; null for what is none. */
+export function instantOfLocal(local: string, zone: string): number | null {
+  const [day = '', clock = ''] = local.split('T')
+  return isDay(day) && day > '2000' && clock !== '' ? instantOf(day, clock, zone) : null
+}

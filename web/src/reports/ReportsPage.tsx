@@ -10,6 +10,7 @@ import { dayOf } from '@/i18n/days'
 import { currentZone, dateTime } from '@/i18n/format'
 import { useServerClock } from '@/live/context'
 import { may, useMe } from '@/session/session'
+import { LocalMoment } from '@/ui/LocalMoment'
 import { ButtonLink } from '@/ui/links'
 import { Failed, PageTitle, Waiting } from '@/ui/States'
 import type { AnyChart } from './Chart'
@@ -111,6 +112,12 @@ function Days({ choice, choose }: { choice: Choice; choose: (part: Partial<Choic
         value={choice.unit}
         data={options(units)}
         onChange={(unit) => choose({ unit })}
+      />
+      <LocalMoment
+        label={t('knownOn')}
+        title={t('knownOnHint')}
+        at={choice.known === null ? null : Date.parse(choice.known)}
+        onChange={(at) => choose({ known: at === null ? null : new Date(Math.min(at, now())).toISOString() })}
       />
       {ofCalls && (
         <Select
@@ -255,7 +262,7 @@ function Queues({ choice }: { choice: Choice }) {
 }
 
 type FramedProps = {
-  head: Pick<Api<'QueuesReport'>, 'from' | 'to' | 'zone' | 'until' | 'listed'>
+  head: Pick<Api<'QueuesReport'>, 'from' | 'to' | 'zone' | 'until' | 'known_at' | 'listed'>
   report: Report
   children: React.ReactNode
 }
@@ -267,7 +274,11 @@ function Framed({ head, report, children }: FramedProps) {
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        {t('told', { days, zone: head.zone, until: dateTime(head.until) })}
+        {t(head.known_at === null ? 'told' : 'toldThen', {
+          days,
+          zone: head.zone,
+          until: dateTime(head.until),
+        })}
         {!head.listed && ` ${t('notListed')}`}
       </Text>
       {children}

@@ -3,7 +3,7 @@ import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Api } from '@/api/client'
 import { clock, dateTime, number, percent, timeWithSeconds } from '@/i18n/format'
-import { word } from '@/i18n/words'
+import { actor, word } from '@/i18n/words'
 import type { Names } from './data'
 import { Rows } from './Rows'
 import { stateWord } from './timelines'
@@ -11,12 +11,14 @@ import { stateWord } from './timelines'
 const time = (ms: number | null) => (ms === null ? '–' : clock(ms / 1000))
 const share = (value: number | null) => (value === null ? '–' : percent(value))
 
+type Part = { word: string; ms: number; open: boolean; corrected?: boolean }
+
 /** Parts of a time, each with its word. */
-function Parts({ parts }: { parts: readonly { word: string; ms: number; open: boolean }[] }) {
+function Parts({ parts }: { parts: readonly Part[] }) {
   const { t } = useTranslation('reports')
   return (
     <Group gap={8}>
-      {parts.map(({ word: said, ms, open }) => (
+      {parts.map(({ word: said, ms, open, corrected }) => (
         <Text key={said} size="sm" span>
           {said} <span className="rr-digits">{time(ms)}</span>
           {open && (
@@ -24,9 +26,19 @@ function Parts({ parts }: { parts: readonly { word: string; ms: number; open: bo
               {t('goesOn')}
             </Badge>
           )}
+          {corrected && <Corrected />}
         </Text>
       ))}
     </Group>
+  )
+}
+
+function Corrected() {
+  const { t } = useTranslation('reports')
+  return (
+    <Badge ml={4} size="xs" variant="default">
+      {t('corrected')}
+    </Badge>
   )
 }
 
@@ -50,14 +62,24 @@ export function AttendanceTable({ rows, names }: { rows: readonly Api<'Attendanc
           head: t('attendance.states'),
           cell: (row) => (
             <Parts
-              parts={row.states.map(({ state, reason, ms, open }) => ({
+              parts={row.states.map(({ state, reason, ms, open, corrected }) => ({
                 word:
                   reason === null ? names.state(state) : t('within', { state: names.state(state), reason }),
                 ms,
                 open,
+                corrected,
               }))}
             />
           ),
+        },
+        {
+          head: t('attendance.corrections'),
+          cell: (row) =>
+            row.corrections.map(({ seq, by, at, why }) => (
+              <Text key={seq} size="sm">
+                {t('attendance.correction', { who: actor(by, undefined), at: dateTime(at), why })}
+              </Text>
+            )),
         },
         { head: t('attendance.tasks'), end: true, cell: (row) => time(row.task_ms) },
         { head: t('attendance.forced'), end: true, cell: (row) => number(row.forced_changes) },
@@ -100,6 +122,7 @@ function Shift({ shift }: { shift: Api<'Shift'> }) {
           {` ${shift.reason}`}
         </Text>
       )}
+      {shift.corrected && <Corrected />}
     </Text>
   )
 }

@@ -3,13 +3,27 @@ import { expect, test } from 'vitest'
 import { fileOf, questionOf, readChoice, writeChoice } from './search'
 
 test('an address is read and written', () => {
-  const address = { report: 'queues', from: '2026-11-01', to: '2026-11-30', each: 'month', queue: 'sales' }
+  const address = {
+    report: 'queues',
+    from: '2026-11-01',
+    to: '2026-11-30',
+    each: 'month',
+    queue: 'sales',
+    known: '2026-11-20T12:00:00.000Z',
+  }
   expect(writeChoice(readChoice(address))).toEqual(address)
   expect(writeChoice(readChoice({}))).toEqual({})
 })
 
 test('what an address should not say is left out', () => {
-  const odd = { report: 'wages', from: 'yesterday', to: '2026-02-30', each: 'week', unit: ['a'] }
+  const odd = {
+    report: 'wages',
+    from: 'yesterday',
+    to: '2026-02-30',
+    each: 'week',
+    unit: ['a'],
+    known: 'then',
+  }
   expect(writeChoice(readChoice(odd))).toEqual({})
 })
 
@@ -17,6 +31,11 @@ test('only reports of calls are asked of a queue', () => {
   const asked = readChoice({ queue: 'sales' })
   expect(questionOf(asked)).toEqual({ each: 'day' })
   expect(questionOf({ ...asked, report: 'queues' })).toEqual({ each: 'day', queue: 'sales' })
+})
+
+test('what was known then is asked for by the API’s own name', () => {
+  const known = '2026-11-20T12:00:00.000Z'
+  expect(questionOf(readChoice({ known }))).toEqual({ each: 'day', known_at: known })
 })
 
 test('a file is asked for as the page is', () => {

@@ -18,6 +18,8 @@ export type Choice = {
   each: Each
   unit: string | null
   queue: string | null
+  /** As it was known at this instant, in RFC 3339; null: as known today. */
+  known: string | null
 }
 
 type Searched = Readonly<Record<string, unknown>>
@@ -33,11 +35,12 @@ export function readChoice(asked: Searched): Choice {
     each: EACH.find((each) => each === asked.each) ?? 'day',
     unit: text(asked.unit) || null,
     queue: text(asked.queue) || null,
+    known: Number.isNaN(Date.parse(text(asked.known))) ? null : new Date(text(asked.known)).toISOString(),
   }
 }
 
 /** The other way: only what is not as it is without being asked for. */
-export function writeChoice({ report, from, to, each, unit, queue }: Choice): Record<string, string> {
+export function writeChoice({ report, from, to, each, unit, queue, known }: Choice): Record<string, string> {
   return {
     ...(report !== 'attendance' && { report }),
     ...(from && { from }),
@@ -45,17 +48,19 @@ export function writeChoice({ report, from, to, each, unit, queue }: Choice): Re
     ...(each !== 'day' && { each }),
     ...(unit && { unit }),
     ...(queue && { queue }),
+    ...(known && { known }),
   }
 }
 
 /** What the server is asked, by the API's own names. Only reports of calls know queues. */
-export function questionOf({ report, from, to, each, unit, queue }: Choice) {
+export function questionOf({ report, from, to, each, unit, queue, known }: Choice) {
   return {
     ...(from && { from }),
     ...(to && { to }),
     each,
     ...(unit && { unit }),
     ...(queue && (report === 'queues' || report === 'missed-calls') && { queue }),
+    ...(known && { known_at: known }),
   }
 }
 

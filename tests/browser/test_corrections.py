@@ -1,0 +1,144 @@
+"""Correcting an agent's past (X5): what it will change is said before, and both views stay to be seen."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.axe import assert_accessible
+from tests.browser.house import House
+from tests.browser.organisation import Organisation, small
+from tests.browser.windows import look
+
+
+@pytest.fixture
+def organisation() -> Organisation:
+    return small("attendance", tracked_groups=("agents",)).queue("sales", "Sales", unit="north")
+
+
+def late_for_work(house: House) -> None:
+    """Ann came at 08:00 and clocked in at 08:48; it is 10:00."""
+    house.advance(48 * 60)
+    house.register("ann")
+    house.api("ann").post("/agents/ann/clock-in", {"unit": "north"})
+    house.advance(72 * 60)
+
+
+def lane(page: Page, name: str) -> Locator:
+    header = page.get_by_role("rowheader", name=name, exact=True)
+    return page.get_by_role("row").filter(has=header).get_by_role("gridcell")
+
+
+def rows_of(house: House, **more: Any) -> dict[str | None, int]:
+    """Ann's milliseconds by unit."""
+    rows = house.api("mia").get("/reports/attendance", agent="ann", **more)["rows"]
+    return {row["unit"]: row["total_ms"] for row in rows}
+
+
+def test_x5_a_supervisor_corrects_an_interval_and_sees_what_was_known_before(windows, house):
+    late_for_work(house)
+    before = rows_of(house)
+    mia = windows.open("mia", "/agents/ann")
+    expect(lane(mia, "Attendance")).to_have_count(2)
+    lane(mia, "Attendance").first.focus()
+    mia.get_by_role("button", name="Correct Clocked out…").press("Enter")
+    dialog = mia.get_by_role("dialog", name="Correct the time of Ann Archer")
+    expect(dialog.get_by_label("Why it is corrected")).to_be_focused()
+    expect(dialog.get_by_label(re.compile("^From"))).to_have_value(re.compile("T08:00"))
+    expect(dialog.get_by_label(re.compile("^To"))).to_have_value(re.compile("T08:48"))
+    expect(dialog.get_by_label("Status", exact=True)).to_have_value("clocked_out")
+    expect(dialog.get_by_role("status")).to_contain_text("known of that time already")
+    expect(dialog.get_by_label("Clocked in at")).to_have_count(0)
+    dialog.get_by_label("Status", exact=True).select_option("Available")
+    expect(dialog.get_by_label("Clocked in at")).to_have_value("north")
+    expect(dialog.get_by_role("status")).to_contain_text("It takes the place of Clocked out from")
+    expect(dialog.get_by_role("button", name="Correct", exact=True)).to_be_disabled()
+    dialog.get_by_label("Why it is corrected").fill("Forgot to clock in")
+    assert_accessible(mia, within="[role=dialog]")
+    look(mia, "correct-dialog")
+    dialog.get_by_role("button", name="Correct", exact=True).click()
+    expect(dialog).to_have_count(0)
+
+    corrected = lane(mia, "Attendance").first
+    expect(corrected).to_have_accessible_name(re.compile("^Clocked in at North, 08:00.*corrected$"))
+    corrected.focus()
+    details = mia.get_by_role("region", name="Details")
+    expect(details).to_contain_text("Forgot to clock in")
+    expect(details).to_contain_text("Mia Marshall")
+    told = mia.get_by_role("region", name="Corrections")
+    expect(told.get_by_role("listitem")).to_contain_text("“Forgot to clock in”")
+    look(mia, "corrected-day")
+    assert_accessible(mia)
+    after = rows_of(house)
+    assert None not in after
+    assert after["north"] == before["north"] + before[None]
+
+    told.get_by_role("button", name="Show what was known before").click()
+    expect(mia.get_by_text("before it was corrected")).to_be_visible()
+    expect(lane(mia, "Attendance").first).to_have_accessible_name(re.compile("^Clocked out, 08:00"))
+    expect(mia.get_by_role("button", name="Correct…", exact=True)).to_have_count(0)
+    mia.get_by_role("button", name="Show it as corrected").click()
+    expect(corrected).to_have_accessible_name(re.compile("corrected$"))
+    mia.get_by_text("Table", exact=True).click()
+    expect(mia.get_by_role("row", name=re.compile("Clocked in at North.*Corrected"))).to_have_count(1)
+
+
+def test_x5_what_the_server_refuses_is_said_in_the_dialog(windows, house):
+    late_for_work(house)
+    windows.expect_refusal(409, "/agents/ann/corrections")
+    mia = windows.open("mia", "/agents/ann")
+    mia.get_by_role("button", name="Correct…", exact=True).click()
+    dialog = mia.get_by_role("dialog", name="Correct the time of Ann Archer")
+    to = dialog.get_by_label(re.compile("^To"))
+    day = to.input_value()[:10]
+    to.fill(f"{day}T07:00:00")
+    expect(dialog.get_by_text("The end must come after the beginning.")).to_be_visible()
+    to.fill(f"{day}T23:00:00")
+    dialog.get_by_label("Why it is corrected").fill("Too early")
+    dialog.get_by_role("button", name="Correct", exact=True).click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Only what is over can be corrected")
+    expect(dialog.get_by_label("Why it is corrected")).to_have_value("Too early")
+    mia.keyboard.press("Escape")
+    expect(mia.get_by_role("button", name="Correct…", exact=True)).to_be_focused()
+
+
+def test_x5_nobody_corrects_themselves_and_agents_see_that_they_were(windows, house):
+    late_for_work(house)
+    said = {
+        "from": "2026-11-23T08:00:00Z", "to": "2026-11-23T08:48:00Z", "state": "available", "unit": "north",
+        "why": "Forgot to clock in",
+    }  # fmt: skip
+    house.api("mia").post("/agents/ann/corrections", said)
+    ann = windows.open("ann", "/day", locale="fr-FR")
+    expect(ann.get_by_role("region", name="Temps corrigé après coup")).to_contain_text("Forgot to clock in")
+    expect(ann.get_by_role("button", name=re.compile("^Corriger"))).to_have_count(0)
+
+
+def test_x5_reports_mark_what_was_corrected_and_tell_what_was_known(windows, house):
+    late_for_work(house)
+    then = house.now_ms
+    house.advance(60)
+    said = {
+        "from": "2026-11-23T08:00:00Z", "to": "2026-11-23T08:48:00Z", "state": "available", "unit": "north",
+        "why": "Forgot to clock in",
+    }  # fmt: skip
+    house.api("mia").post("/agents/ann/corrections", said)
+    mia = windows.open("mia", "/reports")
+    row = mia.get_by_role("region", name="Agent Attendance").get_by_role(
+        "row", name=re.compile("Ann Archer.*North")
+    )
+    expect(row).to_contain_text("Forgot to clock in")
+    expect(row.get_by_text("corrected", exact=True)).to_have_count(2)
+    look(mia, "reports-corrected")
+    assert_accessible(mia)
+    at = mia.get_by_label("As known on")
+    at.fill("2026-11-23T10:00:00")
+    expect(mia.get_by_text(re.compile("as it was known on"))).to_be_visible()
+    expect(row).not_to_contain_text("Forgot to clock in")
+    assert rows_of(house, known_at="2026-11-23T10:00:00Z")["north"] == 72 * 60_000
+    assert then // 1000 == 1_795_420_800 + 2 * 3600
+    at.fill("")
+    expect(row).to_contain_text("Forgot to clock in")
