@@ -106,7 +106,7 @@ class Centre:
     def fold(self, until: int | None = None) -> tuple[Fold, list[Any]]:
         """The log folded from its first event, and its events."""
         with contextlib.closing(look_into(self.url)) as store:
-            fold, events = Fold(ROOM), []
+            fold, events = Fold(ROOM, frozenset(AGENTS)), []
             for row in store.events(ROOM, until_seq=until):
                 events.append(codec.decode(row.type, row.version, row.body))
                 fold.on(events[-1])

@@ -1,4 +1,4 @@
-"""Four clients who work at once, and each keeps its own record of what it sent and what was answered.
+"""Five clients who work at once, and each keeps its own record of what it sent and what was answered.
 
 Belongs here: what they do, drawn from a seed and from what they are answered; and what their records and the log must
 have in common afterwards.
@@ -13,6 +13,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from readyroom.engine import events as ev
@@ -55,7 +56,7 @@ class Sent:
 
 
 class Client(ABC):
-    """One of the four. `round` and the number of the command make a key that is used once."""
+    """One of the five. `round` and the number of the command make a key that is used once."""
 
     def __init__(self, name: str, seed: int) -> None:
         self.name = name
@@ -95,6 +96,22 @@ class Agents(Client):
             )
 
 
+class Supervisor(Client):
+    """The last seconds are corrected, while they still go on for whoever does something else."""
+
+    def commands(self, line: Line) -> Iterator[Sent]:
+        while True:
+            until = time.time() - 0.01
+            since = until - self.random.uniform(0.01, 5)
+            times = {
+                name: datetime.fromtimestamp(at, UTC).isoformat()
+                for name, at in (("from", since), ("to", until))
+            }
+            state = self.random.choice(("ready", "unavailable", "withdrawn", "signed_out"))
+            agent, body = self.random.choice(AGENTS), {**times, "state": state, "why": "a test"}
+            yield self.command("POST", f"/agents/{agent}/corrections", body)
+
+
 class Switch(Client):
     """Calls come, ring, and are answered, refused or missed."""
 
@@ -120,7 +137,10 @@ class Administrator(Client):
 
 
 def clients(seed: int) -> list[Client]:
-    return [Agents("day", seed), Agents("night", seed), Switch("pbx", seed), Administrator("admin", seed)]
+    return [
+        Agents("day", seed), Agents("night", seed), Supervisor("bo", seed), Switch("pbx", seed),
+        Administrator("admin", seed),
+    ]  # fmt: skip
 
 
 def work(of: list[Client], centre: Centre, server: At, for_s: float, end: Any) -> None:
@@ -188,4 +208,7 @@ def accounted_for(record: Iterable[Sent], events: list[Any]) -> None:
     ended = {
         event.seq for event in events if isinstance(event, ev.OfferEnded) and event.raw_cause is not None
     }
-    assert noted | renamed | ended <= set(claimed), "something was done that nobody asked for, or twice"
+    corrected = {event.seq for event in events if isinstance(event, ev.Corrected)}
+    assert noted | renamed | ended | corrected <= set(claimed), (
+        "something was done that nobody asked for, or twice"
+    )
