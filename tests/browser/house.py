@@ -26,7 +26,6 @@ from readyroom.edges.asterisk.connection import Target
 from readyroom.edges.asterisk.link import Link, Options
 from readyroom.edges.asterisk.mapping import Naming
 from readyroom.edges.http.app import create_app
-from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.server import HttpServer
 from readyroom.edges.http.site import BUILT
@@ -38,9 +37,10 @@ from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House as Rooms
-from readyroom.runtime.messages import Messages
+from readyroom.runtime.messages import Message, Messages, NotSent
 from readyroom.runtime.webhooks import Webhooks
 from readyroom.store.sqlite import SqliteStore
+from readyroom.telling import reporter
 from tests.browser.organisation import Organisation
 from tests.browser.wire import Wire
 from tests.notify.mailserver import MailServer, mail_server
@@ -94,6 +94,17 @@ class Api:
         return answer.status_code, answer.json()["code"]
 
 
+class Post:
+    """Mail, from when there is a mail server."""
+
+    served: Mail | None = None
+
+    async def send(self, message: Message) -> None:
+        if self.served is None:
+            raise NotSent("not_set_up", for_good=True)
+        await self.served.send(message)
+
+
 class House:
     """An organisation that is served on a free port of 127.0.0.1. Stop it."""
 
@@ -124,7 +135,9 @@ class House:
         rooms.what_ifs = answering(ServerConfig(database=f"sqlite:///{file}"))
         await rooms.employ(lambda room: Webhooks(room, rooms.store.deliveries, rooms.in_reader, poster))
         app = create_app(rooms, CHEAP)
-        edge: Edge = app.edge
+        edge = app.edge
+        self._post = Post()
+        await rooms.employ(lambda room: reporter(edge, room, self._post))
         if organisation is not None:
             name = organisation.settings.name
             _, reply = await self._rooms.create("acme", name, organisation.entities, Actor("admin", "setup"))
@@ -204,6 +217,7 @@ class House:
         }
         rooms = self._rooms
         await rooms.employ(lambda room: Messages(room, rooms.people, rooms.in_reader, channels, compose))
+        self._post.served = channels["email"]
         return served
 
     # --- the API -----------------------------------------------------------------------------------------

@@ -106,6 +106,7 @@ PLACES = (
     Place("mia", "/agents/ann"),
     Place("mia", "/tasks"),
     Place("admin", "/reports/what-if"),
+    Place("admin", "/reports/schedules"),
     Place("mia", "/told"),
     Place("admin", "/admin"),
     *(Place("admin", f"/admin/{section}") for section in SECTIONS),

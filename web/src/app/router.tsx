@@ -110,6 +110,12 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => inside,
+    path: '/reports/schedules',
+    component: lazyRouteComponent(() => import('@/reports/SchedulesPage'), 'SchedulesPage'),
+    ...supervisors,
+  }),
+  createRoute({
+    getParentRoute: () => inside,
     path: '/reports/what-if',
     component: lazyRouteComponent(() => import('@/reports/WhatIfPage'), 'WhatIfPage'),
     ...managers,

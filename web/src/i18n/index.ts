@@ -12,6 +12,7 @@ import type messages from './en/messages.json'
 import type notifications from './en/notifications.json'
 import type people from './en/people.json'
 import type reports from './en/reports.json'
+import type schedules from './en/schedules.json'
 import type session from './en/session.json'
 import type tasks from './en/tasks.json'
 import type told from './en/told.json'
@@ -40,6 +41,7 @@ declare module 'i18next' {
       notifications: typeof notifications
       people: typeof people
       reports: typeof reports
+      schedules: typeof schedules
       session: typeof session
       tasks: typeof tasks
       told: typeof told

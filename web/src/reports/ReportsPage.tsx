@@ -18,7 +18,7 @@ import * as charts from './charts'
 import { attendanceOf, availabilityOf, hoursOf, missedOf, queuesOf, timelinesOfDay, useNames } from './data'
 import { Filters } from './Filters'
 import { Formulas } from './Formulas'
-import { type Choice, EACH, FILES, fileOf, REPORTS, type Report, useChoice } from './search'
+import { type Choice, EACH, FILES, fileOf, REPORTS, type Report, useChoice, writeChoice } from './search'
 import { AttendanceTable, AvailabilityTable, MissedTables, QueuesTable, TimelinesTable } from './Tables'
 import { timelinesOf } from './timelines'
 
@@ -38,6 +38,9 @@ export function ReportsPage() {
               {t('whatIf')}
             </ButtonLink>
           )}
+          <ButtonLink to="/reports/schedules" search={writeChoice(choice) as never} variant="default">
+            {t('byMail')}
+          </ButtonLink>
           <Filters choice={choice} choose={choose} />
           <Downloads choice={choice} />
           <Button

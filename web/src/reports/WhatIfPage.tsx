@@ -37,7 +37,7 @@ export function WhatIfPage() {
     (draft: Draft) => ask(draft),
     (made) => {
       client.setQueryData(whatIf(made.id).queryKey, made)
-      void client.invalidateQueries(asks)
+      void client.invalidateQueries({ queryKey: asks.queryKey, exact: true })
       show(made.id)
     },
   )
@@ -106,7 +106,7 @@ function Question({ id, onGone }: { id: string; onGone: () => void }) {
     (question: string) => drop(question),
     () => {
       client.removeQueries(whatIf(id))
-      void client.invalidateQueries(asks)
+      void client.invalidateQueries({ queryKey: asks.queryKey, exact: true })
       onGone()
     },
   )
