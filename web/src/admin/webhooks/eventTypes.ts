@@ -12,6 +12,7 @@ export const EVENT_TYPES = [
   'ClockedIn',
   'ClockedOut',
   'Configured',
+  'Corrected',
   'DailyLimitReached',
   'DeviceChanged',
   'HoldEnded',
