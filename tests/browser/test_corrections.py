@@ -132,12 +132,19 @@ def test_x5_reports_mark_what_was_corrected_and_tell_what_was_known(windows, hou
     )
     expect(row).to_contain_text("Forgot to clock in")
     expect(row.get_by_text("corrected", exact=True)).to_have_count(2)
+    mia.get_by_role("button", name="As a table").click()
+    stretches = mia.get_by_role("region", name="The day of each agent").get_by_role(
+        "row", name=re.compile("Ann")
+    )
+    expect(stretches.first).to_contain_text("North")
     look(mia, "reports-corrected")
     assert_accessible(mia)
     at = mia.get_by_label("As known on")
     at.fill("2026-11-23T10:00:00")
     expect(mia.get_by_text(re.compile("as it was known on"))).to_be_visible()
     expect(row).not_to_contain_text("Forgot to clock in")
+    mia.get_by_role("button", name="As a table").click()
+    expect(stretches.first).to_contain_text("Away")
     assert rows_of(house, known_at="2026-11-23T10:00:00Z")["north"] == 72 * 60_000
     assert then // 1000 == 1_795_420_800 + 2 * 3600
     at.fill("")

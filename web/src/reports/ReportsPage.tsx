@@ -180,7 +180,7 @@ function Attendance({ choice }: { choice: Choice }) {
   return (
     <Framed head={data} report="attendance">
       {data.from === data.to && data.listed && (
-        <DayBars day={data.from} unit={choice.unit} zone={data.zone} />
+        <DayBars day={data.from} unit={choice.unit} known={choice.known} zone={data.zone} />
       )}
       <Drawn chart={chart} description={t('attendance.chart')} />
       <AttendanceTable rows={data.rows} names={names} />
@@ -189,11 +189,11 @@ function Attendance({ choice }: { choice: Choice }) {
 }
 
 /** The day of each agent as a bar, and as a table for who does not see it. */
-function DayBars({ day, unit, zone }: { day: string; unit: string | null; zone: string }) {
+function DayBars({ day, unit, known, zone }: Pick<Choice, 'unit' | 'known'> & { day: string; zone: string }) {
   const { t } = useTranslation('reports')
   const names = useNames()
   const [asTable, setAsTable] = useState(false)
-  const { data } = useQuery(timelinesOfDay(day, unit))
+  const { data } = useQuery(timelinesOfDay(day, unit, known))
   const within = useCallback((state: string, reason: string) => t('within', { state, reason }), [t])
   const chart = useMemo(
     () => data && timelinesOf(data.rows, day, zone, names, within),
@@ -294,6 +294,9 @@ function Drawn({ chart, description }: { chart: AnyChart | undefined; descriptio
   if (chart === undefined || (chart.kind === 'heat' ? chart.days : chart.rows).length === 0) return null
   return (
     <Paper withBorder p="xs">
+      <Text size="sm" c="dimmed" aria-hidden>
+        {description}
+      </Text>
       <Suspense fallback={<Waiting />}>
         <Chart chart={chart} description={description} />
       </Suspense>

@@ -46,14 +46,16 @@ export const queuesOf = (choice: Choice) =>
   })
 
 /** A day of each agent, in one answer. */
-export const timelinesOfDay = (day: string | null, unit: string | null) =>
+export const timelinesOfDay = (day: string, unit: string | null, known: string | null) =>
   queryOptions({
-    queryKey: ['reports', 'timelines', day, unit],
+    queryKey: ['reports', 'timelines', day, unit, known],
     queryFn: () =>
       asJson(
         asked(
           api.GET('/api/v1/reports/timelines', {
-            params: { query: { ...(day && { day }), ...(unit && { unit }) } },
+            params: {
+              query: { day, ...(unit && { unit }), ...(known && { known_at: known }) },
+            },
           }),
         ),
       ),
