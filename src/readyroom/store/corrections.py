@@ -38,10 +38,13 @@ class Replacement(NamedTuple):
     """What was before and after it, of the first and the last row."""
 
 
-def check(change: IntervalChange, what: str) -> None:
+def check(room: str, change: IntervalChange) -> None:
     """Raises `WrongInterval` where a change is no correction that can be made."""
     if change.table not in CORRECTED or change.until is None or not change.at < change.until <= change.seen:
-        raise WrongInterval(f"{what} as no correction can: of {change.at} until {change.until}")
+        what = (
+            f"event {change.seq} corrects {change.table} {change.key} from {change.at} until {change.until}"
+        )
+        raise WrongInterval(f"room {room}: {what}, which no correction can")
 
 
 def replacements(rows: Iterable[Interval], change: IntervalChange) -> list[Replacement]:

@@ -32,13 +32,13 @@ def parts_of(batch: Batch) -> list[Statements | IntervalChange]:
     found: list[Statements | IntervalChange] = []
     between: list[IntervalChange] = []
     for change in batch.intervals:
-        what = f"room {batch.room}: {change.table} {change.key} changes by event {change.seq}"
         if change.seq not in seqs:
-            raise WrongInterval(f"{what}, which is not of its batch")
+            what = f"{change.table} {change.key} changes by event {change.seq}"
+            raise WrongInterval(f"room {batch.room}: {what}, which is not of its batch")
         if change.kind != "correct":
             between.append(change)
             continue
-        corrections.check(change, what)
+        corrections.check(batch.room, change)
         found += [_statements_of(batch.room, between), change]
         between = []
     return [*found, _statements_of(batch.room, between)]

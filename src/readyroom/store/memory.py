@@ -300,7 +300,7 @@ def _change_interval(room: _Room, name: str, change: IntervalChange, seqs: range
     if seq not in seqs:
         raise WrongInterval(f"room {name}: {table} {key} changes by event {seq}, which is not of its batch")
     if change.kind == "correct":
-        corrections.check(change, f"room {name}: {table} {key} changes by event {seq}")
+        corrections.check(name, change)
         return _correct(room, change)
     if change.kind == "close":
         if place is None or rows[place].opened_at > at:
