@@ -49,7 +49,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name, seed in (("acme", 1), ("zoë & co", 2)):
             room, _ = await house.create(name, name.title(), entities(), BO)
             await open_for_business(room)
-            await work(house, room, Chance(seed), 40)
+            await work(house, room, Chance(seed, corrects=True), 40)
         await house.stop()
 
     main.run(live())
