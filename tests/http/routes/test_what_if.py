@@ -31,7 +31,10 @@ from readyroom.simulation import Plan, simulate
 from readyroom.store import open_store
 from readyroom.store.interface import Batch, LogRow
 from tests.cli.program import run
+from tests.postgres import cluster, needs_postgres, own_database
 from tests.processes import answering_what_if
+
+__all__ = ["cluster", "own_database"]
 
 PLAN = Plan(preset=presets.load("web2contact"), agents=8, hours=3, seed=5, queues=2)
 WAIT_S = 60
@@ -47,8 +50,12 @@ USERS = (
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The simulated day, as a server would have written it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('recorded')}/readyroom.db"
+    """The simulated day on a file."""
+    return recorded(f"sqlite:///{tmp_path_factory.mktemp('recorded')}/readyroom.db")
+
+
+def recorded(url: str) -> str:
+    """The database, with the simulated day in it as a server would have written it."""
     rows: list[LogRow] = []
 
     def keep(event: Event) -> None:
@@ -173,6 +180,18 @@ async def test_what_is_answered_is_what_the_command_says(database: str, tmp_path
         "no_answer": {"threshold": 1},
         "queues": {"queue-2": {"threshold": 2}},
     }
+
+
+@needs_postgres
+async def test_on_postgresql_the_answer_is_the_same(database: str, own_database: str):
+    asked = {"policy": {"no_answer": {"threshold": 1}}}
+    async with beside(database) as people:
+        here = await people.answered("admin", **asked)
+    async with beside(recorded(own_database)) as people:
+        there = await people.answered("admin", **asked)
+    assert there["state"] == "done", there["failed"]
+    for part in ("total", "queues", "moved", "added"):
+        assert there["result"][part] == here["result"][part]
 
 
 async def test_a_preset_with_fields_over_it(database: str):
