@@ -146,6 +146,9 @@ def test_one_queue_alone_is_different_and_counted(capsys, data: Path, tmp_path: 
     assert list(found["queues"]) == ["queue-1"]
     assert found["total"]["history"] == whole["queues"]["queue-1"]["history"]
     assert found["total"]["other"]["withdrawals"] > found["total"]["history"]["withdrawals"]
+    rest = data_of(capsys, "--data", data, *DAY, "--policy", file, "--queue", "queue-2")
+    assert (found["moved"], rest["moved"]) == (0, whole["moved"])
+    assert whole["moved"] > 0
     code, _, err = asked(capsys, "--data", data, *DAY, "--queue", "queue-9")
     assert code == 2
     assert "queues.queue-9: unknown" in err

@@ -6,7 +6,7 @@ figures are those of the simulation, by the truth where it is known, else by the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -132,9 +132,13 @@ def judged_anew(
             )
             for queue in sorted(was.queues.keys() | would_be.queues.keys())
         },
-        moved=replay.moved,
-        added=replay.added,
+        moved=_of(replay.moved, policy.only),
+        added=_of(replay.added, policy.only),
     )
+
+
+def _of(counts: Mapping[str, int], only: frozenset[str] | None) -> int:
+    return sum(count for queue, count in counts.items() if only is None or queue in only)
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ their share of the queue's rings (`shares`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from heapq import heappop, heappush
 from typing import Any
@@ -53,8 +54,8 @@ class Replay:
     def __init__(
         self, world: World, chosen: Chosen, evidence: Evidence, truth: Truth, observe: Observe
     ) -> None:
-        self.moved = 0
-        """Recorded answers of agents who would have been withdrawn: others would have had those calls."""
+        self.moved: Counter[str] = Counter()
+        """By queue: recorded answers of agents who would have been withdrawn: others would have had those calls."""
         self._world, self._engine = world, Engine(JUDGES)
         self._chosen, self._evidence, self._observe = chosen, evidence, observe
         self._agenda: list[tuple[int, int, Callable[[int], None]]] = []
@@ -94,8 +95,8 @@ class Replay:
             self._reconfigure(queue.config)
 
     @property
-    def added(self) -> int:
-        """Rings in vain that history does not have."""
+    def added(self) -> Counter[str]:
+        """By queue: rings in vain that history does not have."""
         return self._shares.added
 
     def on(self, event: Event) -> None:
@@ -283,7 +284,7 @@ class Replay:
     def _offer_ended(self, event: ev.OfferEnded) -> Sequence[Event]:
         if event.offer in self._left_out:
             self._left_out.discard(event.offer)
-            self.moved += event.outcome == "answered"
+            self.moved[event.queue] += event.outcome == "answered"
             return ()
         if event.outcome not in KINDS:
             return (event,)

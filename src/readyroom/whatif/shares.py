@@ -7,6 +7,7 @@ it pass, for the queue's ring time; who was there would have answered, which cos
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from readyroom.centre import Truth
@@ -28,7 +29,8 @@ class Shares:
     """Follows whom history has withdrawn, and adds rings in `world`."""
 
     def __init__(self, world: World, truth: Truth, take: Take, plan: Plan) -> None:
-        self.added = 0
+        self.added: Counter[str] = Counter()
+        """By queue."""
         self._world, self._truth, self._take, self._plan = world, truth, take, plan
         self._away: dict[str, tuple[str, str | None]] = {}
         """Recorded hold (or an agent who was signed out) → agent and queue; None: all of theirs."""
@@ -77,8 +79,8 @@ class Shares:
                 yield agent
 
     def _add(self, agent: str, queue: str, at: int) -> None:
-        self.added += 1
-        call, ring_s = f"what-if-{self.added}", self._world.queue_config(queue).ring_s
+        self.added[queue] += 1
+        call, ring_s = f"what-if-{self.added.total()}", self._world.queue_config(queue).ring_s
         self._calls.add(call)
         self._take(
             [
