@@ -1,6 +1,6 @@
 // `/reports`: each report for days of one's choice, as a chart and a table, to be printed, downloaded and kept.
 import { Button, Group, Menu, Paper, Select, Stack, Tabs, Text, TextInput } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ import * as charts from './charts'
 import { attendanceOf, availabilityOf, hoursOf, missedOf, queuesOf, timelinesOfDay, useNames } from './data'
 import { Filters } from './Filters'
 import { Formulas } from './Formulas'
+import { PrintButton } from './PrintButton'
 import { type Choice, EACH, FILES, fileOf, REPORTS, type Report, useChoice, writeChoice } from './search'
 import { AttendanceTable, AvailabilityTable, MissedTables, QueuesTable, TimelinesTable } from './Tables'
 import { timelinesOf } from './timelines'
@@ -43,13 +44,7 @@ export function ReportsPage() {
           </ButtonLink>
           <Filters choice={choice} choose={choose} />
           <Downloads choice={choice} />
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('print')}
-          </Button>
+          <PrintButton />
         </Group>
       </Group>
       <Days choice={choice} choose={choose} />

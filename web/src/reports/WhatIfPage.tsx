@@ -1,6 +1,6 @@
 // `/reports/what-if`: what another no-answer policy would have made of recorded days. Asked, followed, and laid out.
 import { Button, Group, Menu, Paper, Progress, Stack, Text } from '@mantine/core'
-import { IconHistory, IconPrinter } from '@tabler/icons-react'
+import { IconHistory } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
@@ -12,6 +12,7 @@ import { useCommand } from '@/ui/command'
 import { TextLink } from '@/ui/links'
 import { Refused } from '@/ui/Refused'
 import { Failed, PageTitle, Waiting } from '@/ui/States'
+import { PrintButton } from './PrintButton'
 import { WhatIfForm } from './WhatIfForm'
 import { WhatIfResult } from './WhatIfResult'
 import { ask, asks, type Draft, drop, isOver, whatIf } from './whatIf'
@@ -52,13 +53,7 @@ export function WhatIfPage() {
         </div>
         <Group gap="xs" className="rr-no-print">
           <Earlier shown={shown} show={show} />
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('print')}
-          </Button>
+          <PrintButton />
         </Group>
       </Group>
       <Text size="sm" c="dimmed" maw="46rem" className="rr-no-print">

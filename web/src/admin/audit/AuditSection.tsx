@@ -10,6 +10,7 @@ import { actor } from '@/i18n/words'
 import { may, useMe } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { useCommand } from '@/ui/command'
+import { More } from '@/ui/More'
 import { Refused } from '@/ui/Refused'
 import { Empty, Failed, Waiting } from '@/ui/States'
 import { undoChange } from '../form'
@@ -74,16 +75,7 @@ export function AuditSection(_: SectionProps) {
           </li>
         ))}
       </Stack>
-      {asking.hasNextPage && (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={asking.isFetchingNextPage}
-          onClick={() => void asking.fetchNextPage()}
-        >
-          {t('common:more')}
-        </Button>
-      )}
+      <More of={asking} />
     </Stack>
   )
 }

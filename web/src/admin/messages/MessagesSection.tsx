@@ -1,5 +1,5 @@
 // The messages that went out to people, the newest first: to whom, by what, about what, and what became of each.
-import { Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core'
+import { Group, Paper, Select, Stack, Text, Title } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import * as queries from '@/api/queries'
 import { byName, dateTime } from '@/i18n/format'
 import { say } from '@/i18n/words'
 import { TextLink } from '@/ui/links'
+import { More } from '@/ui/More'
 import { Empty, Failed, Waiting } from '@/ui/States'
 import { DeliveryMark, type DeliveryState, StateSelect, Tries } from '../list/Delivery'
 import type { SectionProps } from '../section'
@@ -79,16 +80,7 @@ export function MessagesSection(_: SectionProps) {
           </Paper>
         ))}
       </Stack>
-      {asking.hasNextPage && (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={asking.isFetchingNextPage}
-          onClick={() => void asking.fetchNextPage()}
-        >
-          {t('common:more')}
-        </Button>
-      )}
+      <More of={asking} />
     </Stack>
   )
 }

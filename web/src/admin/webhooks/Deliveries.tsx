@@ -8,6 +8,7 @@ import { type Api, api, asked } from '@/api/client'
 import { dateTime } from '@/i18n/format'
 import { useAnnounce } from '@/ui/announce'
 import { useCommand } from '@/ui/command'
+import { More } from '@/ui/More'
 import { Refused } from '@/ui/Refused'
 import { Failed, Waiting } from '@/ui/States'
 import { Block } from '../form'
@@ -50,16 +51,7 @@ export function Deliveries({ webhook }: { webhook: string }) {
           </Paper>
         ))}
       </Stack>
-      {asking.hasNextPage && (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={asking.isFetchingNextPage}
-          onClick={() => void asking.fetchNextPage()}
-        >
-          {t('common:more')}
-        </Button>
-      )}
+      <More of={asking} />
     </Block>
   )
 }
