@@ -74,7 +74,7 @@ def test_sections_follow_the_rights(windows_of, serve):
     kim = windows.open("kim", "/admin/queues")
     expect(kim.get_by_text("You may not see this page")).to_be_visible()
     sections = kim.get_by_role("navigation", name="Administration").get_by_role("link")
-    expect(sections).to_have_text(["Users and rights", "API tokens"])
+    expect(sections).to_have_text(["Users and rights", "Messages", "API tokens"])
 
 
 def test_on_a_phone_one_sees_the_sections_or_one_of_them(windows):
