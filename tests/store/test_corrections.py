@@ -163,6 +163,23 @@ def test_what_was_corrected_is_corrected_again(day, store):
     assert told(store, known_at=10_500) == BEFORE
 
 
+def test_what_gave_way_is_told_too_where_it_is_asked_for(day, store):
+    day.change(corrects(11, 2000, 5000, "meeting"))
+    assert all(row.known_until is None for row in store.intervals(ROOM, "state"))
+    every = list(store.every_interval(ROOM, "state", superseded=True))
+    told_too = store.intervals(ROOM, "state", superseded=True)
+    assert sorted(told_too, key=lambda row: row.id) == every
+    assert store.intervals(ROOM, "state", superseded=True, known_at=10_999) == store.intervals(
+        ROOM, "state", known_at=10_999
+    )
+    later = store.intervals(ROOM, "state", agent="ann", at_from=4500, superseded=True, known_at=11_000)
+    assert [(row.value, row.opened_at) for row in later] == [
+        ("meeting", 2000),
+        ("break", 4000),
+        ("break", 5000),
+    ]
+
+
 def test_others_are_left_alone(day, store):
     day.change(opens("state", "ben", 11, at=1000, seen=11_000, value="lunch", agent="ben"))
     day.change(corrects(12, 1000, 11_000, "meeting"))

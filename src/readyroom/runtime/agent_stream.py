@@ -1,11 +1,13 @@
 """How an agent stood before and after an event, for workforce tools that keep no log of their own.
 
-Belongs here: the snapshot, read from the intervals of the store at the number of an event. What begins and ends at
-one instant leaves no interval: such an event changes nothing here, and the one after it tells of the change.
+Belongs here: the snapshot, read from the intervals of the store as they were known at the number of an event: later
+corrections change none. What begins and ends at one instant leaves no interval: such an event changes nothing here,
+and the one after it tells of the change.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -58,14 +60,16 @@ class AgentSnapshot(Struct, frozen=True):
 async def snapshots(room: Room, agent: str, seq: int, at: int, seen: int) -> tuple[AgentSnapshot | None, ...]:
     """Before the event `seq`, and after it; None where the agent was not there."""
     rows: dict[IntervalTable, list[Interval]] = {
-        table: await room.intervals(table, agent=agent, at_from=at - LOOKED_BACK_MS, at_to=seen + 1)
+        table: await room.intervals(
+            table, agent=agent, at_from=at - LOOKED_BACK_MS, at_to=seen + 1, known_at=seen, superseded=True
+        )
         for table in TABLES
     }
     return snapshot_of(agent, rows, seq - 1), snapshot_of(agent, rows, seq)
 
 
 def snapshot_of(agent: str, rows: dict[IntervalTable, list[Interval]], seq: int) -> AgentSnapshot | None:
-    """The snapshot after an event, from the intervals around it."""
+    """The snapshot after an event, from the intervals around it; those too that gave way to a correction."""
     state, activity = _last(rows["state"], seq), _last(rows["activity"], seq)
     if state is None or activity is None or _is_gone(state, seq):
         return None
@@ -86,9 +90,35 @@ def snapshot_of(agent: str, rows: dict[IntervalTable, list[Interval]], seq: int)
 
 
 def _last(rows: Iterable[Interval], seq: int) -> Interval | None:
-    """The one that was opened last, up to an event; those of before the log were opened by none."""
-    known = [row for row in rows if 0 < row.opened_seq <= seq]
-    return max(known, key=lambda row: (row.opened_seq, row.id), default=None)
+    """The latest of those that were known after an event; those of before the log were opened by none."""
+    told = [row for row in rows if row.opened_seq > 0]
+    known = [row for row in told if _written(row) <= seq < _gave_way(row, told)]
+    return max(known, key=lambda row: (row.opened_at, row.opened_seq, row.id), default=None)
+
+
+def _written(row: Interval) -> int:
+    """The event by which it became known. What a correction left of an interval's beginning, it closed."""
+    if row.closed_seq is not None and row.known_from != row.opened_seen:
+        return row.closed_seq
+    return row.opened_seq
+
+
+def _gave_way(row: Interval, told: Iterable[Interval]) -> float:
+    """The correction by which it gave way: what it wrote has the interval's time. Infinite: none."""
+    if row.known_until is None:
+        return math.inf
+    newer = (
+        other
+        for other in told
+        if other.id > row.id and other.known_from == row.known_until and _share_time(row, other)
+    )
+    return min((_written(other) for other in newer), default=math.inf)
+
+
+def _share_time(one: Interval, other: Interval) -> bool:
+    return (other.closed_at is None or one.opened_at < other.closed_at) and (
+        one.closed_at is None or other.opened_at < one.closed_at
+    )
 
 
 def _is_gone(row: Interval, seq: int) -> bool:

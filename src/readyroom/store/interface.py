@@ -277,6 +277,7 @@ class Store(Protocol):
         at_to: int | None = None,
         open_only: bool = False,
         known_at: int | None = None,
+        superseded: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Interval]:
@@ -284,6 +285,7 @@ class Store(Protocol):
 
         One without length counts as lying at its instant. `known_at` asks for what was known at that instant:
         without later corrections, and still open where the end became known later. None: as known today.
+        `superseded`: and all that had been known until then and gave way to corrections.
         """
 
     def every_interval(

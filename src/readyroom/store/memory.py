@@ -219,13 +219,18 @@ class MemoryStore:
         at_to: int | None = None,
         open_only: bool = False,
         known_at: int | None = None,
+        superseded: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Interval]:
         assert table in INTERVAL_TABLES, table
         with self._lock:
             kept = list(self._rooms[room].intervals[table]) if room in self._rooms else []
-        known = [interval for one in kept if (interval := as_known(one, known_at)) is not None]
+        known = [
+            interval
+            for one in kept
+            if (interval := as_known(one, known_at, superseded=superseded)) is not None
+        ]
         found = [
             replace(interval, detail=copied(interval.detail))
             for interval in known

@@ -39,13 +39,13 @@ def told(row_id: int, one: EarlierInterval, known_from: int) -> Interval:
     )
 
 
-def as_known(interval: Interval, known_at: int | None) -> Interval | None:
-    """The interval as it was known at the instant (None: today); None if it was not."""
+def as_known(interval: Interval, known_at: int | None, *, superseded: bool = False) -> Interval | None:
+    """The interval as it was known at the instant (None: today); None if it was not, or gave way before."""
     if known_at is None:
-        return interval if interval.known_until is None else None
+        return interval if superseded or interval.known_until is None else None
     if interval.known_from > known_at:
         return None
-    if interval.known_until is not None and interval.known_until <= known_at:
+    if not superseded and interval.known_until is not None and interval.known_until <= known_at:
         return None
     if interval.closed_seen is None or interval.closed_seen <= known_at:
         return interval

@@ -316,6 +316,7 @@ class SqlStore(Generic[D]):
         at_to: int | None = None,
         open_only: bool = False,
         known_at: int | None = None,
+        superseded: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Interval]:
@@ -329,6 +330,7 @@ class SqlStore(Generic[D]):
             at_to=at_to,
             open_only=open_only,
             known_at=known_at,
+            superseded=superseded,
             limit=limit,
             offset=offset,
             hints=self.database.takes_hints,

@@ -221,11 +221,12 @@ def select_intervals(
     at_to: int | None,
     open_only: bool,
     known_at: int | None,
+    superseded: bool,
     limit: int | None,
     offset: int,
     hints: bool,
 ) -> Query:
-    """Intervals as known at `known_at` (None: today)."""
+    """Intervals as known at `known_at` (None: today); `superseded`: and what gave way until then."""
     assert table in INTERVAL_TABLES, table
     where, params = ["room = ?"], list[Param]([room])
     for column, value in {"agent": agent, "queue": queue, "call": call, "opened_at": at_to}.items():
@@ -234,10 +235,13 @@ def select_intervals(
             params.append(value)
     is_open, seen = "closed_at IS NULL", list[Param]()
     if known_at is None:
-        where.append("known_until IS NULL")
+        where += [] if superseded else ["known_until IS NULL"]
     else:
-        where.append("known_from <= ? AND (known_until IS NULL OR known_until > ?)")
-        params += [known_at, known_at]
+        where.append("known_from <= ?")
+        params.append(known_at)
+        if not superseded:
+            where.append("(known_until IS NULL OR known_until > ?)")
+            params.append(known_at)
         is_open, seen = "(closed_seen IS NULL OR closed_seen > ?)", [known_at]
     # One without length lies at its instant. The first half is what an index can be asked.
     ended, bounds = "closed_at >= ? AND (closed_at > ? OR opened_at >= ?)", list[Param]([at_from] * 3)
@@ -247,7 +251,7 @@ def select_intervals(
         arms = [("", is_open, seen)]
     elif at_from is None:
         arms = [("", "1 = 1", [])]
-    elif agent is None and call is None and known_at is None:
+    elif agent is None and call is None and known_at is None and not superseded:
         arms = [
             (f"ux_{table}_intervals_open", is_open, seen),
             (f"ix_{table}_intervals_closed", ended, bounds),
