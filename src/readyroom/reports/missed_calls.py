@@ -228,7 +228,6 @@ def _logout(row: Row, names: Names, until: int, events: Events) -> AutoLogout | 
         open=is_open,
         suspect=by is not None
         and by.kind in PEOPLE
-        and not isinstance(closed, ev.Corrected)
         and reason != "schedule"
         and end - row.opened_at <= SUSPECT_MS,
         opened_seq=row.opened_seq,

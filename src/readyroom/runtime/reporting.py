@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from readyroom.codec import events as codec
 from readyroom.engine.catalogue import StatusEntry
-from readyroom.engine.events import Event
+from readyroom.engine.events import Corrected, Event
 from readyroom.engine.shown import counted_as
 from readyroom.reports import attendance
 from readyroom.reports import missed_calls as missed
@@ -26,6 +26,7 @@ from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, Staff,
 from readyroom.reports.rollups import AgentSums, agent_sums
 from readyroom.reports.spans import by_agent
 from readyroom.reports.timelines import Stretch, timelines
+from readyroom.runtime.first_known import first_known
 from readyroom.store.interface import Interval, IntervalTable, Store
 
 CALL_TABLES: tuple[IntervalTable, ...] = ("call", "wrap_up")
@@ -184,10 +185,10 @@ class Reporting:
         offers.sort(key=lambda row: (row.closed_at or 0, row.id))
         ways_out = [
             row
-            for table in ("hold", "state")
-            for rows in self._of_agents(table, asked, cut_by).values()
+            for of_agents in (self._of_agents("hold", asked, cut_by), self._states_made(asked, cut_by))
+            for rows in of_agents.values()
             for row in rows
-            if missed.is_logout(row) and begin <= row.opened_at
+            if missed.is_logout(row) and begin <= row.opened_at < end
         ]
         events = self._with_causes(missed.logout_seqs(ways_out))
         logouts = [
@@ -196,6 +197,17 @@ class Reporting:
             if queue is None or (logout.judgement is not None and logout.judgement.queue == queue)
         ]
         return offers, logouts
+
+    def _states_made(self, asked: Asked, cut_by: Sequence[Period]) -> dict[str, list[Interval]]:
+        """The states as events made them: of agents whose states were corrected, those from before that."""
+        found = self._of_agents("state", asked, cut_by)
+        # A correction is of what is over: it wrote of a time later than that.
+        written_later = [row for rows in found.values() for row in rows if row.known_from > row.opened_at]
+        seqs = {seq for row in written_later for seq in (row.opened_seq, row.closed_seq) if seq}
+        corrections = self.events_of(seqs, ("Corrected",)).values()
+        for agent in {event.agent for event in corrections if isinstance(event, Corrected)}:
+            found[agent] = first_known(self._store, self._room, agent, cut_by[0].begin, asked.known_at)
+        return found
 
     def queues(
         self, asked: Asked, queues: Mapping[str, QueueAsked], minutes: Minutes | None = None
