@@ -15,7 +15,10 @@ from readyroom.edges.http.app import create_app
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.notify.mail import Mail
 from readyroom.edges.notify.mail import MailServer as MailAt
+from readyroom.engine import catalogue as cat
+from readyroom.engine import inputs as i
 from readyroom.engine.events import NotificationRaised
+from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
 from readyroom.runtime.report_mails import ReportMails
@@ -73,6 +76,7 @@ def rows(mail: EmailMessage) -> list[dict[str, str]]:
 
 
 TUESDAY_6 = START + 20 * 3_600_000  # 2025-11-25T06:00:00Z
+JANUARY_5 = START + 42 * DAY_S * 1000
 
 
 async def test_yesterday_comes_every_morning_to_each_with_what_they_may_see(tmp_path):
@@ -215,3 +219,19 @@ async def test_who_may_have_what_sent_to_whom(tmp_path):
         assert (await c.ok("sue", "PATCH", f"{path}/{made['id']}", {"enabled": False}))["next"] is None
         await c.ok("admin", "DELETE", f"{path}/{made['id']}")
         assert (await c.ok("sue", "GET", path))["items"] == []
+
+
+async def test_what_is_not_rolled_up_yet_is_sent_once_it_is(tmp_path):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        many = tuple(cat.AgentConfig(id=f"a{n}", name=f"A {n}") for n in range(101))
+        await c.give(i.Configure(at=START, by=Actor("admin", "admin"), entities=many))
+        await to(c, JANUARY_5)
+        made = await c.ok("admin", "POST", "/reports/schedules", DAILY | {"every": "month"})
+        await c.ok("admin", "POST", f"/reports/schedules/{made['id']}/send")
+        await to(c, JANUARY_5 + 1000)
+        (waits,) = (await c.ok("admin", "GET", f"/reports/schedules/{made['id']}/deliveries"))["items"]
+        assert (waits["state"], waits["attempts"]) == ("waiting", 1)
+        assert waits["error"].startswith("not_rolled_up: ")
+        await c.room.roll_up()
+        await to(c, JANUARY_5 + 60_000)
+        assert [mail["Subject"] for mail in server.taken] == ["Acme: Yesterday, 2025-12-01 to 2025-12-31"]

@@ -76,7 +76,11 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 class NotMade(Exception):  # noqa: N818 - it says what is the case
-    """A report could not be made for somebody: why, as a code."""
+    """A report could not be made for somebody: why, as a code. `for_good`: trying again will not help."""
+
+    def __init__(self, why: str, *, for_good: bool = True) -> None:
+        super().__init__(why)
+        self.for_good = for_good
 
 
 class ReportLetter(Struct, frozen=True):
@@ -258,9 +262,7 @@ class ReportMails:
             return tried(delivery, now, "not_wanted", for_good=True)
         try:
             await self._send(schedule, user, msgspec.convert(delivery.body["wanted"], Wanted), delivery.key)
-        except NotMade as error:
-            return tried(delivery, now, str(error), for_good=True)
-        except NotSent as error:
+        except (NotMade, NotSent) as error:
             return tried(delivery, now, str(error), retries_s=RETRIES_S, for_good=error.for_good)
         except Exception as error:
             log.exception("report_not_sent", room=self._room.name, schedule=schedule.id)

@@ -47,6 +47,10 @@ class TooMuch(Exception):  # noqa: N818 - nothing is wrong with the program
     """More than one report tells. Says what to ask for instead."""
 
 
+class NotYet(TooMuch):
+    """More than one report counts from intervals: of days that are rolled up it is told later."""
+
+
 class MissedCalls(Struct, frozen=True):
     """Missed calls and auto logouts: sums, and each."""
 

@@ -21,7 +21,7 @@ from readyroom.reports.missed_calls import MissedSums
 from readyroom.reports.periods import Period, begins, periods
 from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, figures
 from readyroom.reports.rollups import AgentSums, Kind, Rollup
-from readyroom.runtime.reporting import Asked, Reporting, TooMuch
+from readyroom.runtime.reporting import Asked, NotYet, Reporting, TooMuch
 from readyroom.runtime.rollups import Basis, InStep, in_step
 from readyroom.store.interface import Store
 from readyroom.store.rollups import RollupMark
@@ -134,7 +134,7 @@ class Rolled:
             found = read(mark)
             if mark.is_blank or self._store.rollups.mark(self._room) == mark:
                 return found
-        raise TooMuch("these days are being rolled up at this moment: ask again in some minutes")
+        raise NotYet("these days are being rolled up at this moment: ask again in some minutes")
 
     def _agents(
         self, asked: Asked, mark: RollupMark, *, queues: bool = True
@@ -166,7 +166,7 @@ class Rolled:
         made = [_made_of(asked, period, step) for period in cut_by]
         days = sum((last - first).days + 1 for one in made for first, last in one.counted)
         if days * subjects > self._most:
-            raise TooMuch(f"{days} of these days are not rolled up yet: ask for fewer agents, or other days")
+            raise NotYet(f"{days} of these days are not rolled up yet: ask for fewer agents, or other days")
         return made
 
 

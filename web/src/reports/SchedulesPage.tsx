@@ -154,7 +154,7 @@ function Actions({ schedule, onSent }: { schedule: Schedule; onSent: () => void 
   )
 }
 
-const KNOWN = ['no_address', 'not_set_up', 'not_wanted', 'too_large', 'forbidden'] as const
+const KNOWN = ['no_address', 'not_set_up', 'not_wanted', 'too_large', 'not_rolled_up', 'forbidden'] as const
 
 /** Why a mail did not go, in words where it is known; else what the other side said. */
 function failed(t: Say, error: string): string {

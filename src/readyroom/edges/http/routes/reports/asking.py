@@ -20,7 +20,7 @@ from readyroom.engine.facts import Agent
 from readyroom.engine.localtime import local_of
 from readyroom.engine.world import World
 from readyroom.reports.periods import Each
-from readyroom.runtime.reporting import Asked, Reporting, TooMuch
+from readyroom.runtime.reporting import Asked, NotYet, Reporting, TooMuch
 from readyroom.runtime.rolled import Rolled
 
 T = TypeVar("T")
@@ -111,9 +111,13 @@ async def counted(exchange: Exchange, count: Callable[[Reporting], T]) -> T:
 
 
 async def put_together(exchange: Exchange, count: Callable[[Rolled], T]) -> T:
-    """What the room's roll-ups come to. Raises `Refused` (422) for more than one answer tells."""
+    """What the room's roll-ups come to. Raises `Refused`: 422 for more than one answer tells, 409 where too little is
+    rolled up for the moment.
+    """
     try:
         return await exchange.room.report_long(count)
+    except NotYet as not_yet:
+        raise Refused("not_rolled_up", str(not_yet)) from None
     except TooMuch as much:
         raise invalid([FieldError("invalid", str(much), parameter="to")]) from None
 

@@ -33,7 +33,13 @@ class AttendanceReport(Head, frozen=True, kw_only=True):
 
 @get(
     "/reports/attendance",
-    opt=describe("Agent Attendance", tag="reports", problems=("unknown",), files=FILES, answer=ATTENDANCE),
+    opt=describe(
+        "Agent Attendance",
+        tag="reports",
+        problems=("unknown", "not_rolled_up"),
+        files=FILES,
+        answer=ATTENDANCE,
+    ),
 )
 async def report_attendance(
     exchange: Asking,

@@ -33,7 +33,9 @@ class AvailabilityReport(Head, frozen=True, kw_only=True):
 
 @get(
     "/reports/availability",
-    opt=describe("Availability", tag="reports", problems=("unknown",), files=FILES, answer=AVAILABILITY),
+    opt=describe(
+        "Availability", tag="reports", problems=("unknown", "not_rolled_up"), files=FILES, answer=AVAILABILITY
+    ),
 )
 async def report_availability(
     exchange: Asking,

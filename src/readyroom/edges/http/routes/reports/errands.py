@@ -34,6 +34,8 @@ _ROUTES: dict[ReportName, Any] = {
 }
 OF_CALLS: tuple[ReportName, ...] = ("missed-calls", "queues")
 """Those that can be asked for of one queue."""
+FOR_GOOD = (403, 404, 422)
+"""Statuses that stay as they are; everything else is a matter of the moment."""
 
 
 class Errand(Exchange):
@@ -62,7 +64,10 @@ async def made(edge: Edge, room: Room, user: UserConfig, wanted: Wanted) -> Atta
     try:
         answer = await route(errand, **asked, form=wanted.format)
     except Refused as refused:
-        raise NotMade(f"{refused.problem.code}: {refused.problem.detail}"[:500]) from None
+        problem = refused.problem
+        raise NotMade(
+            f"{problem.code}: {problem.detail}"[:500], for_good=problem.status in FOR_GOOD
+        ) from None
     named = re.search(r'filename="([^"]+)"', answer.headers["Content-Disposition"])
     assert named is not None
     return Attached(named[1], str(answer.media_type), answer.content)

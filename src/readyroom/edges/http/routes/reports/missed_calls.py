@@ -43,7 +43,7 @@ class MissedCallsReport(Head, frozen=True, kw_only=True):
     opt=describe(
         "Missed calls and auto logouts",
         tag="reports",
-        problems=("unknown",),
+        problems=("unknown", "not_rolled_up"),
         files=FILES,
         answer=MISSED_CALLS,
     ),

@@ -49,7 +49,7 @@ class QueuesReport(Head, frozen=True, kw_only=True):
 
 @get(
     "/reports/queues",
-    opt=describe("Queues", tag="reports", problems=("unknown",), files=FILES, answer=QUEUES),
+    opt=describe("Queues", tag="reports", problems=("unknown", "not_rolled_up"), files=FILES, answer=QUEUES),
 )
 async def report_queues(
     exchange: Asking,
