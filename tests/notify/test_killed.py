@@ -21,6 +21,15 @@ POLICY = {
     "requires_licence": False,
 }
 QUEUE = {"id": "sales", "label": "Sales", "mode": "overlay", "no_answer": POLICY}
+READER = {"name": "Somebody", "roles": ["supervisor"]}
+REPORT = {
+    "name": "Yesterday",
+    "report": "attendance",
+    "every": "day",
+    "at": "06:00",
+    "format": "csv",
+    "readers": ["admin", "una", "uwe", "uta"],
+}
 AT = "2026-03-02T09:00:00Z"
 
 
@@ -120,3 +129,28 @@ async def test_killed_while_it_told(tmp_path: Path, settings: Any):
         assert len(mail.taken) == 2
         assert mail.taken[0]["Message-ID"] == mail.taken[1]["Message-ID"]
         assert mail.taken[0].get_content() == mail.taken[1].get_content()
+
+
+async def test_killed_between_the_mails_of_a_report(tmp_path: Path, settings: Any):
+    """The one that the server never learned of comes again, under the same id; those before it do not."""
+    async with mail_server() as mail:
+        with serving(tmp_path / "data", *manual(AT), env=settings(mail)) as server:
+            mail.hook = lambda: os.kill(server.process.pid, signal.SIGKILL) if len(mail.taken) == 3 else None
+            async with Client(server) as client:
+                await furnish(client)
+                for user in ("una", "uwe", "uta"):
+                    await client.ok("POST", "/users", READER | {"id": user, "email": f"{user}@example.org"})
+                made = await client.ok("POST", "/reports/schedules", REPORT)
+                await client.ok("POST", f"/reports/schedules/{made['id']}/send")
+                with pytest.raises(httpx2.TransportError):
+                    await client.ok("POST", "/clock", {"advance_s": 60})
+            server.process.wait(20)
+        mail.hook = lambda: None
+        assert len(mail.taken) == 3
+        with serving(tmp_path / "data", *manual(AT), env=settings(mail)) as server:
+            async with Client(server) as client:
+                await client.ok("POST", "/clock", {"advance_s": 120})
+        ids = [message["Message-ID"] for message in mail.taken]
+        assert len(ids) == 5
+        assert ids[2] == ids[3]
+        assert len({message["To"] for message in mail.taken}) == 4

@@ -27,9 +27,6 @@ EVENTS_A_TURN = 500
 """Taken up in one transaction."""
 UNSAID_AT_MOST = 10_000
 """Events that nothing follows from, before it is noted that they were looked at: a restart looks at no more again."""
-AT_ONCE = 64
-"""Deliveries to one receiver in one go."""
-GATHERED_AT_ONCE = 1_000
 RECEIVERS_AT_ONCE = 16
 """Receivers that are being reached, first those that were not for longest: what is slow of some holds up no other."""
 AGAIN_S = 5.0
@@ -54,6 +51,8 @@ class Carrier(Protocol):
     """The types of events that it looks at; None: all."""
     gathers: bool
     """Whether it wants all that waits for a receiver, once something is due."""
+    at_once: int
+    """Deliveries to one receiver in one go: what became of them is written after the last one."""
 
     async def load(self) -> None:
         """Look up what it needs, once, before it is asked anything."""
@@ -218,8 +217,10 @@ class Courier:
         try:
             room, kind, carrier = self.room.name, self.carrier.kind, self.carrier
             began_ns = time.time_ns()
-            until, limit = (None, GATHERED_AT_ONCE) if carrier.gathers else (now, AT_ONCE)
-            waiting = await self._in_reader(self._deliveries.waiting_for, room, kind, receiver, until, limit)
+            until = None if carrier.gathers else now
+            waiting = await self._in_reader(
+                self._deliveries.waiting_for, room, kind, receiver, until, carrier.at_once
+            )
             changed = await carrier.carry(receiver, waiting, now)
             if not changed:
                 log.error("delivery_stuck", room=room, courier=carrier.name, receiver=receiver)

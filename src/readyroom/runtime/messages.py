@@ -90,6 +90,7 @@ class Messages:
     kind: DeliveryKind = "message"
     types: tuple[str, ...] | None = ("NotificationRaised",)
     gathers = True
+    at_once = 1_000
 
     def __init__(
         self,

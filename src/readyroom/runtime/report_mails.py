@@ -110,6 +110,8 @@ class ReportMails:
     kind: DeliveryKind = "report"
     types: tuple[str, ...] | None = ("NotificationRaised",)
     gathers = False
+    at_once = 1
+    """Each may take long; who is killed in between repeats that one alone."""
 
     def __init__(
         self,
@@ -250,7 +252,7 @@ class ReportMails:
     # --- carrying ----------------------------------------------------------------------------------------
 
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
-        """One mail after the other: each may be a large report."""
+        """Make a report and send it."""
         schedule = self.find(receiver)
         if schedule is None:
             return [tried(each, now, "not_wanted", for_good=True) for each in waiting]

@@ -90,6 +90,7 @@ class Webhooks:
     kind: DeliveryKind = "webhook"
     types: tuple[str, ...] | None = None
     gathers = False
+    at_once = 64
 
     def __init__(self, room: Room, kept: Deliveries, in_reader: InReader, poster: Poster) -> None:
         self.poster = poster
