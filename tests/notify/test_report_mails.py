@@ -235,3 +235,37 @@ async def test_what_is_not_rolled_up_yet_is_sent_once_it_is(tmp_path):
         await c.room.roll_up()
         await to(c, JANUARY_5 + 60_000)
         assert [mail["Subject"] for mail in server.taken] == ["Acme: Yesterday, 2025-12-01 to 2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("who", "change"),
+    [
+        ("admin", ("PATCH", "/reports/schedules/{id}", {"enabled": False})),
+        ("admin", ("PATCH", "/reports/schedules/{id}", {"readers": ["sue"]})),
+        ("admin", ("PATCH", "/users/mona", {"active": False})),
+        ("hr", ("PATCH", "/users/admin", {"roles": ["agent"]})),
+    ],
+)
+async def test_what_waits_and_is_not_wanted_any_more_is_not_sent(
+    tmp_path, who: str, change: tuple[str, str, dict[str, Any]]
+):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        await c.ok("admin", "PATCH", "/users/hr", {"roles": ["admin"]})
+        made = await c.ok("admin", "POST", "/reports/schedules", DAILY | {"readers": ["mona"]})
+        server.said = ["451 later"]
+        await to(c, TUESDAY_6 + 1000)
+        method, path, body = change
+        await c.ok(who, method, path.format(**made), body)
+        await to(c, TUESDAY_6 + 60_000)
+        (told,) = (await c.ok("hr", "GET", f"/reports/schedules/{made['id']}/deliveries"))["items"]
+        assert (told["state"], told["error"], server.taken) == ("failed", "not_wanted", [])
+
+
+async def test_of_a_schedule_that_is_taken_away_while_a_mail_goes_out_nothing_is_kept(tmp_path):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        made = await c.ok("admin", "POST", "/reports/schedules", DAILY)
+        kept = c.served.house.store.deliveries
+        server.hook = lambda: (kept.drop_schedule("acme", made["id"]), None)[1]
+        await to(c, TUESDAY_6 + 1000)
+        assert len(server.taken) == 1
+        assert kept.deliveries("acme", "report", limit=9) == []

@@ -164,3 +164,10 @@ def test_schedules_and_what_waits_for_them(deliveries: Deliveries):
     assert not deliveries.drop_schedule(ROOM, "a")
     assert [each.id for each in deliveries.schedules("other")] == ["a"]
     assert [deliveries.delivery(ROOM, key) is None for key in "123"] == [True, False, False]
+
+
+def test_what_became_of_something_is_written_where_it_still_is(deliveries: Deliveries):
+    deliveries.put_deliveries([mail("a", due=10)])
+    deliveries.settle([mail("a", due=20, attempts=1, error="451 later"), mail("gone", state="done")])
+    assert deliveries.delivery(ROOM, "a") == mail("a", due=20, attempts=1, error="451 later")
+    assert deliveries.delivery(ROOM, "gone") is None

@@ -225,7 +225,7 @@ class Courier:
             if not changed:
                 log.error("delivery_stuck", room=room, courier=carrier.name, receiver=receiver)
                 changed = [replace(each, due=now + STUCK_MS) for each in waiting if each.due <= now]
-            await self._in_reader(self._deliveries.put_deliveries, changed)
+            await self._in_reader(self._deliveries.settle, changed)
             self._count(changed)
             if self.trail is not None:
                 self.trail.delivered(changed, began_ns)

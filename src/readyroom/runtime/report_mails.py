@@ -161,7 +161,7 @@ class ReportMails:
     async def send_now(self, schedule: Schedule) -> list[Delivery]:
         """What its readers get at once: of the days before now."""
         now = self._room.now()
-        found = self._deliveries(schedule, now, f"now-{secrets.token_hex(4)}", now)
+        found = self._deliveries(schedule, now, f"now-{secrets.token_hex(4)}", now, by_hand=True)
         await self._in_reader(self._kept.put_deliveries, found)
         return found
 
@@ -223,7 +223,9 @@ class ReportMails:
         await self._in_reader(self._kept.put_deliveries, new)
         await self._put(replace(schedule, next=self._next(schedule)))
 
-    def _deliveries(self, schedule: Schedule, due: int, of: str, now: int) -> list[Delivery]:
+    def _deliveries(
+        self, schedule: Schedule, due: int, of: str, now: int, *, by_hand: bool = False
+    ) -> list[Delivery]:
         first, last = days_before(self._room.world.settings.zone, schedule.every, due)
         wanted = Wanted(
             report=schedule.report,
@@ -244,7 +246,7 @@ class ReportMails:
                 seq=0,
                 created=now,
                 due=now,
-                body={"user": reader, "wanted": msgspec.to_builtins(wanted)},
+                body={"user": reader, "wanted": msgspec.to_builtins(wanted), "by_hand": by_hand},
             )
             for reader in schedule.readers
         ]
@@ -252,15 +254,12 @@ class ReportMails:
     # --- carrying ----------------------------------------------------------------------------------------
 
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
-        """Make a report and send it."""
-        schedule = self.find(receiver)
-        if schedule is None:
-            return [tried(each, now, "not_wanted", for_good=True) for each in waiting]
-        return [await self._carry(schedule, each, now) for each in waiting]
+        """Make each and send it, where its schedule still wants that."""
+        return [await self._carry(self.find(receiver), each, now) for each in waiting]
 
-    async def _carry(self, schedule: Schedule, delivery: Delivery, now: int) -> Delivery:
+    async def _carry(self, schedule: Schedule | None, delivery: Delivery, now: int) -> Delivery:
         user = self._room.world.users.get(str(delivery.body["user"]))
-        if user is None or not user.active:
+        if schedule is None or not self._is_wanted(schedule, delivery) or user is None or not user.active:
             return tried(delivery, now, "not_wanted", for_good=True)
         try:
             await self._send(schedule, user, msgspec.convert(delivery.body["wanted"], Wanted), delivery.key)
@@ -270,6 +269,14 @@ class ReportMails:
             log.exception("report_not_sent", room=self._room.name, schedule=schedule.id)
             return tried(delivery, now, f"{type(error).__name__}: {error}"[:500], retries_s=RETRIES_S)
         return tried(delivery, now)
+
+    def _is_wanted(self, schedule: Schedule, delivery: Delivery) -> bool:
+        """Whether a mail is to go out, as its schedule stands now: much may have changed while it waited."""
+        return (
+            delivery.body["user"] in schedule.readers
+            and (schedule.enabled or delivery.body.get("by_hand", False))
+            and self._check(self._room, schedule) is None
+        )
 
     async def _send(self, schedule: Schedule, user: UserConfig, wanted: Wanted, key: str) -> None:
         if self._mail is None:

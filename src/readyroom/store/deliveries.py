@@ -80,6 +80,11 @@ class Deliveries(Protocol):
     def put_deliveries(self, deliveries: Sequence[Delivery]) -> None:
         """In one durable transaction."""
 
+    def settle(self, deliveries: Sequence[Delivery]) -> None:
+        """Write what became of some: when they are due, tries, state and error, in one durable transaction. What was
+        taken away meanwhile stays away.
+        """
+
     def delivery(self, room: str, key: str) -> Delivery | None: ...
 
     def receivers_due(self, room: str, kind: DeliveryKind, until: int) -> list[str]:

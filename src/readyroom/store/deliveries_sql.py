@@ -38,6 +38,7 @@ _PUT = put("deliveries", Delivery, ("room", "key"))
 _ADD = add("deliveries", Delivery, ("room", "key"))
 _PUT_WEBHOOK = put("webhooks", Webhook, ("room", "id"))
 _PUT_SCHEDULE = put("report_schedules", StoredSchedule, ("room", "id"))
+_SETTLE = 'UPDATE deliveries SET due = ?, attempts = ?, state = ?, error = ? WHERE room = ? AND "key" = ?'
 _WAITING = "room = ? AND kind = ? AND state = 'waiting'"
 _POSITION = "SELECT seq FROM followers WHERE room = ? AND name = ?"
 _MOVE = """
@@ -82,6 +83,13 @@ class SqlDeliveries:
         def write(run: Statement) -> None:
             for delivery in deliveries:
                 run(_PUT, row(delivery))
+
+        self._database.transact(write)
+
+    def settle(self, deliveries: Sequence[Delivery]) -> None:
+        def write(run: Statement) -> None:
+            for each in deliveries:
+                run(_SETTLE, (each.due, each.attempts, each.state, each.error, each.room, each.key))
 
         self._database.transact(write)
 

@@ -52,6 +52,14 @@ class MemoryDeliveries:
         with self._lock:
             self._put(deliveries)
 
+    def settle(self, deliveries: Sequence[Delivery]) -> None:
+        with self._lock:
+            for each in deliveries:
+                found = self.delivery(each.room, each.key)
+                if found is not None:
+                    became = {name: getattr(each, name) for name in ("due", "attempts", "state", "error")}
+                    self._put([replace(found, **became)])
+
     def delivery(self, room: str, key: str) -> Delivery | None:
         body = self._deliveries.get((room, key))
         return None if body is None else msgspec.json.decode(body, type=Delivery)
