@@ -176,7 +176,10 @@ async def test_a_correction_rolls_its_days_up_again_and_no_others(begin: Begin):
     statuses = dict(days.room.world.statuses)
     step = in_step(days.house.store, "small", basis_of(days), days.house.store.rollups.mark("small"), "agent")
     assert step is not None
-    assert (step.until, set(step.wrong)) == (date(2026, 10, 27), {date(2026, 10, 23), date(2026, 10, 24)})
+    assert (step.until, step.wrong) == (date(2026, 10, 27), frozenset())
+    assert step.corrected == {"cleo": {date(2026, 10, 23), date(2026, 10, 24)}}
+    assert step_of(days, "queue") == date(2026, 10, 23)
+    assert step_of(days, "offers") == date(2026, 10, 27), "what rules did is never corrected"
     for each in ("day", "month", "all"):
         await compare_long(days, days.asked("2026-10-23", "2026-10-27", each=each, statuses=statuses))
     assert await rolled(days) == 2
@@ -188,6 +191,36 @@ async def test_a_correction_rolls_its_days_up_again_and_no_others(begin: Begin):
     own = await days.house.in_reader(digest, days.house.store, "small")
     assert await days.house.in_reader(rebuild, days.house.store, "small", basis_of(days), days.now) == 4
     assert await days.house.in_reader(digest, days.house.store, "small") == own
+
+
+async def test_a_correction_refuses_no_long_report(begin: Begin):
+    """A correction of 31 days is counted from intervals for its agent alone, each day; the others' are rolled up."""
+    days = await begin("2026-10-23 21:00")
+    await a_night_and_a_weekend(days)
+    await days.to("2026-12-01 02:00")
+    assert await rolled(days) == 39
+    for agent, since, until in (
+        ("cleo", "10-25", "11-20"),
+        ("ben", "10-30", "10-31"),
+        ("cleo", "11-28", "11-29"),
+    ):
+        state = "away" if agent == "cleo" else "clocked_out"
+        await days.say(
+            i.Correct(
+                at=0, by=BO, agent=agent, since=at(f"2026-{since} 12:00"), until=at(f"2026-{until} 12:00"),
+                state=state, why="ill",
+            )
+        )  # fmt: skip
+    statuses = dict(days.room.world.statuses)
+    for each in ("day", "month", "all"):
+        await compare_long(days, days.asked("2026-10-23", "2026-12-01", each=each, statuses=statuses))
+    asked = days.asked("2026-10-23", "2026-11-30", each="month", statuses=statuses)
+    # Of Cleo 27 days and two, of Ben two.
+    few = Rolled(days.house.store, "small", most_counted=31)
+    assert few.attendance(asked) == Rolled(days.house.store, "small").attendance(asked)
+    assert few.availability(asked)
+    with pytest.raises(TooMuch, match="29 of these days"):
+        Rolled(days.house.store, "small", most_counted=30).attendance(asked)
 
 
 async def test_who_waits_at_the_end_of_a_day_is_looked_at_again(begin: Begin):

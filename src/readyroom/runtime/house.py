@@ -13,6 +13,8 @@ from typing import ParamSpec, TypeVar
 import structlog
 
 from readyroom.engine.catalogue import Entity
+from readyroom.engine.event import Event
+from readyroom.engine.events import Corrected
 from readyroom.engine.facts import SYSTEM, Actor
 from readyroom.engine.inputs import Configure
 from readyroom.engine.rule import Rule
@@ -33,6 +35,8 @@ REPLIES_KEPT_MS = 24 * 3_600_000
 DELIVERIES_KEPT_MS = 30 * 24 * 3_600_000
 """So long one can see what became of a message, and have a webhook's delivery repeated."""
 HOUSEKEEPING_S = 3_600.0
+CORRECTED_S = 300.0
+"""After a correction its days are rolled up so soon: of several together, once."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,6 +64,7 @@ class House:
         self._rules = rules
         self._retries = retries
         self._keeping: asyncio.Task[None] | None = None
+        self._corrected = asyncio.Event()
         self._creating = asyncio.Lock()
 
     @classmethod
@@ -112,6 +117,7 @@ class House:
     async def _open(self, name: str) -> Room:
         room = await Room.open(self._store, name, self.clock, self._threads, self._rules, self._retries)
         self._trace(room)
+        room.follow(self._hear)
         for make in self._carriers:
             await self._employ(room, make(room))
         return room
@@ -162,7 +168,15 @@ class House:
             await self._try(self._forget(self.clock.now()), room=None)
             for room in list(self.rooms.values()):
                 await self._try(room.roll_up(), room=room.name)
-            await asyncio.sleep(HOUSEKEEPING_S)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(HOUSEKEEPING_S):
+                    await self._corrected.wait()
+                    await asyncio.sleep(CORRECTED_S)
+            self._corrected.clear()
+
+    def _hear(self, events: Sequence[Event]) -> None:
+        if any(isinstance(event, Corrected) for event in events):
+            self._corrected.set()
 
     async def _forget(self, now: int) -> None:
         await self.in_reader(self._store.forget_replies, now - REPLIES_KEPT_MS)

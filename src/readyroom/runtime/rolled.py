@@ -44,6 +44,25 @@ class Made(Struct, frozen=True):
     kept: tuple[str, ...]
     counted: tuple[tuple[date, date], ...]
     """First and last day of each time."""
+    own: Mapping[str, Made] = {}
+    """Of agents of whom other days are counted: what theirs is made of."""
+
+    def of(self, agent: str) -> Made:
+        """What the period of an agent is made of."""
+        return self.own.get(agent, self)
+
+    def days(self) -> int:
+        """How many days are counted, of each whose own are not others."""
+        return sum((last - first).days + 1 for first, last in self.counted)
+
+    def agent_days(self, agents: int) -> int:
+        """How many agents × days are counted, of so many agents (or queues)."""
+        own = sum(one.days() for one in self.own.values())
+        return self.days() * max(0, agents - len(self.own)) + own
+
+    def names(self) -> tuple[str, ...]:
+        """The roll-ups that anybody's period is made of."""
+        return tuple(sorted({name for one in (self, *self.own.values()) for name in one.kept}))
 
 
 class Rolled:
@@ -141,12 +160,30 @@ class Rolled:
     ) -> Iterator[tuple[Period, dict[str, AgentSums]]]:
         """Each period with the sums of those whom the report may tell of."""
         for made in self._made(asked, mark, "agent", max(1, len(asked.agents))):
-            rows = [row for row in self._kept("agent", made.kept) if _is_asked(asked, row.subject)]
-            for time in made.counted:
-                sums = self._reporting.agent_sums(_days_of(asked, time))
-                rows += [kept.rollup_of_agent(agent, "", own) for agent, own in sums.items()]
+            rows = [
+                row
+                for row in self._kept("agent", made.names())
+                if _is_asked(asked, row.subject) and row.period in made.of(row.subject).kept
+            ]
+            rows += self._counted(asked, made)
             end = min(made.period.end, asked.until)
             yield made.period._replace(end=end), kept.agents_of(rows, queues=queues)
+
+    def _counted(self, asked: Asked, made: Made) -> Iterator[Rollup]:
+        """Of each agent, the days that are not rolled up, or wrongly."""
+        for time in made.counted:
+            sums = self._reporting.agent_sums(_days_of(asked, time))
+            yield from (
+                kept.rollup_of_agent(agent, "", sums[agent]) for agent in sums.keys() - made.own.keys()
+            )
+        together: dict[tuple[date, date], dict[str, str | None]] = {}
+        for agent, own in made.own.items():
+            for time in own.counted:
+                together.setdefault(time, {})[agent] = asked.agents.get(agent)
+        for time, agents in together.items():
+            of_these = replace(_days_of(asked, time), agents=agents, others=False)
+            for agent, counted in self._reporting.agent_sums(of_these).items():
+                yield kept.rollup_of_agent(agent, "", counted)
 
     def _kept(self, kind: Kind, names: Iterable[str]) -> Iterator[Rollup]:
         for row in self._store.rollups.of(self._room, kind, tuple(names)):
@@ -164,8 +201,8 @@ class Rolled:
         if subjects * len(cut_by) > MOST_ROWS:
             raise TooMuch(f"at most {MOST_ROWS} rows: ask for months, or for all of the time at once")
         made = [_made_of(asked, period, step) for period in cut_by]
-        days = sum((last - first).days + 1 for one in made for first, last in one.counted)
-        if days * subjects > self._most:
+        if sum(one.agent_days(subjects) for one in made) > self._most:
+            days = sum(max(each.days() for each in (one, *one.own.values())) for one in made)
             raise NotYet(f"{days} of these days are not rolled up yet: ask for fewer agents, or other days")
         return made
 
@@ -180,6 +217,18 @@ def _days_of(asked: Asked, days: tuple[date, date]) -> Asked:
 
 def _made_of(asked: Asked, period: Period, step: InStep | None) -> Made:
     """The months and days of a period that are rolled up, and the days that are not."""
+    made = _made_of_all(asked, period, step)
+    if step is None:
+        return made
+    own = {
+        agent: _made_of_all(asked, period, step._replace(wrong=step.wrong | days))
+        for agent, days in step.corrected.items()
+        if _is_asked(asked, agent)
+    }
+    return replace(made, own={agent: one for agent, one in own.items() if one != made})
+
+
+def _made_of_all(asked: Asked, period: Period, step: InStep | None) -> Made:
     day, last = _first_day(asked, period), _last_day(asked, period)
     names: list[str] = []
     counted: list[tuple[date, date]] = []

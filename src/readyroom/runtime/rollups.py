@@ -80,7 +80,10 @@ def _catch_up(store: Store, room: str, basis: Basis, now: int, progress: Progres
     if not mark.is_blank and mark.basis != basis.text():
         mark = store.rollups.drop(room)
     began, end = mark, local_of(basis.zone, now - SETTLED_MS).date()
-    again = set() if began.is_blank else _late(store, room, basis.zone, began, last) | _open(store, room)
+    again = set[date]()
+    if not began.is_blank:
+        late, corrected = _late(store, room, basis.zone, began, last)
+        again = late.union(*corrected.values()) | _open(store, room)
     ahead = list(_days(_first(store, room, basis.zone, began) or end, end))
     todo = [*sorted(day for day in again if day < end), *ahead]
     done = ahead[0] if ahead else end
@@ -120,16 +123,22 @@ class InStep(NamedTuple):
 
     until: date
     wrong: frozenset[date]
+    corrected: Mapping[str, frozenset[date]] = {}
+    """By agent: days that are wrong of that agent alone."""
 
 
 def in_step(store: Store, room: str, basis: Basis, mark: RollupMark, kind: Kind) -> InStep | None:
     """Of which days the roll-ups of this mark and kind tell rightly; None: of none."""
     if mark.basis != basis.text():
         return None
-    wrong = _late(store, room, basis.zone, mark, store.last_seq(room))
+    wrong, corrected = _late(store, room, basis.zone, mark, store.last_seq(room))
+    until = date.fromisoformat(mark.day)
+    if kind == "agent":
+        return InStep(until, frozenset(wrong), {agent: frozenset(days) for agent, days in corrected.items()})
     if kind == "queue":
-        wrong |= _open(store, room)
-    return InStep(date.fromisoformat(mark.day), frozenset(wrong))
+        # Its figures are of everybody's time. Offers are never corrected.
+        wrong = wrong.union(*corrected.values()) | _open(store, room)
+    return InStep(until, frozenset(wrong))
 
 
 def _first(store: Store, room: str, zone: str, mark: RollupMark) -> date | None:
@@ -143,12 +152,14 @@ def _first(store: Store, room: str, zone: str, mark: RollupMark) -> date | None:
     return local_of(zone, min(instants)).date() if instants else None
 
 
-def _late(store: Store, room: str, zone: str, mark: RollupMark, last: int) -> set[date]:
+def _late(
+    store: Store, room: str, zone: str, mark: RollupMark, last: int
+) -> tuple[set[date], dict[str, set[date]]]:
     """Days that something reaches into which came after they were rolled up: all from a late observation on, and
-    those of a correction.
+    by agent those of corrections.
     """
     end = date.fromisoformat(mark.day)
-    found = set[date]()
+    found, of_agents = set[date](), dict[str, set[date]]()
     earliest, is_corrected = store.rollups.news(room, mark.seq, last, "Corrected")
     if earliest is not None and earliest < begins(zone, end):
         found |= set(_days(local_of(zone, earliest).date(), end))
@@ -158,8 +169,8 @@ def _late(store: Store, room: str, zone: str, mark: RollupMark, last: int) -> se
         assert isinstance(event, Corrected)
         # A day that it only touches too: a shift that went on from there has not begun on that day any more.
         first, after = local_of(zone, event.since - 1).date(), local_of(zone, event.until).date() + DAY
-        found |= set(_days(first, min(after, end)))
-    return found
+        of_agents.setdefault(event.agent, set()).update(_days(first, min(after, end)))
+    return found, of_agents
 
 
 def _open(store: Store, room: str) -> set[date]:
