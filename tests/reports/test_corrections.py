@@ -129,6 +129,31 @@ async def test_a_correction_across_midnight_and_the_hour_that_comes_twice(begin:
     assert verify(days.house.store, "small").wrong == []
 
 
+async def test_a_night_shift_has_one_beginning_on_each_of_its_days(begin: Begin):
+    """In at 23:48, said to be there since ten, and then since nine, by another word; told of the second day alone."""
+    days = await begin("2026-11-22 20:00")
+    await days.to("2026-11-22 23:48")
+    await days.say(i.ClockIn(at=0, by=who("ann"), agent="ann", unit="north"))
+    await days.to("2026-11-23 05:00")
+    before = days.now
+    await days.to("2026-11-23 05:01")
+    await days.say(correct("2026-11-22 22:00", "2026-11-22 23:48", unit="north"))
+    await days.say(correct("2026-11-22 21:00", "2026-11-22 22:00", unit="north", why="came earlier"))
+    both = [row for row in await attended(days, "2026-11-22", "2026-11-23") if row.unit]
+    (alone,) = await attended(days, "2026-11-23")
+    assert alone == both[1]
+    assert times(alone) == times(both[0]) == [(at("2026-11-22 21:00"), None)]
+    assert [note.why for note in alone.corrections] == ["forgotten", "came earlier"]
+    assert (alone.shifts[0].corrected, alone.clock_ins, alone.total_ms) == (True, 0, 5 * H + M)
+    (then,) = await attended(days, "2026-11-23", until=before, known_at=before)
+    assert times(then) == [(at("2026-11-22 23:48"), None)]
+    assert then.corrections == ()
+    # Up to where she was away, and no further.
+    await days.say(correct("2026-11-22 21:30", "2026-11-22 21:40", "clocked_out"))
+    (alone,) = await attended(days, "2026-11-23")
+    assert times(alone) == [(at("2026-11-22 21:40"), None)]
+
+
 async def test_a_shift_that_a_correction_begins_at_midnight_is_one_with_that_before_it(begin: Begin):
     """In until midnight, clocked out by mistake, and said to have stayed until two: one shift on both days."""
     days = await begin("2026-11-22 20:00")

@@ -180,6 +180,14 @@ def test_what_gave_way_is_told_too_where_it_is_asked_for(day, store):
     ]
 
 
+def test_what_ended_at_an_instant(day, store):
+    day.change(corrects(11, 2000, 5000, "meeting"))
+    assert [row.value for row in store.ended(ROOM, "state", {2000, 4000, 5000, 7})] == ["online", "meeting"]
+    then = store.ended(ROOM, "state", [4000, 2000], known_at=10_999)
+    assert then == [row for row in store.intervals(ROOM, "state", known_at=10_999) if row.value == "online"]
+    assert store.ended(ROOM, "state", [4000], known_at=3999) == store.ended(ROOM, "state", ()) == []
+
+
 def test_others_are_left_alone(day, store):
     day.change(opens("state", "ben", 11, at=1000, seen=11_000, value="lunch", agent="ben"))
     day.change(corrects(12, 1000, 11_000, "meeting"))

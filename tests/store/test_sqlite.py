@@ -9,7 +9,7 @@ import pytest
 
 from readyroom.store import MemoryStore, SqliteStore, open_store, sqlite_file
 from readyroom.store.errors import Damaged, NewerSchema, NotAStore, StoreUnavailable, Unopenable
-from readyroom.store.statements import select_events, select_intervals
+from readyroom.store.statements import select_ended, select_events, select_intervals
 from tests.store.records import ROOM, Writer
 
 
@@ -251,3 +251,9 @@ def test_intervals_are_found_by_index(filled, asked, used):
     found = plan(filled, query)
     for index in used:
         assert index in found
+
+
+@pytest.mark.parametrize("known_at", [None, 5])
+def test_what_ended_is_found_by_index(filled, known_at):
+    query = select_ended(ROOM, "state", [1, 2, 3], known_at=known_at, hints=True)
+    assert "ix_state_intervals_closed (room=? AND closed_at=?)" in plan(filled, query)

@@ -20,7 +20,8 @@ from readyroom.views.instants import when
 from readyroom.views.intervals import says
 
 MARGIN_MS = 1
-"""So much before and after a time, intervals are read that may be one with those in it: they touch."""
+"""So much before and after a time, intervals are read that may be one with those in it: they touch. What is one with
+those that began before the time is looked up besides, however far back it began."""
 
 
 class CorrectionNote(Struct, frozen=True, kw_only=True, rename={"begin": "from", "end": "to"}):
@@ -77,6 +78,13 @@ def joined(rows: Sequence[Row], corrections: Corrections) -> Sequence[Row]:
         else:
             found.append(row)
     return found
+
+
+def is_one(before: Row, row: Row, corrections: Corrections) -> bool:
+    """Whether a row goes on from the one before it, and a correction alone parts them."""
+    return before.closed_at == row.opened_at and _is_one(
+        _marked(before, corrections), _marked(row, corrections)
+    )
 
 
 def corrections_of(row: Row) -> tuple[int, ...]:

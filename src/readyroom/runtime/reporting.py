@@ -27,10 +27,12 @@ from readyroom.reports.rollups import AgentSums, agent_sums
 from readyroom.reports.spans import by_agent
 from readyroom.reports.timelines import Stretch, timelines
 from readyroom.runtime.first_known import first_known
+from readyroom.runtime.followed import follow_back
 from readyroom.store.interface import Interval, IntervalTable, Store
 
 CALL_TABLES: tuple[IntervalTable, ...] = ("call", "wrap_up")
 AGENT_TABLES: tuple[IntervalTable, ...] = ("attendance", "state", "activity", "hold")
+CORRECTED_TABLES: tuple[IntervalTable, ...] = AGENT_TABLES[:2]
 STAFF_TABLES: tuple[IntervalTable, ...] = ("state", "activity", "membership")
 DAY_TABLES: tuple[IntervalTable, ...] = ("attendance", "state")
 FEW_AGENTS = 20
@@ -89,7 +91,7 @@ class Reporting:
     def attendance(self, asked: Asked) -> list[AttendanceRow]:
         """Agent Attendance."""
         cut_by = self.periods(asked)
-        agents, events = self._agents(asked, cut_by)
+        agents, events = self._agents(asked, cut_by, follows=True)
         return attendance.attendance(agents, cut_by, asked.until, events)
 
     def timelines(self, asked: Asked) -> list[Stretch]:
@@ -121,12 +123,19 @@ class Reporting:
             for agent in agents
         }
 
-    def _agents(self, asked: Asked, cut_by: Sequence[Period]) -> tuple[list[AgentTime], dict[int, Event]]:
-        """The time of each agent, and the events that its intervals name."""
+    def _agents(
+        self, asked: Asked, cut_by: Sequence[Period], *, follows: bool = False
+    ) -> tuple[list[AgentTime], dict[int, Event]]:
+        """The time of each agent, and the events that its intervals name. `follows`: what began before
+        is told from its beginning, however often it was corrected.
+        """
         tables = [
-            self._of_agents(table, asked, cut_by, MARGIN_MS if table in ("attendance", "state") else 0)
+            self._of_agents(table, asked, cut_by, MARGIN_MS if table in CORRECTED_TABLES else 0)
             for table in AGENT_TABLES
         ]
+        if follows and cut_by:
+            for table, of_agents in zip(CORRECTED_TABLES, tables, strict=False):
+                follow_back(self._store, self._room, table, of_agents, cut_by[0].begin, asked.known_at)
         agents = [
             AgentTime(
                 agent=agent,
@@ -140,6 +149,14 @@ class Reporting:
         ]
         seqs = {seq for agent in agents for seq in attendance.named_seqs(agent)}
         return agents, self.events_of(seqs, attendance.NAMED_TYPES)
+
+    def followed(
+        self, table: IntervalTable, rows: Sequence[Interval], begin: int, *, known_at: int | None
+    ) -> list[Interval]:
+        """An agent's rows in order of opening, after those with which the first is one, where it began before."""
+        of_agent = {rows[0].agent or "": [*rows]} if rows else {}
+        follow_back(self._store, self._room, table, of_agent, begin, known_at)
+        return [row for own in of_agent.values() for row in own]
 
     def availability(self, asked: Asked) -> list[AvailabilityRow]:
         """Availability."""

@@ -109,7 +109,7 @@ def write(run: Run, room: str, change: IntervalChange) -> None:
     table = change.table
     query = statements.select_intervals(
         room, table, agent=change.key, queue=None, call=None, at_from=change.at, at_to=change.until,
-        open_only=False, known_at=None, superseded=False, limit=None, offset=0, hints=False,
+        open_only=False, known_at=None, limit=None, offset=0, hints=False,
     )  # fmt: skip
     rows = [interval_of(table, row) for row in run(*query)]
     for replaced, middle, rests in replacements(rows, change):

@@ -288,6 +288,14 @@ class Store(Protocol):
         `superseded`: and all that had been known until then and gave way to corrections.
         """
 
+    def ended(
+        self, room: str, table: IntervalTable, ends: Collection[int], *, known_at: int | None = None
+    ) -> list[Interval]:
+        """The intervals that ended at one of these instants, in order of opening (then of writing).
+
+        `known_at` as in `intervals`.
+        """
+
     def every_interval(
         self, room: str, table: IntervalTable, *, superseded: bool = False
     ) -> Iterator[Interval]:

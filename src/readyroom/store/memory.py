@@ -244,6 +244,12 @@ class MemoryStore:
         found.sort(key=lambda interval: (interval.opened_at, interval.id))
         return found[offset:] if limit is None else found[offset : offset + limit]
 
+    def ended(
+        self, room: str, table: IntervalTable, ends: Collection[int], *, known_at: int | None = None
+    ) -> list[Interval]:
+        rows = self.intervals(room, table, known_at=known_at)
+        return [row for row in rows if row.closed_at is not None and row.closed_at in ends]
+
     def every_interval(
         self, room: str, table: IntervalTable, *, superseded: bool = False
     ) -> Iterator[Interval]:

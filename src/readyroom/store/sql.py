@@ -239,19 +239,9 @@ class SqlStore(Generic[D]):
         while left > 0:
             page = min(left, EVENTS_A_PAGE)
             sql, params = statements.select_events(
-                room,
-                since,
-                until_seq,
-                agent=agent,
-                queue=queue,
-                call=call,
-                types=types,
-                at_from=at_from,
-                at_to=at_to,
-                newest_first=newest_first,
-                limit=page,
-                hints=self.database.takes_hints,
-            )
+                room, since, until_seq, agent=agent, queue=queue, call=call, types=types, at_from=at_from,
+                at_to=at_to, newest_first=newest_first, limit=page, hints=self.database.takes_hints,
+            )  # fmt: skip
             rows = self.database.read(sql, params)
             for row in rows:
                 yield LogRow(*row)
@@ -321,21 +311,25 @@ class SqlStore(Generic[D]):
         offset: int = 0,
     ) -> list[Interval]:
         sql, params = statements.select_intervals(
-            room,
-            table,
-            agent=agent,
-            queue=queue,
-            call=call,
-            at_from=at_from,
-            at_to=at_to,
-            open_only=open_only,
-            known_at=known_at,
-            superseded=superseded,
-            limit=limit,
-            offset=offset,
-            hints=self.database.takes_hints,
-        )
+            room, table, agent=agent, queue=queue, call=call, at_from=at_from, at_to=at_to, open_only=open_only,
+            known_at=known_at, superseded=superseded, limit=limit, offset=offset, hints=self.database.takes_hints,
+        )  # fmt: skip
         return [interval_of(table, row, known_at) for row in self.database.read(sql, params)]
+
+    def ended(
+        self, room: str, table: IntervalTable, ends: Collection[int], *, known_at: int | None = None
+    ) -> list[Interval]:
+        wanted, hints = sorted(ends), self.database.takes_hints
+        found = [
+            interval_of(table, row)
+            for begin in range(0, len(wanted), EVENTS_NAMED)
+            for row in self.database.read(
+                *statements.select_ended(
+                    room, table, wanted[begin : begin + EVENTS_NAMED], known_at=known_at, hints=hints
+                )
+            )
+        ]
+        return sorted(found, key=lambda interval: (interval.opened_at, interval.id))
 
     def every_interval(
         self, room: str, table: IntervalTable, *, superseded: bool = False

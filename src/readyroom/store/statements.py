@@ -221,10 +221,10 @@ def select_intervals(
     at_to: int | None,
     open_only: bool,
     known_at: int | None,
-    superseded: bool,
     limit: int | None,
     offset: int,
     hints: bool,
+    superseded: bool = False,
 ) -> Query:
     """Intervals as known at `known_at` (None: today); `superseded`: and what gave way until then."""
     assert table in INTERVAL_TABLES, table
@@ -268,6 +268,21 @@ def select_intervals(
         sql += " LIMIT ? OFFSET ?"
         params += [EVERYTHING if limit is None else limit, offset]
     return sql, params
+
+
+def select_ended(
+    room: str, table: IntervalTable, ends: Sequence[int], *, known_at: int | None, hints: bool
+) -> Query:
+    """The intervals that ended at these instants."""
+    assert table in INTERVAL_TABLES, table
+    where, params = f"room = ? AND closed_at IN ({', '.join('?' * len(ends))})", list[Param]([room, *ends])
+    if known_at is None:
+        where += " AND known_until IS NULL"
+    else:
+        where += " AND closed_seen <= ? AND known_from <= ? AND (known_until IS NULL OR known_until > ?)"
+        params += [known_at] * 3
+    source = f"{table}_intervals{_by(f'ix_{table}_intervals_closed', hints)}"
+    return f"SELECT {INTERVAL_COLUMNS} FROM {source} WHERE {where}", params
 
 
 def select_every_interval(

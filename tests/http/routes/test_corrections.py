@@ -74,3 +74,16 @@ async def test_the_newest_first_in_pages_and_in_the_audit(acme_centre: Centre):
     audit = await c.ok("admin", "GET", "/audit?category=intervention&agent=ann")
     assert [entry["seq"] for entry in audit["items"]] == seqs[::-1]
     assert audit["items"][0]["body"]["why"] == "offline"
+
+
+async def test_a_correction_of_the_beginning_is_told_of_every_part(acme_centre: Centre):
+    """To lunch at 10:05, said to have gone at 10:03: the time from 10:10 on is of the lunch that was corrected."""
+    c = acme_centre
+    await c.advance(300)
+    await c.ok("ann", "PUT", "/agents/ann/status", {"status": "lunch"})
+    await c.advance(900)
+    said = {**SAID, "from": "2025-11-24T10:03:00Z", "to": "2025-11-24T10:05:00Z"}
+    done = await c.ok("sue", "POST", PATH, said)
+    told = await c.ok("ann", "GET", "/agents/ann/timeline?from=2025-11-24T10:10:00Z")
+    assert [one["seq"] for one in told["corrections"]] == [done["seq"]]
+    assert [(row["value"], row["from"]) for row in told["state"]] == [("lunch", "2025-11-24T10:05:00Z")]

@@ -25,6 +25,7 @@ from readyroom.edges.http.routes.sight import sees_agent_id
 from readyroom.edges.http.times import maybe, ms_of, when
 from readyroom.engine.events import Corrected
 from readyroom.runtime.earlier import source_of
+from readyroom.store.corrections import CORRECTED
 from readyroom.store.interface import INTERVAL_TABLES, Interval, IntervalTable
 from readyroom.views.explain import AgentExplanation
 from readyroom.views.outlook import QueueOutlook
@@ -69,8 +70,8 @@ class Timeline(Struct, frozen=True, kw_only=True, rename={"at_from": "from", "at
     truncated: bool
     """Whether there were more intervals than one answer holds; ask for a shorter time."""
     corrections: tuple[Correction, ...]
-    """Those whose `seq` opened or closed one of the intervals. Where one of `state` or `attendance` says what a
-    correction says that opened it, it is what was corrected."""
+    """Those whose `seq` opened or closed one of the intervals, or one before the time with which the first of them is
+    one. Where one of `state` or `attendance` says what a correction says that opened it, it is what was corrected."""
     state: tuple[Period, ...]
     activity: tuple[Period, ...]
     attendance: tuple[Period, ...]
@@ -221,12 +222,15 @@ async def show_timeline(
     at_from, at_to = _window(exchange, since, until)
     then = exchange.past(known_at, parameter="known_at")
     found: dict[IntervalTable, tuple[Period, ...]] = {}
+    corrected: list[Interval] = []
     truncated = False
     for table in INTERVAL_TABLES:
         rows = await exchange.room.intervals(
             table, agent=agent, at_from=at_from, at_to=at_to, limit=MOST_INTERVALS + 1, known_at=then
         )
         truncated = truncated or len(rows) > MOST_INTERVALS
+        if table in CORRECTED:
+            corrected += await _followed(exchange, table, rows[:MOST_INTERVALS], at_from, then)
         found[table] = tuple(_period(row) for row in rows[:MOST_INTERVALS])
     return Timeline(
         agent=agent,
@@ -234,12 +238,21 @@ async def show_timeline(
         at_to=when(at_to),
         known_at=maybe(then),
         truncated=truncated,
-        corrections=await _corrections(exchange, (*found["state"], *found["attendance"])),
+        corrections=await _corrections(exchange, corrected),
         **found,
     )
 
 
-async def _corrections(exchange: Exchange, rows: Sequence[Period]) -> tuple[Correction, ...]:
+async def _followed(
+    exchange: Exchange, table: IntervalTable, rows: Sequence[Interval], at_from: int, known_at: int | None
+) -> list[Interval]:
+    """These, after those before the time with which the first of them is one."""
+    return await exchange.room.report(
+        lambda reporting: reporting.followed(table, rows, at_from, known_at=known_at)
+    )
+
+
+async def _corrections(exchange: Exchange, rows: Sequence[Interval]) -> tuple[Correction, ...]:
     """The corrections that opened or closed one of these."""
     seqs = {seq for row in rows for seq in (row.opened_seq, row.closed_seq) if seq}
     events = await exchange.room.report(lambda reporting: reporting.events_of(seqs, ("Corrected",)))
