@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 from collections.abc import AsyncIterator
@@ -10,6 +11,7 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from readyroom.edges.http.app import create_app
 from readyroom.edges.http.options import HttpOptions
@@ -269,3 +271,48 @@ async def test_of_a_schedule_that_is_taken_away_while_a_mail_goes_out_nothing_is
         await to(c, TUESDAY_6 + 1000)
         assert len(server.taken) == 1
         assert kept.deliveries("acme", "report", limit=9) == []
+
+
+async def test_another_rhythm_on_the_same_day_is_sent_too(tmp_path):
+    """What went out on Monday told of Sunday; so does the week that ends with it."""
+    async with mail_server() as server, served(tmp_path, server) as c:
+        made = await c.ok("admin", "POST", "/reports/schedules", DAILY | {"at": "11:00"})
+        await to(c, START + 3_600_000)
+        await c.ok("admin", "PATCH", f"/reports/schedules/{made['id']}", {"every": "week", "at": "12:00"})
+        await to(c, START + 2 * 3_600_000)
+        told = [mail["Subject"].removeprefix("Acme: Yesterday, ") for mail in server.taken]
+        assert told == ["2025-11-23", "2025-11-17 to 2025-11-23"]
+
+
+async def test_a_change_between_its_time_and_the_sending_does_not_put_it_off(tmp_path):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        made = await c.ok("admin", "POST", "/reports/schedules", DAILY)
+        carrier = c.served.house.carrier("acme", ReportMails)
+        assert carrier is not None
+        await to(c, START + 1)  # nobody looks at it any more
+        (stored,) = c.served.house.store.deliveries.schedules("acme")
+        is_due = structs.replace(stored, body=stored.body | {"next": START - 1})
+        c.served.house.store.deliveries.put_schedule(is_due)
+        await carrier.load()
+        await c.ok("admin", "PATCH", f"/reports/schedules/{made['id']}", {"name": "The day before"})
+        await to(c, START + 1000)
+        assert [mail["Subject"] for mail in server.taken] == ["Acme: The day before, 2025-11-23"]
+
+
+async def test_no_change_undoes_another_one(tmp_path):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        made = await c.ok("admin", "POST", "/reports/schedules", DAILY)
+        path = f"/reports/schedules/{made['id']}"
+        changes: list[dict[str, Any]] = [{"name": "A"}, {"format": "xlsx"}, {"at": "07:00"}, {"each": "all"}]
+        await asyncio.gather(*(c.ok("admin", "PATCH", path, each) for each in changes))
+        (kept,) = (await c.ok("admin", "GET", "/reports/schedules"))["items"]
+        assert {name: kept[name] for change in changes for name in change} == {
+            name: value for change in changes for name, value in change.items()
+        }
+        carrier = c.served.house.carrier("acme", ReportMails)
+        assert carrier is not None
+        await asyncio.gather(
+            c.ask("admin", "DELETE", path), *(c.ask("admin", "PATCH", path, {"name": each}) for each in "XYZ")
+        )
+        assert carrier.all() == []
+        assert c.served.house.store.deliveries.schedules("acme") == []

@@ -147,10 +147,24 @@ class ReportMails:
         """The one of that id."""
         return self._known.get(schedule)
 
-    async def put(self, schedule: Schedule) -> Schedule:
-        """Make or change one; it is due at its next time from now on."""
+    async def add(self, schedule: Schedule) -> Schedule:
+        """Make one; it is due at its next time from now on."""
         async with self._changing:
             return await self._put(replace(schedule, next=self._next(schedule)))
+
+    async def change(self, schedule: str, changed: Callable[[Schedule], Schedule]) -> Schedule | None:
+        """Write what is `changed` of one as it stands now; None, and nothing is written: it is gone.
+
+        With other times, or switched on, it is due at its next time from now on; else when it was.
+        """
+        async with self._changing:
+            found = self.find(schedule)
+            if found is None:
+                return None
+            after = changed(found)
+            if (after.every, after.at, after.enabled) != (found.every, found.at, found.enabled):
+                after = replace(after, next=self._next(after))
+            return await self._put(after)
 
     async def drop(self, schedule: str) -> None:
         """Take one away, with what waits of it."""
@@ -213,8 +227,7 @@ class ReportMails:
             return
         zone = self._room.world.settings.zone
         due = latest_due(zone, schedule.every, schedule.at, schedule.next, now)
-        _, last = days_before(zone, schedule.every, due)
-        found = self._deliveries(schedule, due, last.isoformat(), now)
+        found = self._deliveries(schedule, due, str(due), now)
         new = [
             each
             for each in found
@@ -226,7 +239,9 @@ class ReportMails:
     def _deliveries(
         self, schedule: Schedule, due: int, of: str, now: int, *, by_hand: bool = False
     ) -> list[Delivery]:
+        """`of`: what tells these mails from others of that schedule, report and time."""
         first, last = days_before(self._room.world.settings.zone, schedule.every, due)
+        key = f"{schedule.id}-{of}-{first}-{last}-{schedule.report}-{schedule.format}"
         wanted = Wanted(
             report=schedule.report,
             each=schedule.each,
@@ -239,7 +254,7 @@ class ReportMails:
         return [
             Delivery(
                 room=self._room.name,
-                key=f"{schedule.id}-{of}-{reader}",
+                key=f"{key}-{reader}",
                 kind="report",
                 receiver=schedule.id,
                 channel=schedule.report,

@@ -7,12 +7,10 @@ what becomes of each mail, is in `runtime/report_mails`.
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
-from typing import Annotated, Any
 
 from litestar import delete, get, patch, post
 from litestar.params import FromPath, JSONBody
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from readyroom.edges.http.exchange import Asking, Exchange
@@ -20,102 +18,22 @@ from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page, page_of, place_of
 from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
 from readyroom.edges.http.routes.reports.errands import OF_CALLS, may_schedule
-from readyroom.edges.http.times import ms_of, when
-from readyroom.engine.catalogue import Clock, Id, Label
-from readyroom.reports.periods import Each
-from readyroom.reports.schedules import Every
-from readyroom.runtime.report_mails import FileFormat, ReportMails, ReportName, Schedule
-from readyroom.store.deliveries import Delivery, DeliveryState
+from readyroom.edges.http.routes.reports.schedule_records import (
+    BODY_EXAMPLE,
+    DELIVERY_EXAMPLE,
+    EXAMPLE,
+    ChangedSchedule,
+    NewSchedule,
+    ScheduleDelivery,
+    ScheduleInfo,
+    schedule_delivery,
+    schedule_info,
+)
+from readyroom.edges.http.times import ms_of
+from readyroom.runtime.report_mails import ReportMails, Schedule
 
 MOST_SCHEDULES = 200
 """Of one organisation."""
-Readers = Annotated[tuple[Id, ...], Meta(max_length=50)]
-
-
-class NewSchedule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which report, when and to whom. It tells of the whole day, week or month before."""
-
-    name: Label
-    report: ReportName
-    each: Each = "day"
-    unit: Id | None = None
-    queue: Id | None = None
-    """Of missed calls and queues."""
-    format: FileFormat = "xlsx"
-    """A workbook has all tables of the report, the others have the first."""
-    every: Every
-    """A week is sent on Monday, a month on the first."""
-    at: Clock
-    """In the organisation's zone."""
-    readers: Readers = ()
-    """Users with an address; none: oneself. Others need `manage_users`. Each gets what they may see themselves."""
-
-
-class ChangedSchedule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is to be another way; what is not named stays."""
-
-    name: Label | UnsetType = UNSET
-    each: Each | UnsetType = UNSET
-    unit: Id | UnsetType | None = UNSET
-    queue: Id | UnsetType | None = UNSET
-    format: FileFormat | UnsetType = UNSET
-    every: Every | UnsetType = UNSET
-    at: Clock | UnsetType = UNSET
-    readers: Readers | UnsetType = UNSET
-    enabled: bool | UnsetType = UNSET
-
-
-class ScheduleInfo(Struct, frozen=True, kw_only=True):
-    """A report that is sent at set times."""
-
-    id: str
-    name: str
-    owner: str
-    report: ReportName
-    each: Each
-    unit: str | None
-    queue: str | None
-    format: FileFormat
-    every: Every
-    at: str
-    readers: tuple[str, ...]
-    enabled: bool
-    switched_off: str | None
-    """Why it was, if it was not its owner who did it: owner_gone, no_right."""
-    next: datetime | None
-    """When it is sent next; null: it is switched off."""
-
-
-class ScheduleDelivery(Struct, frozen=True, kw_only=True):
-    """What became of one mail."""
-
-    id: str
-    user: str
-    first: str
-    last: str
-    created: datetime
-    state: DeliveryState
-    attempts: int
-    due: datetime
-    """When it is tried next; of one that is over: when it was tried last."""
-    error: str
-    """Why the last try failed: `not_set_up`, `no_address`, `not_wanted`, or what the other side said."""
-
-
-BODY_EXAMPLE: dict[str, Any] = {
-    "name": "Monday's figures",
-    "report": "queues",
-    "every": "week",
-    "at": "06:00",
-}
-EXAMPLE: dict[str, Any] = {
-    **BODY_EXAMPLE, "id": "rs_5f2b9c31d0aa", "owner": "bo", "each": "day", "unit": None, "queue": None,
-    "format": "xlsx", "readers": ["bo"], "enabled": True, "switched_off": None, "next": "2026-11-30T05:00:00Z",
-}  # fmt: skip
-DELIVERY_EXAMPLE: dict[str, Any] = {
-    "id": "rs_5f2b9c31d0aa-2026-11-22-bo", "user": "bo", "first": "2026-11-16", "last": "2026-11-22",
-    "created": "2026-11-23T05:00:00Z", "state": "done", "attempts": 1, "due": "2026-11-23T05:00:00Z", "error": "",
-}  # fmt: skip
 
 
 @get(
@@ -127,7 +45,7 @@ async def list_report_schedules(
 ) -> Page[ScheduleInfo]:
     """One's own; those of everybody for who manages users."""
     carrier = _carrier(exchange)
-    found = [_info(each) for each in carrier.all() if _is_for(exchange, each)]
+    found = [schedule_info(each) for each in carrier.all() if _is_for(exchange, each)]
     return exchange.paged(page_of(found, limit, cursor, lambda each: each.id))
 
 
@@ -162,7 +80,9 @@ async def create_report_schedule(data: JSONBody[NewSchedule], exchange: Asking) 
         next=0,
     )
     await _check(exchange, made)
-    return await _put(exchange, carrier, made)
+    kept = await carrier.add(made)
+    _rouse(exchange)
+    return schedule_info(kept)
 
 
 @patch(
@@ -176,12 +96,15 @@ async def change_report_schedule(
     carrier, found = await _own(exchange, schedule)
     named = {name: getattr(data, name) for name in data.__struct_fields__}
     given = {name: value for name, value in named.items() if value is not UNSET}
+    if not given.get("readers", True):
+        given["readers"] = (found.owner,)
     fresh = {"switched_off": None} if data.enabled is True else {}
-    changed = replace(found, **given, **fresh)
-    if not changed.readers:
-        changed = replace(changed, readers=(found.owner,))
-    await _check(exchange, changed)
-    return await _put(exchange, carrier, changed)
+    await _check(exchange, replace(found, **given))
+    changed = await carrier.change(found.id, lambda now: replace(now, **given, **fresh))
+    if changed is None:
+        raise unknown("report_schedule", schedule)
+    _rouse(exchange)
+    return schedule_info(changed)
 
 
 @delete("/reports/schedules/{schedule:str}", opt=describe("Send a report no more", tag="reports"))
@@ -201,7 +124,7 @@ async def send_report(schedule: FromPath[str], exchange: Asking) -> Page[Schedul
     carrier, found = await _own(exchange, schedule)
     sent = await carrier.send_now(found)
     _rouse(exchange)
-    return Page([_delivery(each) for each in sent], None)
+    return Page([schedule_delivery(each) for each in sent], None)
 
 
 @get(
@@ -224,7 +147,7 @@ async def list_report_deliveries(
         before=place_of(cursor),
         limit=limit + 1,
     )
-    rows = [_delivery(each) for each in found[:limit]]
+    rows = [schedule_delivery(each) for each in found[:limit]]
     return exchange.paged(page(rows, len(found) > limit, lambda row: f"{ms_of(row.created)}/{row.id}"))
 
 
@@ -286,48 +209,8 @@ async def _check(exchange: Exchange, schedule: Schedule) -> None:
         raise invalid(errors)
 
 
-async def _put(exchange: Exchange, carrier: ReportMails, schedule: Schedule) -> ScheduleInfo:
-    kept = await carrier.put(schedule)
-    _rouse(exchange)
-    return _info(kept)
-
-
 def _rouse(exchange: Exchange) -> None:
     exchange.house.couriers[exchange.room.name, ReportMails.name].rouse()
-
-
-def _info(each: Schedule) -> ScheduleInfo:
-    return ScheduleInfo(
-        id=each.id,
-        name=each.name,
-        owner=each.owner,
-        report=each.report,
-        each=each.each,
-        unit=each.unit,
-        queue=each.queue,
-        format=each.format,
-        every=each.every,
-        at=each.at,
-        readers=each.readers,
-        enabled=each.enabled,
-        switched_off=each.switched_off,
-        next=when(each.next) if each.enabled else None,
-    )
-
-
-def _delivery(each: Delivery) -> ScheduleDelivery:
-    wanted = each.body["wanted"]
-    return ScheduleDelivery(
-        id=each.key,
-        user=each.body["user"],
-        first=wanted["first"],
-        last=wanted["last"],
-        created=when(each.created),
-        state=each.state,
-        attempts=each.attempts,
-        due=when(each.due),
-        error=each.error,
-    )
 
 
 ROUTES = [
