@@ -316,3 +316,44 @@ async def test_no_change_undoes_another_one(tmp_path):
         )
         assert carrier.all() == []
         assert c.served.house.store.deliveries.schedules("acme") == []
+
+
+async def test_now_only_what_its_owner_may_still_send_and_once_however_often_it_is_asked(tmp_path):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        made = await c.ok("admin", "POST", "/reports/schedules", DAILY | {"readers": ["sue"]})
+        path = f"/reports/schedules/{made['id']}"
+        first = await c.ask("admin", "POST", f"{path}/send", key="k1")
+        again = await c.ask("admin", "POST", f"{path}/send", key="k1")
+        assert (first.status_code, again.status_code) == (202, 202)
+        assert again.headers["Idempotent-Replayed"] == "true"
+        assert [each["id"] for each in again.json()["items"]] == [
+            each["id"] for each in first.json()["items"]
+        ]
+        await to(c, START + 1000)
+        assert len(server.taken) == 1
+        await c.ok("admin", "PATCH", path, {"enabled": False})
+        assert await c.refused("admin", "POST", f"{path}/send") == (409, "switched_off")
+        assert (await c.ask("admin", "POST", f"{path}/send", key="k1")).json()["items"][0]["state"] == "done"
+        await c.ok("admin", "PATCH", path, {"enabled": True})
+        await c.ok("admin", "PATCH", "/users/hr", {"roles": ["admin"]})
+        await c.ok("hr", "PATCH", "/users/admin", {"roles": ["supervisor"]})
+        assert await c.refused("admin", "POST", f"{path}/send") == (403, "forbidden")
+        await to(c, START + 2000)
+        assert len(server.taken) == 1
+
+
+async def test_the_audit_says_who_has_what_sent_to_whom(tmp_path):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        made = await c.ok("admin", "POST", "/reports/schedules", DAILY | {"readers": ["sue", "mona"]})
+        path = f"/reports/schedules/{made['id']}"
+        await c.ok("admin", "PATCH", path, {"readers": ["sue"]})
+        await c.ok("admin", "POST", f"{path}/send")
+        await c.ok("admin", "DELETE", path)
+        acts = (await c.ok("admin", "GET", "/audit?category=act"))["items"]
+        told = [(each["by"]["id"], each["what"], each["params"]["readers"]) for each in reversed(acts)]
+        assert told == [
+            ("admin", "make_report_schedule", "sue, mona"),
+            ("admin", "change_report_schedule", "sue"),
+            ("admin", "send_report", "sue"),
+            ("admin", "remove_report_schedule", "sue"),
+        ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from typing import Literal
@@ -172,12 +171,13 @@ class ReportMails:
             self._known.pop(schedule, None)
             await self._in_reader(self._kept.drop_schedule, self._room.name, schedule)
 
-    async def send_now(self, schedule: Schedule) -> list[Delivery]:
-        """What its readers get at once: of the days before now."""
-        now = self._room.now()
-        found = self._deliveries(schedule, now, f"now-{secrets.token_hex(4)}", now, by_hand=True)
-        await self._in_reader(self._kept.put_deliveries, found)
-        return found
+    async def send_now(self, schedule: str, act: int, at: int) -> list[Delivery] | None:
+        """What its readers get at once: of the days before `at`. `act`: the event by which it was asked for; for the
+        same one it is sent once. None: the schedule is gone.
+        """
+        async with self._changing:
+            found = self.find(schedule)
+            return None if found is None else await self._put_new(found, at, f"now-{act}", by_hand=True)
 
     def _next(self, schedule: Schedule) -> int:
         return next_due(self._room.world.settings.zone, schedule.every, schedule.at, self._room.now())
@@ -227,19 +227,22 @@ class ReportMails:
             return
         zone = self._room.world.settings.zone
         due = latest_due(zone, schedule.every, schedule.at, schedule.next, now)
-        found = self._deliveries(schedule, due, str(due), now)
-        new = [
-            each
-            for each in found
-            if await self._in_reader(self._kept.delivery, self._room.name, each.key) is None
-        ]
-        await self._in_reader(self._kept.put_deliveries, new)
+        await self._put_new(schedule, due, str(due))
         await self._put(replace(schedule, next=self._next(schedule)))
 
-    def _deliveries(
-        self, schedule: Schedule, due: int, of: str, now: int, *, by_hand: bool = False
+    async def _put_new(
+        self, schedule: Schedule, due: int, of: str, *, by_hand: bool = False
     ) -> list[Delivery]:
+        """Put a mail for each reader among the deliveries, unless it is there; all of them, as they are kept."""
+        made = self._deliveries(schedule, due, of, by_hand=by_hand)
+        kept = [await self._in_reader(self._kept.delivery, self._room.name, each.key) for each in made]
+        new = [each for each, there in zip(made, kept, strict=True) if there is None]
+        await self._in_reader(self._kept.put_deliveries, new)
+        return [there or each for each, there in zip(made, kept, strict=True)]
+
+    def _deliveries(self, schedule: Schedule, due: int, of: str, *, by_hand: bool) -> list[Delivery]:
         """`of`: what tells these mails from others of that schedule, report and time."""
+        now = self._room.now()
         first, last = days_before(self._room.world.settings.zone, schedule.every, due)
         key = f"{schedule.id}-{of}-{first}-{last}-{schedule.report}-{schedule.format}"
         wanted = Wanted(

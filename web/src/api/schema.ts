@@ -16194,7 +16194,10 @@ export interface operations {
     send_report: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A command repeated with it within 24 h is answered as the first */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 schedule: string;
             };
@@ -16207,6 +16210,8 @@ export interface operations {
                 headers: {
                     /** @description The next page, rel="next" */
                     Link?: string;
+                    /** @description `true` where this is the first answer to a repeated command */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16242,6 +16247,24 @@ export interface operations {
             };
             /** @description Request Timeout: `request_timeout` */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `switched_off` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `invalid` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -115,7 +115,7 @@ function Actions({ schedule, onSent }: { schedule: Schedule; onSent: () => void 
   const announce = useAnnounce()
   const refresh = () => client.invalidateQueries({ queryKey: schedules.queryKey, exact: true })
   const sending = useCommand(
-    () => sendNow(schedule.id),
+    (_: undefined, key) => sendNow(schedule.id, key),
     async () => {
       announce(t('sent'))
       onSent()
@@ -128,7 +128,7 @@ function Actions({ schedule, onSent }: { schedule: Schedule; onSent: () => void 
   return (
     <Stack gap="xs" align="end">
       <Group gap="xs" wrap="nowrap">
-        {isMine && (
+        {isMine && schedule.enabled && (
           <Button variant="default" loading={sending.isPending} onClick={() => sending.mutate(undefined)}>
             {t('sendNow')}
           </Button>

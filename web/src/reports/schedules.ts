@@ -77,4 +77,5 @@ export const create = (draft: Draft) => asked(api.POST('/api/v1/reports/schedule
 export const change = (schedule: string, body: Api<'ChangedSchedule'>) =>
   asked(api.PATCH(PATH, { params: of(schedule), body }))
 export const remove = (schedule: string) => asked(api.DELETE(PATH, { params: of(schedule) }))
-export const sendNow = (schedule: string) => asked(api.POST(`${PATH}/send`, { params: of(schedule) }))
+export const sendNow = (schedule: string, key: string) =>
+  asked(api.POST(`${PATH}/send`, { params: { ...of(schedule), header: { 'Idempotency-Key': key } } }))

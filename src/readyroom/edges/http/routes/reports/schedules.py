@@ -17,7 +17,7 @@ from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page, page_of, place_of
 from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
-from readyroom.edges.http.routes.reports.errands import OF_CALLS, may_schedule
+from readyroom.edges.http.routes.reports.errands import OF_CALLS, may_go_on, may_schedule
 from readyroom.edges.http.routes.reports.schedule_records import (
     BODY_EXAMPLE,
     DELIVERY_EXAMPLE,
@@ -30,6 +30,7 @@ from readyroom.edges.http.routes.reports.schedule_records import (
     schedule_info,
 )
 from readyroom.edges.http.times import ms_of
+from readyroom.engine.inputs import NoteAct
 from readyroom.runtime.report_mails import ReportMails, Schedule
 
 MOST_SCHEDULES = 200
@@ -82,6 +83,7 @@ async def create_report_schedule(data: JSONBody[NewSchedule], exchange: Asking) 
     await _check(exchange, made)
     kept = await carrier.add(made)
     _rouse(exchange)
+    await exchange.record("make_report_schedule", **_told(kept))
     return schedule_info(kept)
 
 
@@ -104,6 +106,7 @@ async def change_report_schedule(
     if changed is None:
         raise unknown("report_schedule", schedule)
     _rouse(exchange)
+    await exchange.record("change_report_schedule", **_told(changed))
     return schedule_info(changed)
 
 
@@ -112,17 +115,33 @@ async def remove_report_schedule(schedule: FromPath[str], exchange: Asking) -> N
     """With what waits of it."""
     carrier, found = _found(exchange, schedule)
     await carrier.drop(found.id)
+    await exchange.record("remove_report_schedule", **_told(found))
 
 
 @post(
     "/reports/schedules/{schedule:str}/send",
     status_code=202,
-    opt=describe("Send a report now", tag="reports", answer={"items": [DELIVERY_EXAMPLE], "next": None}),
+    opt=describe(
+        "Send a report now",
+        tag="reports",
+        command=True,
+        problems=("switched_off",),
+        answer={"items": [DELIVERY_EXAMPLE], "next": None},
+    ),
 )
 async def send_report(schedule: FromPath[str], exchange: Asking) -> Page[ScheduleDelivery]:
     """Of the whole day, week or month before, to all its readers, besides its set times."""
     carrier, found = await _own(exchange, schedule)
-    sent = await carrier.send_now(found)
+    if may_go_on(exchange.room, found) is not None:
+        await exchange.refuse(
+            "", "You have no more right to what this schedule sends, or to send it to others."
+        )
+    if not found.enabled and not await exchange.is_repeated():
+        raise Refused("switched_off", "Switch it on first.")
+    act = (await exchange.command(NoteAct, what="send_report", params=_told(found))).events[-1]
+    sent = await carrier.send_now(found.id, act.seq, act.at)
+    if sent is None:
+        raise unknown("report_schedule", schedule)
     _rouse(exchange)
     return Page([schedule_delivery(each) for each in sent], None)
 
@@ -207,6 +226,16 @@ async def _check(exchange: Exchange, schedule: Schedule) -> None:
             )
     if errors:
         raise invalid(errors)
+
+
+def _told(schedule: Schedule) -> dict[str, str]:
+    """What the audit says of it."""
+    return {
+        "schedule": schedule.id,
+        "name": schedule.name,
+        "report": schedule.report,
+        "readers": ", ".join(schedule.readers),
+    }
 
 
 def _rouse(exchange: Exchange) -> None:
