@@ -23,7 +23,7 @@ from readyroom.engine.events import NotificationRaised
 from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House
-from readyroom.runtime.report_mails import ReportMails
+from readyroom.runtime.report_mails import MOST_OF_ONE, ReportMails
 from readyroom.store.sqlite import SqliteStore
 from readyroom.telling import reporter
 from tests.http.house import CHEAP, START, running, set_up
@@ -357,3 +357,25 @@ async def test_the_audit_says_who_has_what_sent_to_whom(tmp_path):
             ("admin", "send_report", "sue"),
             ("admin", "remove_report_schedule", "sue"),
         ]
+
+
+async def test_nobody_takes_all_that_there_may_be(tmp_path):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        path = "/reports/schedules"
+        answers = await asyncio.gather(*(c.ask("sue", "POST", path, DAILY) for _ in range(MOST_OF_ONE + 2)))
+        assert sorted(each.status_code for each in answers) == [201] * MOST_OF_ONE + [409] * 2
+        (refused, _) = (each.json() for each in answers if each.status_code == 409)
+        assert (refused["code"], refused["params"]) == ("limit_reached", {"max": str(MOST_OF_ONE)})
+        await c.ok("admin", "POST", path, DAILY)
+
+
+async def test_a_queue_that_is_hidden_is_no_other_than_one_that_is_not_there(tmp_path):
+    async with mail_server() as server, served(tmp_path, server) as c:
+        asked = DAILY | {"report": "missed-calls"}
+        told = [
+            await c.ask("sue", "POST", "/reports/schedules", asked | {"queue": queue})
+            for queue in ("help", "nowhere")  # help is of the unit support
+        ]
+        assert [each.status_code for each in told] == [422, 422]
+        assert told[0].json() == told[1].json()
+        await c.ok("sue", "POST", "/reports/schedules", asked | {"queue": "orders"})

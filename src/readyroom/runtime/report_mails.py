@@ -32,6 +32,10 @@ from readyroom.store.people import People
 ReportName = Literal["attendance", "availability", "missed-calls", "queues"]
 FileFormat = Literal["csv", "xlsx", "parquet"]
 SwitchedOff = Literal["owner_gone", "no_right"]
+MOST_SCHEDULES = 200
+"""Of one organisation."""
+MOST_OF_ONE = 20
+"""Of one user: nobody takes all of them."""
 MOST_BYTES = 15_000_000
 """Of a file: what most mail servers take, encoded."""
 
@@ -80,6 +84,14 @@ class NotMade(Exception):  # noqa: N818 - it says what is the case
     def __init__(self, why: str, *, for_good: bool = True) -> None:
         super().__init__(why)
         self.for_good = for_good
+
+
+class TooManySchedules(Exception):  # noqa: N818 - nothing is wrong with the program
+    """There are as many as there may be: `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 class ReportLetter(Struct, frozen=True):
@@ -147,8 +159,12 @@ class ReportMails:
         return self._known.get(schedule)
 
     async def add(self, schedule: Schedule) -> Schedule:
-        """Make one; it is due at its next time from now on."""
+        """Make one; it is due at its next time from now on. Raises `TooManySchedules`."""
         async with self._changing:
+            own = [each for each in self._known.values() if each.owner == schedule.owner]
+            for there, most in ((own, MOST_OF_ONE), (self._known, MOST_SCHEDULES)):
+                if len(there) >= most:
+                    raise TooManySchedules(most)
             return await self._put(replace(schedule, next=self._next(schedule)))
 
     async def change(self, schedule: str, changed: Callable[[Schedule], Schedule]) -> Schedule | None:

@@ -13,6 +13,7 @@ from litestar.params import FromPath, JSONBody
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from readyroom.edges.http import rights
 from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page, page_of, place_of
@@ -31,10 +32,14 @@ from readyroom.edges.http.routes.reports.schedule_records import (
 )
 from readyroom.edges.http.times import ms_of
 from readyroom.engine.inputs import NoteAct
-from readyroom.runtime.report_mails import ReportMails, Schedule
-
-MOST_SCHEDULES = 200
-"""Of one organisation."""
+from readyroom.engine.world import World
+from readyroom.runtime.report_mails import (
+    MOST_OF_ONE,
+    MOST_SCHEDULES,
+    ReportMails,
+    Schedule,
+    TooManySchedules,
+)
 
 
 @get(
@@ -63,8 +68,6 @@ async def list_report_schedules(
 async def create_report_schedule(data: JSONBody[NewSchedule], exchange: Asking) -> ScheduleInfo:
     """From its next time on."""
     carrier = _carrier(exchange)
-    if len(carrier.all()) >= MOST_SCHEDULES:
-        raise Refused("limit_reached", f"There are {MOST_SCHEDULES}.", params={"max": MOST_SCHEDULES})
     made = Schedule(
         id=f"rs_{secrets.token_hex(6)}",
         name=data.name,
@@ -81,7 +84,11 @@ async def create_report_schedule(data: JSONBody[NewSchedule], exchange: Asking) 
         next=0,
     )
     await _check(exchange, made)
-    kept = await carrier.add(made)
+    try:
+        kept = await carrier.add(made)
+    except TooManySchedules as too_many:
+        detail = f"There are {too_many.most}: {MOST_OF_ONE} of one user, {MOST_SCHEDULES} of all."
+        raise Refused("limit_reached", detail, params={"max": too_many.most}) from None
     _rouse(exchange)
     await exchange.record("make_report_schedule", **_told(kept))
     return schedule_info(kept)
@@ -214,7 +221,7 @@ async def _check(exchange: Exchange, schedule: Schedule) -> None:
         errors.append(FieldError("invalid", "there is no such unit", pointer="/unit"))
     if schedule.queue is not None and schedule.report not in OF_CALLS:
         errors.append(FieldError("invalid", "this report knows no queues", pointer="/queue"))
-    elif schedule.queue is not None and schedule.queue not in world.queues:
+    elif schedule.queue is not None and not _sees_queue(exchange, world, schedule.queue):
         errors.append(FieldError("invalid", "there is no such queue", pointer="/queue"))
     for number, reader in enumerate(schedule.readers):
         user = world.users.get(reader)
@@ -226,6 +233,12 @@ async def _check(exchange: Exchange, schedule: Schedule) -> None:
             )
     if errors:
         raise invalid(errors)
+
+
+def _sees_queue(exchange: Exchange, world: World, queue: str) -> bool:
+    """A queue that somebody may not know of is to them as if it were not there."""
+    found = world.queues.get(queue)
+    return found is not None and rights.sees_queue(exchange.principal, world, found)
 
 
 def _told(schedule: Schedule) -> dict[str, str]:
