@@ -25,6 +25,8 @@ State = Literal["waiting", "running", "done", "failed"]
 
 MOST_WAITING = 5
 """Of one room, with the one that runs: whoever comes later is told so, instead of waiting for long."""
+MOST_OF_ONE = 2
+"""Of these, of one user: nobody shuts the others out."""
 MOST_KEPT = 20
 """Of one room; beyond that the oldest answer is forgotten."""
 LONGEST_S = 1_800.0
@@ -97,7 +99,11 @@ class _Line(Struct):
 
 
 class TooMany(Exception):  # noqa: N818 - nothing is wrong with the program
-    """As many questions wait as may."""
+    """As many questions wait as may, of all or of one user: `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 class WhatIfs:
@@ -112,8 +118,11 @@ class WhatIfs:
         """Ask; it is answered in its turn. Raises `TooMany`."""
         kept = self._kept.setdefault(asked.room, {})
         over = [each for each in kept.values() if each.state in ("done", "failed")]
-        if len(kept) - len(over) >= MOST_WAITING:
-            raise TooMany
+        waiting = [each for each in kept.values() if each.state in ("waiting", "running")]
+        own = [each for each in waiting if each.user == user]
+        for there, most in ((own, MOST_OF_ONE), (waiting, MOST_WAITING)):
+            if len(there) >= most:
+                raise TooMany(most)
         for each in over[: max(0, len(kept) + 1 - MOST_KEPT)]:
             del kept[each.id]
         made = WhatIf(id=f"wi_{secrets.token_hex(6)}", user=user, at=at, asked=asked)
@@ -122,14 +131,14 @@ class WhatIfs:
             self._workers[asked.room] = asyncio.create_task(self._work(asked.room), name="what-if")
         return made
 
-    def of(self, room: str, user: str) -> list[WhatIf]:
-        """What a user has asked, the newest first."""
-        return [each for each in reversed(self._kept.get(room, {}).values()) if each.user == user]
+    def of(self, room: str, user: str | None) -> list[WhatIf]:
+        """What a user has asked (None: what all have), the newest first."""
+        return [each for each in reversed(self._kept.get(room, {}).values()) if user in (None, each.user)]
 
-    def find(self, room: str, user: str, name: str) -> WhatIf | None:
+    def find(self, room: str, user: str | None, name: str) -> WhatIf | None:
         """One of them."""
         found = self._kept.get(room, {}).get(name)
-        return found if found is not None and found.user == user else None
+        return found if found is not None and user in (None, found.user) else None
 
     def drop(self, question: WhatIf) -> None:
         """Forget it; if it is being answered, that ends."""

@@ -26,7 +26,7 @@ from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
 from readyroom.runtime.log import row_of
-from readyroom.runtime.what_ifs import MOST_WAITING, WhatIfAsked
+from readyroom.runtime.what_ifs import MOST_OF_ONE, MOST_WAITING, WhatIfAsked
 from readyroom.simulation import Plan, simulate
 from readyroom.store import open_store
 from readyroom.store.interface import Batch, LogRow
@@ -46,6 +46,7 @@ USERS = (
     cat.UserConfig(id="uma", name="Uma", roles=("unit_manager",), units=("first",)),
     cat.UserConfig(id="una", name="Una", roles=("unit_manager",), units=("first",)),
 )
+UTA = {"id": "uta", "name": "Uta", "roles": ["unit_manager"], "units": ["first"]}
 
 
 @pytest.fixture(scope="module")
@@ -223,9 +224,20 @@ async def test_a_manager_of_a_unit_is_told_of_its_queues_alone(database: str):
         # What one asked, no other sees.
         where = f"/what-if/{mine['id']}"
         assert (await people.ask("una", "GET", where)).status_code == 404
-        assert (await people.ask("admin", "DELETE", where)).status_code == 404
+        assert (await people.ask("una", "DELETE", where)).status_code == 404
         assert [each["id"] for each in (await people.ok("uma", "GET", "/what-if"))["items"]] == [mine["id"]]
         assert (await people.ok("una", "GET", "/what-if"))["items"] == []
+        # Its figures are of all its queues: whoever does not see one of them any more is told none.
+        await people.ok("admin", "PATCH", "/users/uma", {"units": ["second"]})
+        assert (await people.ask("uma", "GET", where)).status_code == 403
+        await people.ok("admin", "PATCH", "/users/uma", {"units": ["first"]})
+        assert (await people.ok("uma", "GET", where))["result"] == result
+        # One that is removed is seen by who sees all.
+        await people.ok("admin", "POST", "/queues", {"id": "short", "label": "Short", "unit": "first"})
+        where = f"/what-if/{(await people.answered('uma', queues=['queue-1', 'short']))['id']}"
+        await people.ok("admin", "DELETE", "/queues/short")
+        assert (await people.ask("uma", "GET", where)).status_code == 403
+        assert (await people.ok("admin", "GET", where))["result"]["silent"] == ["short"]
 
 
 async def test_history_says_nothing_of_a_queue_that_rang_nobody(database: str):
@@ -239,15 +251,24 @@ async def test_history_says_nothing_of_a_queue_that_rang_nobody(database: str):
 
 async def test_one_at_a_time_and_few_wait(database: str):
     async with beside(database) as people:
-        where = [await people.question("admin") for _ in range(MOST_WAITING)]
+        await people.ok("admin", "POST", "/users", UTA)
+        users = ("admin", "admin", "uma", "uma", "una")
+        where = [await people.question(user) for user in users]
+        assert len(where) == MOST_WAITING
         await until_at_work()
-        states = [each["state"] for each in (await people.ok("admin", "GET", "/what-if"))["items"]]
-        assert states == ["waiting"] * (MOST_WAITING - 1) + ["running"]
-        refused = await people.ask("admin", "POST", "/what-if", {"from": DAY, "policy": {}})
-        assert (refused.status_code, refused.json()["code"]) == (409, "limit_reached")
+        everybody = (await people.ok("admin", "GET", "/what-if?everybody=true"))["items"]
+        assert [each["user"] for each in reversed(everybody)] == list(users)
+        assert [each["state"] for each in everybody] == ["waiting"] * (MOST_WAITING - 1) + ["running"]
+        assert (await people.ask("uma", "GET", "/what-if?everybody=true")).status_code == 403
+        # Who has two, and who comes when there are five.
+        for user, most in (("uma", MOST_OF_ONE), ("uta", MOST_WAITING)):
+            refused = await people.ask(user, "POST", "/what-if", {"from": DAY, "policy": {}})
+            told = (refused.status_code, refused.json()["code"], refused.json()["params"])
+            assert told == (409, "limit_reached", {"max": str(most)})
         for each in where[1:]:
             await people.ok("admin", "DELETE", each)
-        assert len((await people.ok("admin", "GET", "/what-if"))["items"]) == 1
+        assert len((await people.ok("admin", "GET", "/what-if?everybody=true"))["items"]) == 1
+        await people.question("uta")
 
 
 async def test_what_is_cancelled_ends_at_once_and_so_does_what_runs_when_the_server_stops(database: str):

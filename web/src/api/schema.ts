@@ -2354,14 +2354,14 @@ export interface paths {
         };
         /**
          * What came of it
-         * @description How far it is; when it is `done`, with the answer. One's own alone.
+         * @description How far it is; when it is `done`, with the answer. One's own; an administrator of all finds everybody's. Refused to who does not see all of its queues any more: its figures are of them together.
          */
         get: operations["show_what_if"];
         put?: never;
         post?: never;
         /**
          * Cancel a question, or forget it
-         * @description If it is being answered, that ends at once.
+         * @description If it is being answered, that ends at once. One's own; an administrator of all cancels everybody's.
          */
         delete: operations["drop_what_if"];
         options?: never;
@@ -5856,6 +5856,7 @@ export interface components {
          */
         WhatIfSummary: {
             id: string;
+            user: string;
             asked_at: string;
             /** @enum {unknown} */
             state: "done" | "failed" | "running" | "waiting";
@@ -5905,6 +5906,7 @@ export interface components {
          */
         WhatIfInfo: {
             id: string;
+            user: string;
             asked_at: string;
             /** @enum {unknown} */
             state: "done" | "failed" | "running" | "waiting";
@@ -21832,7 +21834,10 @@ export interface operations {
     };
     list_what_ifs: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Everybody's, for an administrator of all */
+                everybody?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -21870,6 +21875,15 @@ export interface operations {
             };
             /** @description Request Timeout: `request_timeout` */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

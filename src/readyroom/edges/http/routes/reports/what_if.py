@@ -6,8 +6,10 @@ Belongs here: `/what-if`, for unit managers and administrators, over the queues 
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from litestar import delete, get, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec.structs import replace
 
 from readyroom.codec import presets
@@ -33,9 +35,10 @@ from readyroom.edges.http.routes.reports.what_if_records import (
 )
 from readyroom.engine.localtime import local_of
 from readyroom.reports.periods import periods
-from readyroom.runtime.what_ifs import MOST_WAITING, TooMany, WhatIf, WhatIfAsked, WhatIfs
+from readyroom.runtime.what_ifs import MOST_OF_ONE, MOST_WAITING, TooMany, WhatIf, WhatIfAsked, WhatIfs
 from readyroom.store.interface import Store
 
+Everybody = Annotated[bool, QueryParameter(description="Everybody's, for an administrator of all")]
 MOST_EVENTS = 5_000_000
 """Of one question: some minutes of a processor."""
 MOST_EVENTS_SUGGESTED = 450_000
@@ -62,9 +65,11 @@ async def ask_what_if(data: JSONBody[NewWhatIf], exchange: Asking) -> WhatIfInfo
     asked = await _asked(exchange, data)
     try:
         made = what_ifs.ask(exchange.principal.user, exchange.room.now(), asked)
-    except TooMany:
-        detail = f"{MOST_WAITING} questions wait already: ask again when one is answered, or cancel one."
-        raise Refused("limit_reached", detail, params={"max": MOST_WAITING}) from None
+    except TooMany as too_many:
+        detail = (
+            f"At most {MOST_OF_ONE} of one user wait, {MOST_WAITING} of all: ask again when one is answered."
+        )
+        raise Refused("limit_reached", detail, params={"max": too_many.most}) from None
     exchange.header("Location", f"{exchange.request.url.path}/{made.id}")
     return _info(exchange, made)
 
@@ -73,17 +78,24 @@ async def ask_what_if(data: JSONBody[NewWhatIf], exchange: Asking) -> WhatIfInfo
     "/what-if",
     opt=describe("List what was asked", tag="reports", answer={"items": [SUMMARY_EXAMPLE], "next": None}),
 )
-async def list_what_ifs(exchange: Asking) -> Page[WhatIfSummary]:
+async def list_what_ifs(exchange: Asking, everybody: Everybody = False) -> Page[WhatIfSummary]:
     """One's own questions since the server was started, the newest first, without their answers; at most 20."""
     what_ifs = await _what_ifs(exchange)
-    found = what_ifs.of(exchange.room.name, exchange.principal.user)
+    if everybody and not exchange.principal.administrates_all:
+        await exchange.refuse("configure", "What others asked is for an administrator of all.")
+    found = what_ifs.of(exchange.room.name, None if everybody else exchange.principal.user)
     return Page([what_if_summary(each) for each in found], None)
 
 
 @get("/what-if/{question:str}", opt=describe("What came of it", tag="reports", answer=ANSWERED_EXAMPLE))
 async def show_what_if(question: FromPath[str], exchange: Asking) -> WhatIfInfo:
-    """How far it is; when it is `done`, with the answer. One's own alone."""
+    """How far it is; when it is `done`, with the answer. One's own; an administrator of all finds everybody's.
+
+    Refused to who does not see all of its queues any more: its figures are of them together.
+    """
     _, found = await _found(exchange, question)
+    if not _may_see(exchange, found.asked):
+        await exchange.refuse("see_attendance", "It tells of queues that you do not see any more.")
     return _info(exchange, found)
 
 
@@ -91,7 +103,7 @@ async def show_what_if(question: FromPath[str], exchange: Asking) -> WhatIfInfo:
     "/what-if/{question:str}", opt=describe("Cancel a question, or forget it", tag="reports", scope="read")
 )
 async def drop_what_if(question: FromPath[str], exchange: Asking) -> None:
-    """If it is being answered, that ends at once."""
+    """If it is being answered, that ends at once. One's own; an administrator of all cancels everybody's."""
     what_ifs, found = await _found(exchange, question)
     what_ifs.drop(found)
 
@@ -109,7 +121,9 @@ async def _what_ifs(exchange: Exchange) -> WhatIfs:
 
 async def _found(exchange: Exchange, question: str) -> tuple[WhatIfs, WhatIf]:
     what_ifs = await _what_ifs(exchange)
-    found = what_ifs.find(exchange.room.name, exchange.principal.user, question)
+    principal = exchange.principal
+    user = None if principal.administrates_all else principal.user
+    found = what_ifs.find(exchange.room.name, user, question)
     if found is None:
         raise unknown("what_if", question)
     return what_ifs, found
@@ -118,7 +132,13 @@ async def _found(exchange: Exchange, question: str) -> tuple[WhatIfs, WhatIf]:
 def _info(exchange: Exchange, question: WhatIf) -> WhatIfInfo:
     world = exchange.room.world
     labels = {name: queue.config.label for name, queue in world.queues.items()}
-    return what_if_info(question, labels, lambda queue: queue in _seen(exchange))
+    return what_if_info(question, labels)
+
+
+def _may_see(exchange: Exchange, asked: WhatIfAsked) -> bool:
+    """Whether somebody sees all queues that were asked about. One that was removed is seen by who sees all."""
+    only = asked.policy.only
+    return exchange.principal.units is None or (only is not None and only <= _seen(exchange))
 
 
 def _seen(exchange: Exchange) -> frozenset[str]:

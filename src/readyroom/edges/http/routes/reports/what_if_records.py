@@ -5,7 +5,7 @@ Belongs here: the records, each with an example, and how they are made of a ques
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -125,6 +125,8 @@ class WhatIfSummary(Struct, frozen=True, kw_only=True, rename={"first": "from", 
     """A question, and how far it is."""
 
     id: str
+    user: str
+    """Who asked."""
     asked_at: datetime
     state: State
     done: int
@@ -173,13 +175,9 @@ def what_if_summary(question: WhatIf) -> WhatIfSummary:
     return WhatIfSummary(**_summary(question))
 
 
-def what_if_info(question: WhatIf, labels: Mapping[str, str], sees: Callable[[str], bool]) -> WhatIfInfo:
-    """A question, its answer limited to the queues that are seen now. `labels`: of all queues that there are."""
-    result = (
-        None
-        if question.answer is None
-        else _result(question.answer, question.asked.policy.only, labels, sees)
-    )
+def what_if_info(question: WhatIf, labels: Mapping[str, str]) -> WhatIfInfo:
+    """A question with its answer, for who sees all that it is of. `labels`: of all queues that there are."""
+    result = None if question.answer is None else _result(question.answer, question.asked.policy.only, labels)
     return WhatIfInfo(**_summary(question), result=result)
 
 
@@ -187,6 +185,7 @@ def _summary(question: WhatIf) -> dict[str, Any]:
     asked = question.asked
     return {
         "id": question.id,
+        "user": question.user,
         "asked_at": when(question.at),
         "state": question.state,
         "done": question.done,
@@ -205,12 +204,10 @@ def _summary(question: WhatIf) -> dict[str, Any]:
     }
 
 
-def _result(
-    answer: bytes, only: frozenset[str] | None, labels: Mapping[str, str], sees: Callable[[str], bool]
-) -> WhatIfResult:
+def _result(answer: bytes, only: frozenset[str] | None, labels: Mapping[str, str]) -> WhatIfResult:
     told = msgspec.json.decode(answer, type=_Answered)
     heard = {queue for queue, sides in told.queues.items() if sides.history.offers}
-    asked = (queue for queue in labels if sees(queue)) if only is None else iter(only)
+    asked = labels if only is None else only
     best = told.suggestion
     return WhatIfResult(
         events=told.events,
@@ -220,7 +217,6 @@ def _result(
         queues=tuple(
             QueueSides(queue=queue, label=labels.get(queue, queue), history=sides.history, other=sides.other)
             for queue, sides in told.queues.items()
-            if queue not in labels or sees(queue)
         ),
         silent=tuple(sorted(queue for queue in asked if queue not in heard)),
         moved=told.moved,
@@ -256,6 +252,7 @@ BODY_EXAMPLE: dict[str, Any] = {
 }
 SUMMARY_EXAMPLE: dict[str, Any] = {
     "id": "wi_5f2b9c31d0aa",
+    "user": "bo",
     "asked_at": "2026-11-23T09:02:11.250000Z",
     "state": "waiting",
     "done": 0,
