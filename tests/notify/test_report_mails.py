@@ -195,6 +195,8 @@ async def test_a_reader_without_the_right_gets_nothing_and_it_is_said(tmp_path):
         told = (await c.ok("admin", "GET", f"/reports/schedules/{made['id']}/deliveries"))["items"]
         assert {each["user"]: each["state"] for each in told} == {"ann": "failed", "admin": "done"}
         assert next(each["error"] for each in told if each["user"] == "ann").startswith("forbidden")
+        params = {"report": "Yesterday", "reader": "Ann Archer", "why": "forbidden"}
+        assert [each async for each in notifications(c)] == [("report_not_sent", ("admin",), params)]
 
 
 async def test_who_may_have_what_sent_to_whom(tmp_path):

@@ -114,6 +114,7 @@ EXAMPLES: list[tuple[str, i.Input]] = [
     ("it is noted that Bo did set_password", i.NoteAct(at=0, by=BO, what="set_password")),
     ("a webhook of Bo is switched off", i.Tell(at=0, users=("bo",), subject="webhook_disabled")),
     ("a report by mail of Bo is switched off", i.Tell(at=0, users=("bo",), subject="schedule_disabled")),
+    ("a report by mail of Bo is not sent", i.Tell(at=0, users=("bo",), subject="report_not_sent")),
     ("Alex removes Ann from Sales", i.Remove(at=0, by=ALEX, kind="member", key="sales/ann")),
     *(
         (f"Alex removes {kind} {name}", i.Remove(at=0, by=ALEX, kind=kind, key=key))

@@ -238,6 +238,7 @@ class NotificationRaised(Event, kw_only=True):
         "daily_limit",
         "webhook_disabled",
         "schedule_disabled",
+        "report_not_sent",
         "long_wait",
         "nobody_ready",
         "link_down",

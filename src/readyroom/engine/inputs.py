@@ -61,7 +61,7 @@ class Tell(Input, kw_only=True):
     """An edge has something that users should know; nobody is told who is not there."""
 
     users: tuple[str, ...]
-    subject: Literal["webhook_disabled", "schedule_disabled"]
+    subject: Literal["webhook_disabled", "schedule_disabled", "report_not_sent"]
     params: dict[str, str] = field(default_factory=dict)
 
 

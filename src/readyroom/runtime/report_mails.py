@@ -289,7 +289,24 @@ class ReportMails:
 
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
         """Make each and send it, where its schedule still wants that."""
-        return [await self._carry(self.find(receiver), each, now) for each in waiting]
+        schedule = self.find(receiver)
+        after = [await self._carry(schedule, each, now) for each in waiting]
+        for each in after:
+            if schedule is not None and each.state == "failed" and each.error != "not_wanted":
+                await self._tell_owner(schedule, each)
+        return after
+
+    async def _tell_owner(self, schedule: Schedule, failed: Delivery) -> None:
+        """Before it is written that it failed: who is killed in between tells twice, not never."""
+        reader = str(failed.body["user"])
+        user = self._room.world.users.get(reader)
+        params = {
+            "report": schedule.name,
+            "reader": reader if user is None else user.name,
+            "why": failed.error.partition(":")[0],
+        }
+        told = Tell(at=0, users=(schedule.owner,), subject="report_not_sent", params=params)
+        await self._room.submit(told)
 
     async def _carry(self, schedule: Schedule | None, delivery: Delivery, now: int) -> Delivery:
         user = self._room.world.users.get(str(delivery.body["user"]))

@@ -279,5 +279,9 @@ PEOPLE: list[Sentence] = [
         "a report by mail of {user} is switched off",
         lambda s, _scene: i.Tell(at=0, users=(s["user"],), subject="schedule_disabled"),
     ),
+    Template(
+        "a report by mail of {user} is not sent",
+        lambda s, _scene: i.Tell(at=0, users=(s["user"],), subject="report_not_sent"),
+    ),
 ]
 """Every sentence about what people do."""

@@ -17,6 +17,7 @@ SUBJECTS = {
     "daily_limit": "{agent} is over the daily limit",
     "webhook_disabled": "a webhook is disabled",
     "schedule_disabled": "a report by mail is disabled",
+    "report_not_sent": "a report by mail is not sent",
     "long_wait": "a caller has been waiting for long",
     "nobody_ready": "nobody is ready",
     "link_down": "the switch is away",
