@@ -34,18 +34,18 @@ def lane(page: Page, name: str) -> Locator:
 
 def rows_of(house: House, **more: Any) -> dict[str | None, int]:
     """Ann's milliseconds by unit."""
-    rows = house.api("mia").get("/reports/attendance", agent="ann", **more)["rows"]
+    rows = house.api("uma").get("/reports/attendance", agent="ann", **more)["rows"]
     return {row["unit"]: row["total_ms"] for row in rows}
 
 
 def test_x5_a_supervisor_corrects_an_interval_and_sees_what_was_known_before(windows, house):
     late_for_work(house)
     before = rows_of(house)
-    mia = windows.open("mia", "/agents/ann")
-    expect(lane(mia, "Attendance")).to_have_count(2)
-    lane(mia, "Attendance").first.focus()
-    mia.get_by_role("button", name="Correct Clocked out…").press("Enter")
-    dialog = mia.get_by_role("dialog", name="Correct the time of Ann Archer")
+    uma = windows.open("uma", "/agents/ann")
+    expect(lane(uma, "Attendance")).to_have_count(2)
+    lane(uma, "Attendance").first.focus()
+    uma.get_by_role("button", name="Correct Clocked out…").press("Enter")
+    dialog = uma.get_by_role("dialog", name="Correct the time of Ann Archer")
     expect(dialog.get_by_label("Why it is corrected")).to_be_focused()
     expect(dialog.get_by_label(re.compile("^From"))).to_have_value(re.compile("T08:00"))
     expect(dialog.get_by_label(re.compile("^To"))).to_have_value(re.compile("T08:48"))
@@ -57,41 +57,41 @@ def test_x5_a_supervisor_corrects_an_interval_and_sees_what_was_known_before(win
     expect(dialog.get_by_role("status")).to_contain_text("It takes the place of Clocked out from")
     expect(dialog.get_by_role("button", name="Correct", exact=True)).to_be_disabled()
     dialog.get_by_label("Why it is corrected").fill("Forgot to clock in")
-    assert_accessible(mia, within="[role=dialog]")
-    look(mia, "correct-dialog")
+    assert_accessible(uma, within="[role=dialog]")
+    look(uma, "correct-dialog")
     dialog.get_by_role("button", name="Correct", exact=True).click()
     expect(dialog).to_have_count(0)
 
-    corrected = lane(mia, "Attendance").first
+    corrected = lane(uma, "Attendance").first
     expect(corrected).to_have_accessible_name(re.compile("^Clocked in at North, 08:00.*corrected$"))
     corrected.focus()
-    details = mia.get_by_role("region", name="Details")
+    details = uma.get_by_role("region", name="Details")
     expect(details).to_contain_text("Forgot to clock in")
-    expect(details).to_contain_text("Mia Marshall")
-    told = mia.get_by_role("region", name="Corrections")
+    expect(details).to_contain_text("Uma Underwood")
+    told = uma.get_by_role("region", name="Corrections")
     expect(told.get_by_role("listitem")).to_contain_text("“Forgot to clock in”")
-    look(mia, "corrected-day")
-    assert_accessible(mia)
+    look(uma, "corrected-day")
+    assert_accessible(uma)
     after = rows_of(house)
     assert None not in after
     assert after["north"] == before["north"] + before[None]
 
     told.get_by_role("button", name="Show what was known before").click()
-    expect(mia.get_by_text("before it was corrected")).to_be_visible()
-    expect(lane(mia, "Attendance").first).to_have_accessible_name(re.compile("^Clocked out, 08:00"))
-    expect(mia.get_by_role("button", name="Correct…", exact=True)).to_have_count(0)
-    mia.get_by_role("button", name="Show it as corrected").click()
+    expect(uma.get_by_text("before it was corrected")).to_be_visible()
+    expect(lane(uma, "Attendance").first).to_have_accessible_name(re.compile("^Clocked out, 08:00"))
+    expect(uma.get_by_role("button", name="Correct…", exact=True)).to_have_count(0)
+    uma.get_by_role("button", name="Show it as corrected").click()
     expect(corrected).to_have_accessible_name(re.compile("corrected$"))
-    mia.get_by_text("Table", exact=True).click()
-    expect(mia.get_by_role("row", name=re.compile("Clocked in at North.*Corrected"))).to_have_count(1)
+    uma.get_by_text("Table", exact=True).click()
+    expect(uma.get_by_role("row", name=re.compile("Clocked in at North.*Corrected"))).to_have_count(1)
 
 
 def test_x5_what_the_server_refuses_is_said_in_the_dialog(windows, house):
     late_for_work(house)
     windows.expect_refusal(409, "/agents/ann/corrections")
-    mia = windows.open("mia", "/agents/ann")
-    mia.get_by_role("button", name="Correct…", exact=True).click()
-    dialog = mia.get_by_role("dialog", name="Correct the time of Ann Archer")
+    uma = windows.open("uma", "/agents/ann")
+    uma.get_by_role("button", name="Correct…", exact=True).click()
+    dialog = uma.get_by_role("dialog", name="Correct the time of Ann Archer")
     to = dialog.get_by_label(re.compile("^To"))
     day = to.input_value()[:10]
     to.fill(f"{day}T07:00:00")
@@ -101,8 +101,8 @@ def test_x5_what_the_server_refuses_is_said_in_the_dialog(windows, house):
     dialog.get_by_role("button", name="Correct", exact=True).click()
     expect(dialog.get_by_role("alert")).to_contain_text("Only what is over can be corrected")
     expect(dialog.get_by_label("Why it is corrected")).to_have_value("Too early")
-    mia.keyboard.press("Escape")
-    expect(mia.get_by_role("button", name="Correct…", exact=True)).to_be_focused()
+    uma.keyboard.press("Escape")
+    expect(uma.get_by_role("button", name="Correct…", exact=True)).to_be_focused()
 
 
 def test_x5_nobody_corrects_themselves_and_agents_see_that_they_were(windows, house):
@@ -111,7 +111,7 @@ def test_x5_nobody_corrects_themselves_and_agents_see_that_they_were(windows, ho
         "from": "2026-11-23T08:00:00Z", "to": "2026-11-23T08:48:00Z", "state": "available", "unit": "north",
         "why": "Forgot to clock in",
     }  # fmt: skip
-    house.api("mia").post("/agents/ann/corrections", said)
+    house.api("uma").post("/agents/ann/corrections", said)
     ann = windows.open("ann", "/day", locale="fr-FR")
     expect(ann.get_by_role("region", name="Temps corrigé après coup")).to_contain_text("Forgot to clock in")
     expect(ann.get_by_role("button", name=re.compile("^Corriger"))).to_have_count(0)
@@ -125,27 +125,38 @@ def test_x5_reports_mark_what_was_corrected_and_tell_what_was_known(windows, hou
         "from": "2026-11-23T08:00:00Z", "to": "2026-11-23T08:48:00Z", "state": "available", "unit": "north",
         "why": "Forgot to clock in",
     }  # fmt: skip
-    house.api("mia").post("/agents/ann/corrections", said)
-    mia = windows.open("mia", "/reports")
-    row = mia.get_by_role("region", name="Agent Attendance").get_by_role(
+    house.api("uma").post("/agents/ann/corrections", said)
+    uma = windows.open("uma", "/reports")
+    row = uma.get_by_role("region", name="Agent Attendance").get_by_role(
         "row", name=re.compile("Ann Archer.*North")
     )
     expect(row).to_contain_text("Forgot to clock in")
     expect(row.get_by_text("corrected", exact=True)).to_have_count(2)
-    mia.get_by_role("button", name="As a table").click()
-    stretches = mia.get_by_role("region", name="The day of each agent").get_by_role(
+    uma.get_by_role("button", name="As a table").click()
+    stretches = uma.get_by_role("region", name="The day of each agent").get_by_role(
         "row", name=re.compile("Ann")
     )
     expect(stretches.first).to_contain_text("North")
-    look(mia, "reports-corrected")
-    assert_accessible(mia)
-    at = mia.get_by_label("As known on")
+    look(uma, "reports-corrected")
+    assert_accessible(uma)
+    at = uma.get_by_label("As known on")
     at.fill("2026-11-23T10:00:00")
-    expect(mia.get_by_text(re.compile("as it was known on"))).to_be_visible()
+    expect(uma.get_by_text(re.compile("as it was known on"))).to_be_visible()
     expect(row).not_to_contain_text("Forgot to clock in")
-    mia.get_by_role("button", name="As a table").click()
+    uma.get_by_role("button", name="As a table").click()
     expect(stretches.first).to_contain_text("Away")
     assert rows_of(house, known_at="2026-11-23T10:00:00Z")["north"] == 72 * 60_000
     assert then // 1000 == 1_795_420_800 + 2 * 3600
     at.fill("")
     expect(row).to_contain_text("Forgot to clock in")
+
+
+def test_x5_where_somebody_was_says_who_may_set_attendance_at_a_unit_of_their_own(windows, house):
+    late_for_work(house)
+    mia = windows.open("mia", "/agents/ann")
+    expect(lane(mia, "Attendance")).to_have_count(2)
+    expect(mia.get_by_role("button", name=re.compile("^Correct"))).to_have_count(0)
+    uma = windows.open("uma", "/agents/ann")
+    uma.get_by_role("button", name="Correct…", exact=True).click()
+    dialog = uma.get_by_role("dialog", name="Correct the time of Ann Archer")
+    expect(dialog.get_by_label("Clocked in at").get_by_role("option")).to_have_text(["North"])

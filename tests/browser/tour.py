@@ -173,7 +173,7 @@ def full() -> Organisation:
         made.agent(id_, name, unit=unit, queues=queues)
     made.status("training", "Training", reason="required", reasons=("A course",), other_reason=True)
     made.agent("ben", "Ben Baker", unit="north", queues=("sales",), login_code=True)
-    made.supervisor("mia", "Mia Marshall", "north", "south")
+    made.unit_manager("mia", "Mia Marshall", "north", "south")
     made.put(
         cat.CampaignConfig(id="winter", label="Winter offers", post_call_s=60),
         cat.SiteConfig(id="hall", label="Town hall"),

@@ -87,3 +87,26 @@ async def test_a_correction_of_the_beginning_is_told_of_every_part(acme_centre: 
     told = await c.ok("ann", "GET", "/agents/ann/timeline?from=2025-11-24T10:10:00Z")
     assert [one["seq"] for one in told["corrections"]] == [done["seq"]]
     assert [(row["value"], row["from"]) for row in told["state"]] == [("lunch", "2025-11-24T10:05:00Z")]
+
+
+async def test_who_is_tracked_is_corrected_with_the_right_over_attendance(acme_centre: Centre):
+    """It says where they were, too: at a unit that is one's own."""
+    c = acme_centre
+    await c.ok("admin", "PATCH", "/settings", {"tracked_groups": ["evening"]})
+    await c.ok("admin", "PATCH", "/agents/ann", {"groups": ["evening"]})
+    await c.advance(120)
+    there, away = {**SAID, "unit": "sales"}, {**SAID, "state": "clocked_out"}
+    for said in (there, away):
+        assert await c.refused("sue", "POST", PATH, said) == (403, "forbidden")
+    audit = await c.ok("admin", "GET", "/audit?category=refusal")
+    assert "set_attendance" in str(audit["items"][0])
+    await c.ok("admin", "PATCH", "/users/sue", {"roles": ["unit_manager"]})
+    assert await c.refused("sue", "POST", PATH, {**there, "unit": "support"}) == (403, "forbidden")
+    assert await c.refused("sue", "POST", PATH, {**there, "unit": "nowhere"}) == (403, "forbidden")
+    assert await c.refused("admin", "POST", PATH, {**there, "unit": "nowhere"}) == (422, "unknown")
+    for said in (there, away):
+        await c.ok("sue", "POST", PATH, said)
+    await c.ok("admin", "POST", PATH, {**there, "unit": "support"})
+    # The right over attendance alone is none to correct.
+    await c.ok("admin", "PATCH", "/users/sue", {"roles": [], "rights": ["see_agents", "set_attendance"]})
+    assert await c.refused("sue", "POST", PATH, there) == (403, "forbidden")

@@ -156,7 +156,7 @@ export interface paths {
         put?: never;
         /**
          * Correct an agent's past
-         * @description Needs the right `correct`. Reports tell what is said here; as known before, they tell what they told before.
+         * @description Needs the right `correct`. Of an agent whose attendance is tracked it says where they were, too: that needs `set_attendance`, also over the unit. Reports tell what is said; as known before, what they told before.
          */
         post: operations["correct"];
         delete?: never;

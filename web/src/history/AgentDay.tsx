@@ -110,7 +110,7 @@ function Whole({ answer, day, isToday, name, isOwn, names, knownAt, onKnownAt, W
   const [view, setView] = useState<'timeline' | 'table'>('timeline')
   const { link } = useLink()
   const [chosen, choose] = useState<Chosen | null>(null)
-  const mayCorrect = may(useMe(), 'correct') && !isOwn && knownAt === null
+  const mayCorrect = useMayCorrect(answer.agent) && !isOwn && knownAt === null
   const correct = useCallback((span: Span) => choose(chosenOf(span)), [])
   const asOf = useAsOf(Date.parse(answer.to), isToday && link === 'live')
   const { from, to } = day
@@ -200,6 +200,14 @@ function Whole({ answer, day, isToday, name, isOwn, names, knownAt, onKnownAt, W
       )}
     </Stack>
   )
+}
+
+/** Of whom attendance is tracked, a correction says where they were, too. */
+function useMayCorrect(agent: string): boolean {
+  const me = useMe()
+  const isCorrector = may(me, 'correct')
+  const { data } = useQuery({ ...queries.agentDetail(agent), enabled: isCorrector })
+  return isCorrector && data !== undefined && (!data.attendance.tracked || may(me, 'set_attendance'))
 }
 
 const NOTHING = { state: null, reason: null, unit: null }

@@ -7,6 +7,7 @@ import { api, asked } from '@/api/client'
 import * as queries from '@/api/queries'
 import { byName, dateTime, list } from '@/i18n/format'
 import { word } from '@/i18n/words'
+import { useMe } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { useCommand } from '@/ui/command'
 import { LocalMoment } from '@/ui/LocalMoment'
@@ -27,7 +28,9 @@ export default function CorrectDialog({ agent, name, chosen, names, onClose }: C
   const client = useQueryClient()
   const announce = useAnnounce()
   const { data: detail } = useQuery(queries.agentDetail(agent))
-  const { data: units = [] } = useQuery(queries.units)
+  const { data: allUnits = [] } = useQuery(queries.units)
+  const { units: own } = useMe()
+  const units = own === null ? allUnits : allUnits.filter(({ id }) => own.includes(id))
   const { data: statuses = [] } = useQuery(queries.statuses)
   const [typed, setTyped] = useState<Partial<Draft>>({})
   const tracked = detail?.attendance.tracked === true
@@ -39,7 +42,8 @@ export default function CorrectDialog({ agent, name, chosen, names, onClose }: C
     to: chosen.to,
     state: (wasHere ? chosen.state : null) ?? first,
     reason: chosen.reason ?? '',
-    unit: chosen.unit ?? detail?.unit ?? units[0]?.id ?? '',
+    unit:
+      [chosen.unit, detail?.unit].find((unit) => units.some(({ id }) => id === unit)) ?? units[0]?.id ?? '',
     why: '',
     ...typed,
   }

@@ -118,8 +118,13 @@ def correction_of(event: ev.Corrected) -> Correction:
     ),
 )
 async def correct(agent: FromPath[str], data: JSONBody[Correcting], exchange: Asking) -> Done:
-    """Needs the right `correct`. Reports tell what is said here; as known before, they tell what they told before."""
-    await exchange.agent(agent, "correct")
+    """Needs the right `correct`. Of an agent whose attendance is tracked it says where they were, too: that needs
+    `set_attendance`, also over the unit. Reports tell what is said; as known before, what they told before.
+    """
+    corrected = await exchange.agent(agent, "correct")
+    if exchange.room.world.is_tracked(corrected):
+        await exchange.agent(agent, "set_attendance")
+        await exchange.need("set_attendance", unit=data.unit)
     reply = await exchange.command(
         i.Correct,
         agent=agent,
