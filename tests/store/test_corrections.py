@@ -111,7 +111,33 @@ def test_details_differ_too_but_not_whether_there_was_a_phone(writer, store):
     assert told(store) == [("away", 1000, None, 1, None)]
     writer.change(corrects(11, 2000, 3000, "away", detail={"reason": "call home"}))
     assert [row.detail for row in store.intervals(ROOM, "state")] == [
-        {"reason": "tea", "device": "none"}, {"reason": "call home"}, {"reason": "tea", "device": "none"},
+        {"reason": "tea", "device": "none"}, {"reason": "call home", "device": "none"},
+        {"reason": "tea", "device": "none"},
+    ]  # fmt: skip
+
+
+def test_whether_there_was_a_phone_stays_as_it_was_for_each_of_its_times(writer, store):
+    """Lost from 2000 to 4000, through a lunch that begins at 3000; one correction is of it all."""
+    lost = {"device": "none"}
+    writer.change(opens("state", "ann", 1, value="online", agent="ann"))
+    for seq, value, detail in ((2, "online", lost), (3, "lunch", lost), (4, "lunch", {})):
+        writer.change(*state(seq, value, detail=detail))
+    writer.happen(6)
+    writer.change(corrects(11, 1500, 6000, "away", detail={"reason": "tea"}))
+    assert [
+        (row.value, row.opened_at, row.closed_at, row.detail) for row in store.intervals(ROOM, "state")
+    ] == [
+        ("online", 1000, 1500, {}),
+        ("away", 1500, 2000, {"reason": "tea"}),
+        ("away", 2000, 4000, {"reason": "tea", "device": "none"}),
+        ("away", 4000, 6000, {"reason": "tea"}),
+        ("lunch", 6000, None, {}),
+    ]
+    assert [row.closed_seq for row in store.intervals(ROOM, "state")] == [11, 2, 4, 11, None]
+    taken = {row.id: row.superseded_by for row in store.every_interval(ROOM, "state", superseded=True)}
+    by_opening = {row.opened_at: row.id for row in store.intervals(ROOM, "state")}
+    assert [taken[number] for number in (1, 2, 3, 4)] == [
+        by_opening[1500], by_opening[2000], by_opening[2000], by_opening[4000],
     ]  # fmt: skip
 
 

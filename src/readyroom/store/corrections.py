@@ -18,7 +18,7 @@ from readyroom.store.errors import WrongInterval
 from readyroom.store.interface import Interval, IntervalChange, IntervalTable
 from readyroom.store.interval_rows import interval_of
 from readyroom.store.statements import Param
-from readyroom.views.intervals import PARTITIONS, says
+from readyroom.views.intervals import PARTITIONS, device_of, says
 
 CORRECTED: frozenset[IntervalTable] = frozenset({"state", "attendance"})
 """The tables that are corrected: of one agent each row, and no two share time."""
@@ -29,7 +29,9 @@ _JSON_ENCODER = msgspec.json.Encoder()
 
 
 class Replacement(NamedTuple):
-    """Rows that follow each other and give way, and what takes their place; new rows have the id 0 still."""
+    """Rows that follow each other, say the same of the phone, and give way, and what takes their place; new rows have
+    the id 0 still.
+    """
 
     replaced: list[Interval]
     middle: Interval
@@ -59,7 +61,12 @@ def replacements(rows: Iterable[Interval], change: IntervalChange) -> list[Repla
             continue
         if says(row.value, row.detail, change.value, change.detail):
             continue
-        if found and found[-1][-1].closed_at == row.opened_at:
+        last = found[-1][-1] if found else None
+        if (
+            last is not None
+            and last.closed_at == row.opened_at
+            and device_of(last.detail) == device_of(row.detail)
+        ):
             found[-1].append(row)
         else:
             found.append([row])
@@ -72,8 +79,8 @@ def _replacement(run: list[Interval], change: IntervalChange, until: int) -> Rep
     end = until if last.closed_at is None else min(last.closed_at, until)
     # What ends together with a row that gives way ends as that did: why somebody clocked out is still so.
     middle = replace(
-        last, id=0, value=change.value, detail=change.detail, opened_at=begin, opened_seq=change.seq,
-        opened_seen=change.seen, known_from=change.seen,
+        last, id=0, value=change.value, detail=change.detail | device_of(last.detail), opened_at=begin,
+        opened_seq=change.seq, opened_seen=change.seen, known_from=change.seen,
     )  # fmt: skip
     rests = []
     if first.opened_at < begin:

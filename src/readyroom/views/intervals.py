@@ -334,6 +334,11 @@ def says(value: str, detail: Mapping[str, Any] | None, by_value: str, by_detail:
     return value == by_value and own == by_detail
 
 
+def device_of(detail: Mapping[str, Any]) -> Detail:
+    """What an interval's detail says of the phone: a correction says nothing of it."""
+    return {name: what for name, what in detail.items() if name == "device"}
+
+
 def effective_membership(agent: Agent, membership: Membership) -> tuple[MembershipValue, Detail | None]:
     """In, paused or out as it takes effect: the strictest of what was chosen and of the holds on it."""
     value = membership.value
