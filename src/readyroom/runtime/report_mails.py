@@ -193,7 +193,7 @@ class ReportMails:
         """
         async with self._changing:
             found = self.find(schedule)
-            return None if found is None else await self._put_new(found, at, f"now-{act}", by_hand=True)
+            return None if found is None else await self._put_new(found, at, act)
 
     def _next(self, schedule: Schedule) -> int:
         return next_due(self._room.world.settings.zone, schedule.every, schedule.at, self._room.now())
@@ -243,24 +243,24 @@ class ReportMails:
             return
         zone = self._room.world.settings.zone
         due = latest_due(zone, schedule.every, schedule.at, schedule.next, now)
-        await self._put_new(schedule, due, str(due))
+        await self._put_new(schedule, due)
         await self._put(replace(schedule, next=self._next(schedule)))
 
-    async def _put_new(
-        self, schedule: Schedule, due: int, of: str, *, by_hand: bool = False
-    ) -> list[Delivery]:
-        """Put a mail for each reader among the deliveries, unless it is there; all of them, as they are kept."""
-        made = self._deliveries(schedule, due, of, by_hand=by_hand)
+    async def _put_new(self, schedule: Schedule, due: int, act: int | None = None) -> list[Delivery]:
+        """Put a mail for each reader among the deliveries, unless it is there; all of them, as they are kept.
+
+        `act`: the event by which somebody asked for it.
+        """
+        made = self._deliveries(schedule, due, act)
         kept = [await self._in_reader(self._kept.delivery, self._room.name, each.key) for each in made]
         new = [each for each, there in zip(made, kept, strict=True) if there is None]
         await self._in_reader(self._kept.put_deliveries, new)
         return [there or each for each, there in zip(made, kept, strict=True)]
 
-    def _deliveries(self, schedule: Schedule, due: int, of: str, *, by_hand: bool) -> list[Delivery]:
-        """`of`: what tells these mails from others of that schedule, report and time."""
+    def _deliveries(self, schedule: Schedule, due: int, act: int | None) -> list[Delivery]:
         now = self._room.now()
         first, last = days_before(self._room.world.settings.zone, schedule.every, due)
-        key = f"{schedule.id}-{of}-{first}-{last}-{schedule.report}-{schedule.format}"
+        of = f"{due}-{first}-{last}-{schedule.report}-{schedule.format}" if act is None else f"now-{act}"
         wanted = Wanted(
             report=schedule.report,
             each=schedule.each,
@@ -273,14 +273,14 @@ class ReportMails:
         return [
             Delivery(
                 room=self._room.name,
-                key=f"{key}-{reader}",
+                key=f"{schedule.id}-{of}-{reader}",
                 kind="report",
                 receiver=schedule.id,
                 channel=schedule.report,
                 seq=0,
                 created=now,
                 due=now,
-                body={"user": reader, "wanted": msgspec.to_builtins(wanted), "by_hand": by_hand},
+                body={"user": reader, "wanted": msgspec.to_builtins(wanted), "by_hand": act is not None},
             )
             for reader in schedule.readers
         ]
