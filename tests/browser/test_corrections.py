@@ -131,6 +131,12 @@ def test_x5_reports_mark_what_was_corrected_and_tell_what_was_known(windows, hou
         "row", name=re.compile("Ann Archer.*North")
     )
     expect(row).to_contain_text("Forgot to clock in")
+    expect(row).to_contain_text("Uma Underwood")
+    olga = windows.open("admin", "/reports")
+    seen = olga.get_by_role("region", name="Agent Attendance").get_by_role(
+        "row", name=re.compile("Ann.*North")
+    )
+    expect(seen).to_contain_text("Uma Underwood")
     expect(row.get_by_text("corrected", exact=True)).to_have_count(2)
     uma.get_by_role("button", name="As a table").click()
     stretches = uma.get_by_role("region", name="The day of each agent").get_by_role(

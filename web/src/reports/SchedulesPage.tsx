@@ -4,9 +4,8 @@ import { IconDots } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import * as queries from '@/api/queries'
 import { dateTime, list, number } from '@/i18n/format'
-import { may, useMe } from '@/session/session'
+import { useMe } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { useCommand } from '@/ui/command'
 import { TextLink } from '@/ui/links'
@@ -42,17 +41,9 @@ export function SchedulesPage() {
   )
 }
 
-/** Names of users, for who may know them. */
-function useUserNames(): (user: string) => string {
-  const me = useMe()
-  const { data } = useQuery({ ...queries.users, enabled: may(me, 'manage_users') })
-  return (user) => (user === me.user ? me.name : (data?.find(({ id }) => id === user)?.name ?? user))
-}
-
 function Card({ schedule }: { schedule: Schedule }) {
   const { t } = useTranslation(['schedules', 'reports', 'common'])
   const names = useNames()
-  const userName = useUserNames()
   const [shown, setShown] = useState(false)
   const filter = [
     ...(schedule.unit === null ? [] : [names.unit(schedule.unit)]),
@@ -80,7 +71,7 @@ function Card({ schedule }: { schedule: Schedule }) {
             })}
             {filter.length > 0 && ` ${t('only', { of: list(filter) })}`}
           </Text>
-          <Text size="sm">{t('to', { readers: list(schedule.readers.map(userName)) })}</Text>
+          <Text size="sm">{t('to', { readers: list(schedule.readers.map(names.user)) })}</Text>
           <Text size="sm" c="dimmed">
             {schedule.next === null ? why(t, schedule) : t('next', { at: dateTime(schedule.next) })}
           </Text>
@@ -96,7 +87,7 @@ function Card({ schedule }: { schedule: Schedule }) {
       >
         {t('deliveries')}
       </Button>
-      {shown && <Deliveries schedule={schedule} userName={userName} />}
+      {shown && <Deliveries schedule={schedule} userName={names.user} />}
     </Paper>
   )
 }

@@ -77,7 +77,7 @@ export function AttendanceTable({ rows, names }: { rows: readonly Api<'Attendanc
           cell: (row) =>
             row.corrections.map(({ seq, by, at, why }) => (
               <Text key={seq} size="sm">
-                {t('attendance.correction', { who: actor(by, undefined), at: dateTime(at), why })}
+                {t('attendance.correction', { who: actor(by, names.user(by.id)), at: dateTime(at), why })}
               </Text>
             )),
         },

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { type Api, api, asked } from '@/api/client'
 import * as queries from '@/api/queries'
 import { word } from '@/i18n/words'
+import { may, useMe } from '@/session/session'
 import { type Choice, questionOf } from './search'
 
 /** The answer as JSON: as a file, which is a text to the types, it is asked for by its address. */
@@ -80,16 +81,21 @@ export type Names = {
   queue: (id: string) => string
   state: (id: string) => string
   colour: (id: string) => string
+  /** Of a user, for who may know them; oneself always. */
+  user: (id: string) => string
 }
 
 const GREY = '#868e96'
 
 export function useNames(): Names {
+  const me = useMe()
+  const { data: users } = useQuery({ ...queries.users, enabled: may(me, 'manage_users') })
   const { data: queues } = useQuery(queries.queues)
   const { data: units } = useQuery(queries.units)
   const { data: statuses } = useQuery(queries.statuses)
   return useMemo(() => {
     const byId = new Map<string, Api<'StatusEntry'>>(statuses?.map((status) => [status.id, status]))
+    const people = new Map(users?.map(({ id, name }) => [id, name])).set(me.user, me.name)
     const named = (items: readonly { id: string; label: string }[] | undefined) => {
       const labels = new Map(items?.map(({ id, label }) => [id, label]))
       return (id: string) => labels.get(id) ?? id
@@ -103,6 +109,7 @@ export function useNames(): Names {
         return byId.get(id)?.label ?? word('shown', id)
       },
       colour: (id) => byId.get(id)?.colour ?? GREY,
+      user: (id) => people.get(id) ?? id,
     }
-  }, [queues, units, statuses])
+  }, [queues, units, statuses, users, me])
 }

@@ -4,7 +4,13 @@ import type { Api } from '@/api/client'
 import { contrast } from '@/ui/contrast'
 import { inkOn, timelinesOf } from './timelines'
 
-const names = { unit: (id: string) => id, queue: String, state: (id: string) => id, colour: () => '#2f9e44' }
+const names = {
+  unit: (id: string) => id,
+  queue: String,
+  user: String,
+  state: (id: string) => id,
+  colour: () => '#2f9e44',
+}
 const within = (state: string, reason: string) => `${state}: ${reason}`
 
 function stretch(
