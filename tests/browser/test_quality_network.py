@@ -119,7 +119,7 @@ def test_a_reset_is_resumed(shown, wire, house, windows):
 def test_one_can_try_again_oneself(windows, wire, house, path):
     windows.expect_disconnection()
     page = live(windows, wire.url, path, clock=True)
-    page.clock.pause_at(page.evaluate("() => Date.now() + 100"))  # so that it does not come back by itself
+    page.clock.pause_at(page.evaluate("() => Date.now() + 2_000"))  # so that it does not come back by itself
     wire.break_down()
     expect_lost(page)
     wire.restore()

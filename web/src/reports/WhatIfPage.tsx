@@ -34,6 +34,7 @@ export function WhatIfPage() {
   const { t } = useTranslation(['whatif', 'common'])
   const client = useQueryClient()
   const [shown, show] = useAsked()
+  const { data: before, error, refetch } = useQuery(asks)
   const asking = useCommand(
     (draft: Draft) => ask(draft),
     (made) => {
@@ -52,16 +53,22 @@ export function WhatIfPage() {
           </TextLink>
         </div>
         <Group gap="xs" className="rr-no-print">
-          <Earlier shown={shown} show={show} />
+          <Earlier asked={before?.items ?? []} shown={shown} show={show} />
           <PrintButton />
         </Group>
       </Group>
       <Text size="sm" c="dimmed" maw="46rem" className="rr-no-print">
         {t('hint')}
       </Text>
-      <WhatIfForm busy={asking.isPending} onAsk={(draft) => asking.mutate(draft)} />
-      <Refused error={asking.error} />
-      {shown !== null && <Question key={shown} id={shown} onGone={() => show(null)} />}
+      {error === null ? (
+        <>
+          <WhatIfForm busy={asking.isPending} onAsk={(draft) => asking.mutate(draft)} />
+          <Refused error={asking.error} />
+          {shown !== null && <Question key={shown} id={shown} onGone={() => show(null)} />}
+        </>
+      ) : (
+        <Failed error={error} retry={() => void refetch()} />
+      )}
     </Stack>
   )
 }
@@ -70,11 +77,16 @@ export function WhatIfPage() {
 const days = (t: Say, { from, to }: Pick<Api<'WhatIfInfo'>, 'from' | 'to'>) =>
   from === to ? from : t('result', { from, to })
 
+type EarlierProps = {
+  asked: readonly Api<'WhatIfSummary'>[]
+  shown: string | null
+  show: (question: string) => void
+}
+
 /** What was asked before, as long as the server has it. */
-function Earlier({ shown, show }: { shown: string | null; show: (question: string) => void }) {
+function Earlier({ asked, shown, show }: EarlierProps) {
   const { t } = useTranslation('whatif')
-  const { data } = useQuery(asks)
-  if (data === undefined || data.items.length === 0) return null
+  if (asked.length === 0) return null
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -83,7 +95,7 @@ function Earlier({ shown, show }: { shown: string | null; show: (question: strin
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {data.items.map((one) => (
+        {asked.map((one) => (
           <Menu.Item key={one.id} aria-current={one.id === shown || undefined} onClick={() => show(one.id)}>
             {t('asked', { at: dateTime(one.asked_at), days: days(t, one) })}
           </Menu.Item>
