@@ -145,6 +145,7 @@ class Wire:
         self._close_door()
         self._become("whole")
         self._reset_all()
+        await asyncio.sleep(0)  # what was taken just now is begun, so that it can be ended
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -157,7 +158,7 @@ class Wire:
         task.add_done_callback(self._tasks.discard)
         try:
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._to_port, limit=CHUNK)
-        except OSError:
+        except (OSError, asyncio.CancelledError):  # cancelled: the wire ends
             _Connection(writer, writer).reset()
             return
         connection = _Connection(writer, far_writer)
