@@ -107,7 +107,8 @@ def test_a_call_is_picked_up_by_hand_until_the_agent_hangs_up(
     desk.pick_up()
     switch.view.wait_for("AgentConnect", since)
     desk.hang_up()
-    assert switch.view.wait_for("AgentComplete", since)["Reason"] == "agent"
+    # Both ends go at once, and its reason is the one that app_queue hears of first: on a busy machine either.
+    switch.view.wait_for("AgentComplete", since)
     call.wait()
     assert call.log == ["calls", "is answered", "is hung up on"]
 
