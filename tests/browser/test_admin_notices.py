@@ -20,6 +20,7 @@ def name(page: Page, area: Locator, label: str, user: str) -> None:
     with saving(page):
         page.get_by_role("option", name=user, exact=True).click()
         page.keyboard.press("Escape")
+    expect(area.get_by_text("Saved", exact=True).first).to_be_visible()
 
 
 def enter(area: Locator, label: str, value: str) -> None:
@@ -32,6 +33,7 @@ def fill(area: Locator, label: str, value: str) -> None:
     """Enter what is right: it is kept."""
     with saving(area.page):
         enter(area, label, value)
+    expect(area.get_by_text("Saved", exact=True).first).to_be_visible()
 
 
 def test_a_supervisor_is_told_of_a_long_wait_in_a_queue(windows, house):

@@ -25,6 +25,7 @@ def test_s0_3_a_user_is_told_by_mail_as_they_chose(windows, house):
         with saving(page):
             field.fill(value)
             field.press("Enter")
+        expect(part.get_by_text("Saved", exact=True).first).to_be_visible()
     user = house.api().get("/users/mia")
     assert (user["email"], user["quiet_from"], user["quiet_to"]) == ("mia@example.org", "22:00", "06:30")
     assert user["channels"] == ["page", "email"]
