@@ -106,7 +106,7 @@ def test_a_call_is_picked_up_by_hand_until_the_agent_hangs_up(
     switch.view.wait_for("DialState", since, DialStatus="RINGING")
     desk.pick_up()
     switch.view.wait_for("AgentConnect", since)
-    # Only from then on do both hear each other: app_queue says it was the caller where they never did.
+    # app_queue listens just before that, not from AgentConnect on: an earlier end is the caller's to it.
     switch.view.wait_for("BridgeEnter", since, BridgeNumChannels="2")
     desk.hang_up()
     assert switch.view.wait_for("AgentComplete", since)["Reason"] == "agent"
