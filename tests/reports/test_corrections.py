@@ -191,3 +191,28 @@ async def test_availability_and_the_staff_of_queues_follow(begin: Begin):
     assert await told() == (2 * H, [("Lunch", 1 * H)], 2 * H)
     await days.say(correct("2026-11-23 09:30", "2026-11-23 10:00", agent="cleo"))
     assert await told() == (150 * M, [("Lunch", 30 * M)], 150 * M)
+
+
+async def test_a_night_shift_has_one_end_on_each_of_its_days(begin: Begin):
+    """In from 22:00, out at 1:00 by mistake, and said to have stayed until three, then until four."""
+    days = await begin("2026-11-22 20:00")
+    await days.to("2026-11-22 22:00")
+    await days.say(i.ClockIn(at=0, by=who("ann"), agent="ann", unit="north"))
+    await days.to("2026-11-23 01:00")
+    await days.say(i.ClockOut(at=0, by=who("ann"), agent="ann", reason="by mistake"))
+    await days.to("2026-11-23 05:00")
+    before = days.now
+    await days.to("2026-11-23 05:01")
+    await days.say(correct("2026-11-23 00:30", "2026-11-23 03:00", unit="north"))
+    await days.say(correct("2026-11-23 03:00", "2026-11-23 04:00", unit="north", why="stayed longer"))
+    both = [row for row in await attended(days, "2026-11-22", "2026-11-23") if row.unit]
+    away, alone = await attended(days, "2026-11-22")
+    assert alone == both[0]
+    assert times(alone) == times(both[1]) == [(at("2026-11-22 22:00"), at("2026-11-23 04:00"))]
+    assert [note.why for note in alone.corrections] == ["forgotten", "stayed longer"]
+    assert (alone.clock_ins, alone.total_ms, away.total_ms) == (1, 2 * H, 2 * H)
+    _, then = await attended(days, "2026-11-22", until=before, known_at=before)
+    assert times(then) == [(at("2026-11-22 22:00"), at("2026-11-23 01:00"))]
+    # Told as of half past two in the morning, it goes on.
+    _, night = await attended(days, "2026-11-22", until=at("2026-11-23 02:30"))
+    assert (night.total_ms, len(night.shifts)) == (2 * H, 1)

@@ -214,6 +214,20 @@ def test_what_ended_at_an_instant(day, store):
     assert store.ended(ROOM, "state", [4000], known_at=3999) == store.ended(ROOM, "state", ()) == []
 
 
+def test_what_an_agent_began_at_an_instant(day, store):
+    day.change(opens("state", "ben", 11, at=4000, seen=11_000, value="lunch", agent="ben"))
+    day.change(corrects(12, 2000, 5000, "meeting"))
+    wanted = {("ann", 2000), ("ann", 5000), ("ann", 7), ("ben", 4000), ("ben", 5000)}
+    assert [(row.value, row.opened_at) for row in store.begun(ROOM, "state", wanted)] == [
+        ("meeting", 2000),
+        ("lunch", 4000),
+        ("break", 5000),
+    ]
+    then = store.begun(ROOM, "state", [("ann", 4000), ("ann", 5000)], known_at=11_500)
+    assert [(row.value, row.opened_at, row.closed_at) for row in then] == [("break", 4000, None)]
+    assert store.begun(ROOM, "state", [("ann", 4000)], known_at=3999) == store.begun(ROOM, "state", ()) == []
+
+
 def test_others_are_left_alone(day, store):
     day.change(opens("state", "ben", 11, at=1000, seen=11_000, value="lunch", agent="ben"))
     day.change(corrects(12, 1000, 11_000, "meeting"))

@@ -27,7 +27,7 @@ from readyroom.reports.rollups import AgentSums, agent_sums
 from readyroom.reports.spans import by_agent
 from readyroom.reports.timelines import Stretch, timelines
 from readyroom.runtime.first_known import first_known
-from readyroom.runtime.followed import follow_back
+from readyroom.runtime.followed import Followed
 from readyroom.store.interface import Interval, IntervalTable, Store
 
 CALL_TABLES: tuple[IntervalTable, ...] = ("call", "wrap_up")
@@ -126,8 +126,8 @@ class Reporting:
     def _agents(
         self, asked: Asked, cut_by: Sequence[Period], *, follows: bool = False
     ) -> tuple[list[AgentTime], dict[int, Event]]:
-        """The time of each agent, and the events that its intervals name. `follows`: what began before
-        is told from its beginning, however often it was corrected.
+        """The time of each agent, and the events that its intervals name. `follows`: what began before and what
+        ended later is told whole, however often it was corrected.
         """
         tables = [
             self._of_agents(table, asked, cut_by, MARGIN_MS if table in CORRECTED_TABLES else 0)
@@ -135,7 +135,9 @@ class Reporting:
         ]
         if follows and cut_by:
             for table, of_agents in zip(CORRECTED_TABLES, tables, strict=False):
-                follow_back(self._store, self._room, table, of_agents, cut_by[0].begin, asked.known_at)
+                follow = Followed(self._store, self._room, table, asked.known_at)
+                follow.back(of_agents, cut_by[0].begin)
+                follow.on(of_agents, min(cut_by[-1].end, asked.until))
         agents = [
             AgentTime(
                 agent=agent,
@@ -155,7 +157,7 @@ class Reporting:
     ) -> list[Interval]:
         """An agent's rows in order of opening, after those with which the first is one, where it began before."""
         of_agent = {rows[0].agent or "": [*rows]} if rows else {}
-        follow_back(self._store, self._room, table, of_agent, begin, known_at)
+        Followed(self._store, self._room, table, known_at).back(of_agent, begin)
         return [row for own in of_agent.values() for row in own]
 
     def availability(self, asked: Asked) -> list[AvailabilityRow]:

@@ -85,6 +85,10 @@ class IntervalChange(Struct, frozen=True, kw_only=True, gc=False):
     """Of a correction: after `at`, and not after `seen`."""
 
 
+Start = tuple[str, int]
+"""An agent, and an instant (ms UTC)."""
+
+
 class Interval(Struct, frozen=True, kw_only=True):
     """An interval as it is read. `closed_*` are None while it is open. One from before the log has 0 for both seqs.
 
@@ -292,6 +296,14 @@ class Store(Protocol):
         self, room: str, table: IntervalTable, ends: Collection[int], *, known_at: int | None = None
     ) -> list[Interval]:
         """The intervals that ended at one of these instants, in order of opening (then of writing).
+
+        `known_at` as in `intervals`.
+        """
+
+    def begun(
+        self, room: str, table: IntervalTable, starts: Collection[Start], *, known_at: int | None = None
+    ) -> list[Interval]:
+        """The intervals that these agents began at these instants, in order of opening (then of writing).
 
         `known_at` as in `intervals`.
         """

@@ -27,6 +27,7 @@ from readyroom.store.interface import (
     OpenedRoom,
     Reply,
     Snapshot,
+    Start,
 )
 from readyroom.store.memory_deliveries import MemoryDeliveries
 from readyroom.store.memory_intervals import as_known, copied, is_earlier, reaches, told
@@ -249,6 +250,12 @@ class MemoryStore:
     ) -> list[Interval]:
         rows = self.intervals(room, table, known_at=known_at)
         return [row for row in rows if row.closed_at is not None and row.closed_at in ends]
+
+    def begun(
+        self, room: str, table: IntervalTable, starts: Collection[Start], *, known_at: int | None = None
+    ) -> list[Interval]:
+        rows = self.intervals(room, table, known_at=known_at)
+        return [row for row in rows if (row.agent, row.opened_at) in starts]
 
     def every_interval(
         self, room: str, table: IntervalTable, *, superseded: bool = False

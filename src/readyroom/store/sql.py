@@ -34,6 +34,7 @@ from readyroom.store.interface import (
     OpenedRoom,
     Reply,
     Snapshot,
+    Start,
 )
 from readyroom.store.interval_rows import interval_of
 from readyroom.store.people import People
@@ -47,10 +48,11 @@ EVENTS_A_PAGE = 2_000
 """How many events one read takes: none holds SQLite's write-ahead log back, or a server's memory, for longer than a
 few milliseconds."""
 
-EVENTS_NAMED = 1_000
-"""How many one read names by their seqs."""
+MOST_NAMED = 1_000
+"""How many one read names."""
 
 T = TypeVar("T")
+Named = TypeVar("Named", int, Start)
 Row = tuple[Any, ...]
 _JSON_ENCODER = msgspec.json.Encoder()
 
@@ -256,9 +258,7 @@ class SqlStore(Generic[D]):
     def events_of(
         self, room: str, seqs: Collection[int], types: Sequence[str] | None = None
     ) -> Iterator[LogRow]:
-        wanted = sorted(seqs)
-        for begin in range(0, len(wanted), EVENTS_NAMED):
-            some = wanted[begin : begin + EVENTS_NAMED]
+        for some in _some(seqs):
             for row in self.database.read(*statements.select_events_of(room, some, types)):
                 yield LogRow(*row)
 
@@ -319,14 +319,25 @@ class SqlStore(Generic[D]):
     def ended(
         self, room: str, table: IntervalTable, ends: Collection[int], *, known_at: int | None = None
     ) -> list[Interval]:
-        wanted, hints = sorted(ends), self.database.takes_hints
+        hints = self.database.takes_hints
         found = [
             interval_of(table, row)
-            for begin in range(0, len(wanted), EVENTS_NAMED)
+            for some in _some(ends)
             for row in self.database.read(
-                *statements.select_ended(
-                    room, table, wanted[begin : begin + EVENTS_NAMED], known_at=known_at, hints=hints
-                )
+                *statements.select_ended(room, table, some, known_at=known_at, hints=hints)
+            )
+        ]
+        return sorted(found, key=lambda interval: (interval.opened_at, interval.id))
+
+    def begun(
+        self, room: str, table: IntervalTable, starts: Collection[Start], *, known_at: int | None = None
+    ) -> list[Interval]:
+        hints = self.database.takes_hints
+        found = [
+            interval_of(table, row, known_at)
+            for some in _some(starts)
+            for row in self.database.read(
+                *statements.select_begun(room, table, some, known_at=known_at, hints=hints)
             )
         ]
         return sorted(found, key=lambda interval: (interval.opened_at, interval.id))
@@ -365,20 +376,13 @@ class SqlStore(Generic[D]):
 
 
 def _event_params(room: str, event: LogRow) -> tuple[Param, ...]:
-    return (
-        room,
-        event.seq,
-        event.at,
-        event.seen,
-        event.type,
-        event.version,
-        event.body,
-        event.agent,
-        event.queue,
-        event.call,
-        event.by_kind,
-        event.by_id,
-    )
+    return room, *msgspec.structs.astuple(event)
+
+
+def _some(wanted: Collection[Named]) -> Iterator[Sequence[Named]]:
+    """As many as one read names, in order, until all are named."""
+    named = sorted(wanted)
+    return (named[begin : begin + MOST_NAMED] for begin in range(0, len(named), MOST_NAMED))
 
 
 def _add_replies(batch: Batch) -> list[Step]:

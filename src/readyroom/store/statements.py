@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readyroom.store.interface import INTERVAL_TABLES, EarlierTable, IntervalTable, LogRow
+from readyroom.store.interface import INTERVAL_TABLES, EarlierTable, IntervalTable, LogRow, Start
 
 Param = str | int | bytes | None
 Query = tuple[str, list[Param]]
@@ -283,6 +283,23 @@ def select_ended(
         params += [known_at] * 3
     source = f"{table}_intervals{_by(f'ix_{table}_intervals_closed', hints)}"
     return f"SELECT {INTERVAL_COLUMNS} FROM {source} WHERE {where}", params
+
+
+def select_begun(
+    room: str, table: IntervalTable, starts: Sequence[Start], *, known_at: int | None, hints: bool
+) -> Query:
+    """The intervals that these agents began at these instants."""
+    assert table in INTERVAL_TABLES, table
+    where, params = "room = ?", list[Param]([*(param for start in starts for param in start), room])
+    if known_at is None:
+        where += " AND known_until IS NULL"
+    else:
+        where += " AND opened_seen <= ? AND known_from <= ? AND (known_until IS NULL OR known_until > ?)"
+        params += [known_at] * 3
+    wanted = f"wanted(who, instant) AS (VALUES {', '.join(['(?, ?)'] * len(starts))})"
+    source = f"wanted CROSS JOIN {table}_intervals{_by(f'ix_{table}_intervals_agent', hints)}"
+    where += " AND agent = who AND opened_at = instant"
+    return f"WITH {wanted} SELECT {INTERVAL_COLUMNS} FROM {source} WHERE {where}", params
 
 
 def select_every_interval(
