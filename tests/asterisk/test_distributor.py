@@ -19,6 +19,7 @@ from tests.asterisk.site import Site, telephones
 from tests.asterisk.softphone import Softphone
 from tests.asterisk.switch import Switch
 from tests.cable import Cable
+from tests.processes import free_port
 
 Making = Callable[..., Ringing]
 HOLD_S = 3
@@ -409,6 +410,14 @@ def test_what_happens_while_the_line_is_cut_is_found_out(
     room.until_quiet()
     assert {outcome for _, outcome in room.outcomes()} == {"answered"}
     cable.close()
+
+
+def test_a_link_that_never_came_up_is_down(switch: Switch):
+    room = Ringing(switch, ringing.entities("101"), line=free_port())
+    room.until(lambda: "pbx-ari" in room.world.links, "it is said")
+    assert not room.world.links["pbx-ari"].up
+    assert [change.up for change in room.log("LinkChanged") if change.link == "pbx-ari"] == [False]
+    room.close()
 
 
 def test_asterisk_is_killed_in_a_call_and_starts_again(

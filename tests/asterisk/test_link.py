@@ -313,10 +313,14 @@ def test_a_telephone_unregisters_and_returns(beside: Making, phone: Telephone):
 
 def test_who_is_not_let_in_says_so_and_tries_again(switch: Switch):
     switch.secret = "wrong"
-    room = Beside(switch, centre("101"))
+    settings = cat.Settings(name="Acme", link_down=cat.Notice(users=("dana",), after_s=1))
+    room = Beside(switch, [*centre("101"), cat.UserConfig(id="dana", name="Dana"), settings])
     room.until(lambda: "Authentication failed" in room.link.why, "it is not let in")
+    room.until(lambda: room.log("NotificationRaised"), "its users are told")
     assert room.link.connections == 0
-    assert not room.log("LinkChanged")
+    assert [change.up for change in room.log("LinkChanged")] == [False]
+    (told,) = room.log("NotificationRaised")
+    assert (told.subject, told.params["link"]) == ("link_down", "pbx")
     room.close()
 
 

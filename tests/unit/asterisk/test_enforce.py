@@ -1,9 +1,12 @@
 """A switch's memberships are brought to what they should be: step by step, at a pace, whatever goes wrong."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readyroom.edges.asterisk.contested import FORGOTTEN_AFTER_MS
 from readyroom.edges.asterisk.enforce import (
     CONFIRM_MS,
     REST_MS_AT_MOST,
@@ -288,6 +291,69 @@ def test_somebody_else_s_change_is_the_engine_s_affair_and_found_by_a_sweep():
     assert rig.wait(60_000) == []
     rig.reconciler.sweep()
     assert rig.steps() == ["QueuePause PJSIP/1001"]
+
+
+class Other:
+    """Another program that has Ann ring whenever she does not, as soon as it hears of it."""
+
+    def __init__(self, rig: Rig) -> None:
+        self.rig = rig
+        self.put_right: list[int] = []
+        """When it was put right again (ms after the beginning)."""
+
+    def go_on(self, until_ms: int) -> None:
+        rig, reconciler = self.rig, self.rig.reconciler
+        begun = rig.now
+        while rig.now - begun < until_ms:
+            steps = rig.steps()
+            assert steps in ([], [f"{PAUSE} Reason=lunch"])
+            if steps:
+                self.put_right.append(rig.now - begun)
+                rig.now += 2
+                rig.switch.put("sales", "PJSIP/1001")
+                rig.look()
+                # What the engine says of any change that it does not want.
+                reconciler.want(ANN, "sales", LUNCH)
+            else:
+                due = reconciler.due()
+                assert due is not None
+                rig.now = max(due, rig.now + 1)
+
+
+def test_who_changes_it_back_again_and_again_is_answered_ever_more_slowly():
+    rig = Rig()
+    rig.switch.put("sales", "PJSIP/1001")
+    rig.look()
+    rig.reconciler.want(ANN, "sales", LUNCH)
+    other = Other(rig)
+    other.go_on(60_000)
+    assert other.put_right[:4] == [0, 2, 4, 6], "at once, and so are the next three"
+    between = [after - before for before, after in pairwise(other.put_right[3:])]
+    assert between == [1_002, 5_002, *[15_002] * (len(between) - 2)]
+    assert len(between) == 5
+    assert rig.reconciler.problems == {(ANN, "sales"): "somebody else changes it back again and again"}
+    # Something new is asked for at once.
+    rig.reconciler.want(ANN, "sales", OUT)
+    assert rig.steps() == ["QueueRemove PJSIP/1001"]
+    assert rig.reconciler.problems == {}
+
+
+def test_a_contest_is_forgotten_after_a_while():
+    rig = Rig()
+    rig.switch.put("sales", "PJSIP/1001")
+    rig.look()
+    rig.reconciler.want(ANN, "sales", LUNCH)
+    other = Other(rig)
+    other.go_on(60_000)
+    rig.now += 20_000
+    assert rig.steps() == [f"{PAUSE} Reason=lunch"], "the other one is gone"
+    assert rig.wait(FORGOTTEN_AFTER_MS) == []
+    other.put_right.clear()
+    rig.switch.put("sales", "PJSIP/1001")
+    rig.look()
+    rig.reconciler.want(ANN, "sales", LUNCH)
+    other.go_on(100)
+    assert other.put_right == [0, 2, 4]
 
 
 def test_after_a_lost_connection_nothing_is_under_way():

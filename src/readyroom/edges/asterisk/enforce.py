@@ -19,6 +19,8 @@ fails otherwise is tried again, ever more rarely, and stands in `problems`.
 whether it is adopted or to be corrected, and wants it then. Only `sweep` compares everything by itself, for what no
 event told.
 
+Somebody else who goes on changing the same back is answered ever more slowly (`contested`).
+
 **Never a storm.** Steps are asked for in rounds. When the switch has answered all of a round it is left in peace
 for as long as the round took it, so that it has half of its time for calls, whether a step costs it a tenth of a
 millisecond or two (with 10,000 members in a queue). A few steps need no such rest. Who is not to be rung any more
@@ -34,6 +36,7 @@ from heapq import heappop, heappush
 
 from msgspec import Struct
 
+from readyroom.edges.asterisk.contested import Contested, Pair
 from readyroom.edges.asterisk.mapping import Interface, Mapping, same
 from readyroom.edges.asterisk.picture import Member
 from readyroom.edges.asterisk.standing import OUT_REASON, Standing, is_out
@@ -56,8 +59,6 @@ _SEPARATORS = str.maketrans({";": "；", ",": "，", "|": "｜"})
 """Asterisk keeps persistent members in a text with these between its fields, and reads a reason with them as several
 fields after its next start: they are written in their wide forms."""
 
-Pair = tuple[str, str]
-"""An agent and a queue."""
 DONE = ("already there", "not there", "interface not found")
 NOT_DYNAMIC = "not dynamic"
 
@@ -109,6 +110,7 @@ class Reconciler:
         self._last: dict[Pair, Member] = {}
         """As what somebody was a member before."""
         self._taken_out: list[tuple[Pair, Member]] = []
+        self._contested = Contested()
         self._round_since = 0
         self._asked_in_round = 0
         self._unanswered = 0
@@ -119,7 +121,8 @@ class Reconciler:
     def want(self, agent: str, queue: str, desired: Desired) -> None:
         """From now on the switch should have this."""
         self.wanted[agent, queue] = desired
-        self._times_failed.pop((agent, queue), None)
+        if self._contested.want((agent, queue), desired):
+            self._times_failed.pop((agent, queue), None)
         self._asked.pop((agent, queue), None)
         self._look_at((agent, queue))
 
@@ -135,6 +138,7 @@ class Reconciler:
     def forget(self, agent: str, queue: str) -> None:
         """This is no affair of the switch's any more."""
         self.wanted.pop((agent, queue), None)
+        self._contested.forget((agent, queue))
         self.problems.pop((agent, queue), None)
 
     def changed(self, agent: str, queue: str) -> None:
@@ -153,6 +157,7 @@ class Reconciler:
     def reset(self) -> None:
         """The connection is gone, and what was under way with it."""
         self._flights.clear()
+        self._contested.reset()
         self._times_failed.clear()
         self._later.clear()
         self._urgent.clear()
@@ -211,6 +216,9 @@ class Reconciler:
             if step is not None and step == self._asked.pop(pair, None):
                 self.problems[pair] = "the switch did it otherwise"
                 self._fail(pair, now)
+            elif step is not None and (until := self._contested.rests_until(pair, now)) > now:
+                self.problems[pair] = "somebody else changes it back again and again"
+                heappush(self._later, (until, pair))
             elif step is not None:
                 if self._asked_in_round == 0:
                     self._round_since = now
@@ -281,6 +289,7 @@ class Reconciler:
 
     def _settled(self, pair: Pair) -> None:
         self.problems.pop(pair, None)
+        self._contested.is_right(pair)
         self._times_failed.pop(pair, None)
         self._asked.pop(pair, None)
 

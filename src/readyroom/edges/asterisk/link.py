@@ -108,6 +108,9 @@ class Link:
         """Events that came while lists are being told."""
         self._is_lively = False
         """Whether events are heard at once; before the lists are there, they are only kept."""
+        known = room.world.links.get(name)
+        self._is_said_up = None if known is None else known.up
+        """Whether the room takes the link for up; None: it was never told of it."""
         self._is_booted = asyncio.Event()
         self._wake = asyncio.Event()
         self._poll_at = self._asked_at = 0.0
@@ -119,7 +122,7 @@ class Link:
     async def run(self) -> None:
         """Keep the link up until cancelled, or until the room stops."""
         self.mouth = Mouth(self._room, self.name)
-        if (known := self._room.world.links.get(self.name)) is not None and known.up:
+        if self._is_said_up:
             self._say_link(up=False)  # the server ended without a word of it
         failures = 0
         try:
@@ -165,8 +168,8 @@ class Link:
     def _lost(self, why: str) -> None:
         if self.why != why:
             logger.warning("asterisk_link_down", link=self.name, why=why)
-        was_up, self.why = not self.why, why
-        if was_up:
+        self.why = why
+        if self._is_said_up is not False:
             self._say_link(up=False)
 
     async def _or_closed(self, waiting: Any) -> Any:
@@ -222,13 +225,12 @@ class Link:
             self._hear(message, seen)
         self.why = ""
         self.connections += 1
-        members = sum(1 for _ in self.observer.picture.members())
-        logger.info("asterisk_link_up", link=self.name, members=members)
+        logger.info("asterisk_link_up", link=self.name, members=len([*self.observer.picture.members()]))
         await self._or_closed(mouth.quiet())
         await self._room.attach(self, self.name)
 
     def _say_link(self, *, up: bool) -> None:
-        now = self._room.now()
+        now, self._is_said_up = self._room.now(), up
         self._voice.now(now, now)
         self._voice.say("", ChangeLink, link=self.name, up=up)
         self._speaking().say(self._voice.taken())
@@ -371,8 +373,7 @@ class Link:
     async def send(self, command: Effect) -> None:
         """What the room commands: of an overlay's switch, memberships only."""
         if isinstance(command, SetMember):
-            want = Desired(command.membership, command.reason)
-            self.reconciler.want(command.agent, command.queue, want)
+            self.reconciler.want(command.agent, command.queue, Desired(command.membership, command.reason))
             self._wake.set()
 
     def plan(self) -> list[Step]:

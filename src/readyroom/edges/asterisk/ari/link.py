@@ -100,15 +100,17 @@ class Link:
         self._kept: list[tuple[ari.Event, int]] | None = None
         """Events that came while lists are being told."""
         known = room.world.links.get(name)
-        self._is_said_up = known is not None and known.up
-        """Whether the room takes the link for up: it has telephones ring then, and takes silence for a miss."""
+        self._is_said_up = None if known is None else known.up
+        """Whether the room takes the link for up: it has telephones ring then, and takes silence for a miss. None: it
+        was never told of it."""
 
     # --- rounds ------------------------------------------------------------------------------------------
 
     async def run(self) -> None:
         """Keep the link up until cancelled, or until the room stops."""
         self.mouth = Mouth(self._room, self.name, self._refused)
-        self._say_link(up=False)
+        if self._is_said_up:
+            self._say_link(up=False)  # the server ended without a word of it
         failures = 0
         try:
             while True:
