@@ -13,7 +13,7 @@ import pytest
 
 from readyroom.edges.asterisk import link
 from readyroom.edges.asterisk.link import Options
-from readyroom.edges.asterisk.mapping import FREEPBX
+from readyroom.edges.asterisk.mapping import FREEPBX, PLAIN, Naming
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
@@ -141,14 +141,15 @@ def test_two_misses_withdraw_from_that_queue_and_the_next_call_goes_elsewhere(
     room.until(lambda: not room.world.calls, "the caller is gone")
 
 
+@pytest.mark.parametrize("naming", [PLAIN, FREEPBX])
 @pytest.mark.parametrize(
     ("code", "after_ms", "outcome"),
-    [(486, 300, "refused"), (603, 0, "refused"), (480, 0, "unreachable")],
+    [(486, 300, "refused"), (603, 0, "refused"), (480, 0, "unreachable"), (503, 0, "unreachable")],
 )
 def test_a_refusal_is_what_the_telephone_says(
-    beside: Making, phone: Telephone, caller: Phone, code: int, after_ms: int, outcome: str
+    beside: Making, phone: Telephone, caller: Phone, code: int, after_ms: int, outcome: str, naming: Naming
 ):
-    room, (desk,) = at_work(beside, phone, "101")
+    room, (desk,) = at_work(beside, phone, "101", options=Options(naming=naming))
     desk.refuses(code, after_ms)
     call = caller.calls("81")
     room.until(room.outcomes, "the offer ended")
@@ -157,8 +158,11 @@ def test_a_refusal_is_what_the_telephone_says(
     assert f"TechCause={code}" in room.log("OfferEnded")[0].raw_cause
 
 
-def test_a_telephone_that_is_gone_is_unreachable(beside: Making, phone: Telephone, caller: Phone):
-    room, (desk,) = at_work(beside, phone, "101")
+@pytest.mark.parametrize("naming", [PLAIN, FREEPBX])
+def test_a_telephone_that_is_gone_is_unreachable(
+    beside: Making, phone: Telephone, caller: Phone, naming: Naming
+):
+    room, (desk,) = at_work(beside, phone, "101", options=Options(naming=naming))
     desk.vanishes()
     call = caller.calls("81")
     room.until(room.outcomes, "the offer ended")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readyroom.edges.asterisk.outcomes import OUTCOMES, Heard, classify
+from readyroom.edges.asterisk.outcomes import OUTCOMES, Heard, Telephone, classify
 
 LOCAL, RANG, NOANSWER, CANCEL = (
     {"is_local": True},
@@ -51,6 +51,35 @@ def test_a_ring_ends_so(heard, outcome, row):
     judged = Heard(**heard)
     assert classify(judged)[0] == outcome
     assert next(one.says for one in OUTCOMES if one.when(judged)) == row
+
+
+RINGS, SILENT = Telephone(rang=True), Telephone()
+AWAY = Telephone(rang=True, is_gone=True, cause=19, tech=480)
+IN_USE = Telephone(is_gone=True, cause=17, tech=486)
+DECLINES = Telephone(rang=True, is_gone=True, cause=21, tech=603)
+
+
+@pytest.mark.parametrize(
+    ("heard", "telephones", "outcome"),
+    [
+        # The dialplan rings (`Dial(…,r)`), whatever the telephone does.
+        ({**RANG, **TIMEOUT}, [SILENT], "unreachable"),
+        ({**TIMEOUT}, [RINGS], "no_answer"),
+        ({**RANG, **TIMEOUT}, [SILENT, RINGS], "no_answer"),
+        ({**RANG, **NOANSWER, "ring_ms": 0, "cause": 19}, [AWAY], "unreachable"),
+        ({**RANG, **NOANSWER, "ring_ms": 0, "cause": 17}, [IN_USE], "busy"),
+        # Of two that have hung up the button decides; one that rings on has not.
+        ({**RANG, **NOANSWER, "ring_ms": 9000}, [AWAY, DECLINES], "refused"),
+        ({**RANG, **NOANSWER, "ring_ms": 9000}, [DECLINES, IN_USE], "refused"),
+        ({**RANG, **TIMEOUT}, [IN_USE, RINGS], "no_answer"),
+        # None of it is of interest where it was not the telephone's doing.
+        ({**RANG, **CANCEL, "caller_gone": True}, [DECLINES], "caller_hung_up"),
+        ({**RANG, "dial": ("ANSWER",)}, [AWAY, RINGS], "answered"),
+    ],
+)  # fmt: skip
+def test_behind_a_local_channel_the_telephones_are_judged(heard, telephones, outcome):
+    behind = {f"17.{number}": telephone for number, telephone in enumerate(telephones)}
+    assert classify(Heard(**heard, **LOCAL, behind=behind))[0] == outcome
 
 
 def test_the_raw_cause_holds_all_that_decided():

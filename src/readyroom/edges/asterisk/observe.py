@@ -26,16 +26,16 @@ from typing import Any
 
 from msgspec import Struct
 
+from readyroom.edges.asterisk.behind import RINGING, Behind, is_local
 from readyroom.edges.asterisk.legs import Legs
 from readyroom.edges.asterisk.mapping import Mapping, interface_of, same
 from readyroom.edges.asterisk.outcomes import Heard, classify
-from readyroom.edges.asterisk.picture import CHANNEL_STATES, Picture, known, whole
+from readyroom.edges.asterisk.picture import Picture, known, whole
 from readyroom.edges.asterisk.said import Said, Voice, clean
 from readyroom.edges.asterisk.standing import Standing
 from readyroom.engine.inputs import EndCall, EndOffer, HoldCall, JoinQueue, LeaveQueue, RingOffer
 from readyroom.protocols.ami import Message
 
-RINGING = str(CHANNEL_STATES["Ringing"])
 ENDED_BY = {"caller": "caller", "agent": "agent", "transfer": "transfer"}
 
 
@@ -76,6 +76,7 @@ class Observer:
         self.mapping = mapping
         self.voice = voice
         self.legs = Legs(mapping, voice)
+        self.behind = Behind()
         self.standing = Standing(mapping, picture, voice)
         self.visits: dict[str, Visit] = {}
         """By the caller's Uniqueid."""
@@ -145,6 +146,7 @@ class Observer:
         self.linked.clear()
         self.rings.clear()
         self.legs.legs.clear()
+        self.behind.forget()
         self._visits_of.clear()
         self.standing.forget()
 
@@ -220,14 +222,14 @@ class Observer:
         visit = self.visits.get(message.get("Uniqueid"))
         if visit is None:
             visit = self.visit(message, queue, self.fresh_name(message.get("Uniqueid")))
-        ring = self.ring(visit, message.get("DestUniqueid"), agent, interface)
+        ring = self.ring(visit, message.get("DestUniqueid"), agent, interface, message.get("DestChannel"))
         ring.heard.rang = message.get("DestChannelState") == RINGING
         self.say_rang(ring, message.get("Queue"))
 
-    def ring(self, visit: Visit, offer: str, agent: str, interface: str) -> Ring:
+    def ring(self, visit: Visit, offer: str, agent: str, interface: str, channel: str) -> Ring:
         """Note that a channel rings an agent."""
-        is_local = interface.casefold().startswith("local/")
-        heard = Heard(is_local=is_local)
+        heard = Heard(is_local=is_local(interface))
+        self.behind.rings(channel, heard)
         ring = Ring(offer=offer, visit=visit, agent=agent, interface=same(interface), heard=heard)
         self.rings[offer] = visit.rings[offer] = ring
         return ring
@@ -249,14 +251,18 @@ class Observer:
     def _dial_began(self, message: Message) -> None:
         if message.get("DestUniqueid") in self.rings:
             return
+        self.behind.dialled(message)
         visit = self.linked.get(message.get("DestLinkedid") or message.get("Linkedid"))
         if visit is None or visit.answered is not None:
             self.legs.rung(message)
 
     def _dial_state(self, message: Message) -> None:
+        if message.get("DialStatus") not in ("RINGING", "PROGRESS"):
+            return
         ring = self.rings.get(message.get("DestUniqueid"))
-        if ring is not None and message.get("DialStatus") in ("RINGING", "PROGRESS"):
+        if ring is not None:
             ring.heard.rang = True
+        self.behind.rang(message.get("DestUniqueid"))
 
     def _dial_ended(self, message: Message) -> None:
         status = message.get("DialStatus")
@@ -308,6 +314,7 @@ class Observer:
             ring.is_gone = True
             ring.heard.cause = whole(message.get("Cause"))
             ring.heard.tech = whole(message.get("TechCause"))
+        self.behind.asked_to_end(message)
         self.legs.asked_to_end(uniqueid)
 
     def _hung_up(self, message: Message) -> None:
@@ -320,6 +327,8 @@ class Observer:
             ring.heard.tech = whole(message.get("TechCause")) or ring.heard.tech
             self._say_ended(ring, *classify(ring.heard))
             ring.visit.rings.pop(uniqueid)
+        if ring is not None:
+            self.behind.over(ring.heard)
         visit = self.visits.get(uniqueid)
         if visit is not None:
             by_agent = any(ring.is_gone for ring in visit.rings.values() if ring.agent == visit.answered)

@@ -18,6 +18,9 @@ the offer's name) is put together, and judged when the channel is gone:
 - What is left with `AgentRingNoAnswer` rang until Asterisk stopped it. A telephone that never said that it rings
   did not ring, though Asterisk waited for it; a Local channel need not say so. Whether the ring was a full one is
   judged by the engine: the caller's own time may have cut it short.
+- Of a Local channel, the telephones behind it are judged, where the dialplan dialled some: whether one of them rang,
+  and, when all of them have hung up, what they said. The row that comes first counts: of two telephones, one of which
+  is away, the other one's button decides.
 - A ring that was cancelled for none of these reasons was taken back: a key pressed in the queue, a redirected
   caller.
 - In doubt it is a fault, which counts against nobody.
@@ -30,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readyroom.engine.facts import Outcome
 from readyroom.protocols.ami import printable
@@ -43,6 +47,16 @@ CONGESTED = frozenset({34, 38, 41, 42, 43, 44, 47, 58, 63, 127})
 ELSEWHERE = 26
 SIP_UNAVAILABLE = frozenset({404, 408, 410, 480, 484, 502, 503, 504})
 RAW_CAUSE_AT_MOST = 200
+
+
+class Telephone(Struct, kw_only=True):
+    """What was said of a telephone behind a Local channel."""
+
+    rang: bool = False
+    is_gone: bool = False
+    """Whether it hung up by itself."""
+    cause: int = 0
+    tech: int = 0
 
 
 class Heard(Struct, kw_only=True):
@@ -62,6 +76,8 @@ class Heard(Struct, kw_only=True):
     elsewhere: bool = False
     member_gone: str = ""
     """paused or removed, while it rang."""
+    behind: dict[str, Telephone] = {}
+    """The telephones behind a Local channel, by Uniqueid."""
 
 
 class Row(Struct, frozen=True):
@@ -105,8 +121,22 @@ OUTCOMES: tuple[Row, ...] = (
 
 def classify(heard: Heard) -> tuple[Outcome, str]:
     """The outcome, and the switch's own words for it."""
-    row = next(row for row in OUTCOMES if row.when(heard))
-    return row.outcome, raw_cause(heard)
+    place, judged = min(
+        ((place, one) for one in _judged(heard) for place, row in enumerate(OUTCOMES) if row.when(one)),
+        key=lambda found: found[0],
+    )
+    return OUTCOMES[place].outcome, raw_cause(judged)
+
+
+def _judged(heard: Heard) -> list[Heard]:
+    """What is judged: the ring itself, or each of the telephones behind it."""
+    telephones = heard.behind.values()
+    if not telephones:
+        return [heard]
+    seen = replace(heard, is_local=False, rang=any(telephone.rang for telephone in telephones))
+    if not all(telephone.is_gone for telephone in telephones):
+        return [seen]
+    return [replace(seen, cause=heard.cause or each.cause, tech=heard.tech or each.tech) for each in telephones]
 
 
 def raw_cause(heard: Heard) -> str:

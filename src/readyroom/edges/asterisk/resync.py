@@ -131,7 +131,7 @@ class _Reading:
         is_over = channel.uniqueid in self._world.ended_offers
         if agent is None or is_over or not observer.mapping.is_member(agent, visit.queue):
             return None
-        ring = observer.ring(visit, channel.uniqueid, agent, interface)
+        ring = observer.ring(visit, channel.uniqueid, agent, interface, channel.name)
         ring.heard.rang = channel.state == RINGING
         if channel.uniqueid not in self._world.offers:
             observer.say_rang(ring, visit.at_switch, at=channel.since)
