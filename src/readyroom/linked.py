@@ -96,7 +96,10 @@ def _held_by(setting: str, file: str) -> str:
 def options_of(asterisk: AsteriskConfig) -> Options:
     """How its link behaves."""
     naming = Naming(
-        interface=asterisk.interface, state_interface=asterisk.state_interface or "", phone=asterisk.phone
+        interface=asterisk.interface,
+        state_interface=asterisk.state_interface or "",
+        phone=asterisk.phone,
+        trunks=tuple(name.strip() for name in (asterisk.trunks or "").split(",") if name.strip()),
     )
     return Options(naming=naming, enforces=asterisk.enforce)
 

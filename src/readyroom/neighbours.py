@@ -53,6 +53,13 @@ class AsteriskConfig(Struct, frozen=True, kw_only=True):
     phone: Annotated[
         str, Meta(min_length=1, description="The telephone itself: its channels and its registration.")
     ] = "PJSIP/{id}"
+    trunks: Annotated[
+        Named | None,
+        Meta(
+            description="Through which channels calls come from outside, e.g. `PJSIP/provider, DAHDI/*`; "
+            "without it, all that are no agent's telephone."
+        ),
+    ] = None
     ari_url: Annotated[
         Address | None,
         Meta(

@@ -2,7 +2,16 @@
 
 import pytest
 
-from readyroom.edges.asterisk.mapping import FREEPBX, PLAIN, Interface, Mapping, interface_of, outline, same
+from readyroom.edges.asterisk.mapping import (
+    FREEPBX,
+    PLAIN,
+    Interface,
+    Mapping,
+    Naming,
+    interface_of,
+    outline,
+    same,
+)
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.machine import Engine
@@ -65,6 +74,29 @@ def test_the_forms_of_freepbx():
         "ann"
     )
     assert whole == Interface("SIP/x", "", "desk-12")
+
+
+TRUNKS = Naming(trunks=("PJSIP/provider", "dahdi/*"))
+
+
+@pytest.mark.parametrize(
+    ("naming", "channel", "number", "is_outside"),
+    [
+        # Without trunks, all that are no telephone's.
+        (PLAIN, "PJSIP/provider-0000000a", "0612345678", True),
+        (PLAIN, "PJSIP/301-0000000a", "301", True),
+        (PLAIN, "PJSIP/1001-0000000a", "1001", False),
+        (TRUNKS, "PJSIP/provider-0000000a", "0612345678", True),
+        (TRUNKS, "DAHDI/i1/0612345678-1", "0612345678", True),
+        (TRUNKS, "PJSIP/301-0000000a", "301", False),
+        (TRUNKS, "PJSIP/1001-0000000a", "1001", False),
+        # The dialplan sends callers through Local channels: a number of ours is one of ours.
+        (TRUNKS, "Local/80@ext-queues-0000000a;2", "0612345678", True),
+        (TRUNKS, "Local/80@ext-queues-0000000a;2", "1001", False),
+    ],
+)
+def test_who_calls_from_outside(naming: Naming, channel: str, number: str, is_outside: bool):
+    assert mapping(naming).is_outside(channel, number) is is_outside
 
 
 def test_an_agent_without_a_device_goes_by_the_id_or_the_name():

@@ -79,7 +79,7 @@ DECLINES = Telephone(rang=True, is_gone=True, cause=21, tech=603)
 )  # fmt: skip
 def test_behind_a_local_channel_the_telephones_are_judged(heard, telephones, outcome):
     behind = {f"17.{number}": telephone for number, telephone in enumerate(telephones)}
-    assert classify(Heard(**heard, **LOCAL, behind=behind))[0] == outcome
+    assert classify(Heard(**{**heard, **LOCAL, "behind": behind}))[0] == outcome
 
 
 def test_the_raw_cause_holds_all_that_decided():

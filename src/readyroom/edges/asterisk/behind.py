@@ -1,24 +1,20 @@
 """The telephones behind a Local member: FreePBX rings extensions, whose dialplan dials what is there.
 
-A Local channel has two halves. The queue rings the first (`Local/101@from-queue-0000000a;1`), the dialplan runs on the
-second (`…;2`) and dials telephones, or further Local channels. What becomes of these is said of their own channels
-alone: the first half only knows that it was not answered, and rings as soon as the dialplan says so.
+A Local channel has two halves. The queue rings the first (`Local/101@from-queue-0000000a;1`), the dialplan runs on
+the second (`…;2`) and dials telephones, or further Local channels. What becomes of these is said of their own
+channels alone: the first half only knows that it was not answered, and rings as soon as the dialplan says so.
 
 Belongs here: which channel is behind which ring, and what it says. What it means, `outcomes` says.
 """
 
 from __future__ import annotations
 
+from readyroom.edges.asterisk.mapping import is_local
 from readyroom.edges.asterisk.outcomes import Heard, Telephone
 from readyroom.edges.asterisk.picture import CHANNEL_STATES, whole
 from readyroom.protocols.ami import Message
 
 RINGING = str(CHANNEL_STATES["Ringing"])
-
-
-def is_local(name: str) -> bool:
-    """Whether an interface or a channel is a Local one."""
-    return name.casefold().startswith("local/")
 
 
 class Behind:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from msgspec import Struct
 
@@ -26,6 +27,8 @@ class Naming(Struct, frozen=True, kw_only=True):
     """Whose state app_queue watches; empty: the interface's own."""
     phone: str = "PJSIP/{id}"
     """The telephone itself: whose channels are calls past the queues, and whose registration counts."""
+    trunks: tuple[str, ...] = ()
+    """Through which channels calls come from outside, as patterns (`DAHDI/*`); none: all that are no telephone's."""
 
 
 PLAIN = Naming()
@@ -50,7 +53,12 @@ class Interface(Struct, frozen=True):
 def same(interface: str) -> str:
     """What makes two names one interface: Asterisk compares in any case, and options are no part of whom it rings."""
     plain = interface.casefold()
-    return _OPTIONS.sub("", plain) if plain.startswith("local/") else plain
+    return _OPTIONS.sub("", plain) if is_local(plain) else plain
+
+
+def is_local(name: str) -> bool:
+    """Whether an interface or a channel is a Local one: an extension of the dialplan."""
+    return name.casefold().startswith("local/")
 
 
 def interface_of(channel: str) -> str:
@@ -179,6 +187,19 @@ class Mapping:
     def is_number(self, number: str) -> bool:
         """Whether somebody dials one of the telephones."""
         return same(self.naming.phone.replace("{id}", number)) in self._phones
+
+    def is_outside(self, channel: str, number: str) -> bool:
+        """Whether a caller comes from outside, by their channel's name. Through a Local channel comes whoever the
+        dialplan sends there: then their number decides.
+        """
+        interface = interface_of(channel)
+        if self.phone(interface) is not None:
+            return False
+        if not self.naming.trunks:
+            return True
+        if is_local(interface):
+            return not self.is_number(number)
+        return any(fnmatchcase(interface.casefold(), trunk.casefold()) for trunk in self.naming.trunks)
 
     def dialled(self, device_id: str | None, agent_id: str) -> str:
         """What Readyroom rings for an agent: the telephone, or the agent's own number where there is none."""

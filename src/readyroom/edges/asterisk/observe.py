@@ -26,9 +26,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from readyroom.edges.asterisk.behind import RINGING, Behind, is_local
+from readyroom.edges.asterisk.behind import RINGING, Behind
 from readyroom.edges.asterisk.legs import Legs
-from readyroom.edges.asterisk.mapping import Mapping, interface_of, same
+from readyroom.edges.asterisk.mapping import Mapping, interface_of, is_local, same
 from readyroom.edges.asterisk.outcomes import Heard, classify
 from readyroom.edges.asterisk.picture import Picture, known, whole
 from readyroom.edges.asterisk.said import Said, Voice, clean
@@ -121,7 +121,7 @@ class Observer:
             queue=queue,
             call=visit.call,
             caller=clean(known(message.get("CallerIDNum"))),
-            external=self.mapping.phone(interface_of(message.get("Channel"))) is None,
+            external=self.mapping.is_outside(message.get("Channel"), known(message.get("CallerIDNum"))),
         )
 
     def visit(self, message: Message, queue: str, call: str) -> Visit:

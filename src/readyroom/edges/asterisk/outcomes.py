@@ -136,7 +136,9 @@ def _judged(heard: Heard) -> list[Heard]:
     seen = replace(heard, is_local=False, rang=any(telephone.rang for telephone in telephones))
     if not all(telephone.is_gone for telephone in telephones):
         return [seen]
-    return [replace(seen, cause=heard.cause or each.cause, tech=heard.tech or each.tech) for each in telephones]
+    return [
+        replace(seen, cause=heard.cause or each.cause, tech=heard.tech or each.tech) for each in telephones
+    ]
 
 
 def raw_cause(heard: Heard) -> str:

@@ -19,7 +19,8 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from readyroom.edges.asterisk.connection import Connection
-from readyroom.edges.asterisk.enforce import Pair, Reconciler
+from readyroom.edges.asterisk.contested import Pair
+from readyroom.edges.asterisk.enforce import Reconciler
 from readyroom.edges.asterisk.phones.lamps import FAMILY
 from readyroom.edges.asterisk.picture import Member
 from readyroom.protocols.ami import AmiError

@@ -111,7 +111,7 @@ class _Reading:
             queue=ours,
             call=call,
             caller=clean(number),
-            external=observer.mapping.phone(interface_of(channel.name)) is None,
+            external=observer.mapping.is_outside(channel.name, number),
         )
         return visit
 

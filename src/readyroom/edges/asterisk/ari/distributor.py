@@ -31,7 +31,7 @@ from typing import Any
 from readyroom.edges.asterisk.ari import lines
 from readyroom.edges.asterisk.ari.lines import Caller, Order, Orders, Ring
 from readyroom.edges.asterisk.ari.telephones import Telephones
-from readyroom.edges.asterisk.mapping import DISTRIBUTED, Mapping, interface_of
+from readyroom.edges.asterisk.mapping import DISTRIBUTED, Mapping
 from readyroom.edges.asterisk.said import Voice, clean
 from readyroom.engine import effects as fx
 from readyroom.engine.inputs import EndCall, HoldCall, JoinQueue, LeaveQueue
@@ -151,7 +151,7 @@ class Distributor:
             queue=caller.queue,
             call=caller.call,
             caller=clean(channel.caller.number),
-            external=self.mapping.phone(interface_of(channel.name)) is None,
+            external=self.mapping.is_outside(channel.name, channel.caller.number),
         )
 
     def give_back(self, caller: Caller, why: str) -> None:

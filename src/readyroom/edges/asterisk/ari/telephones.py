@@ -11,7 +11,7 @@ Belongs here: the channels that Readyroom makes, while they are not yet, or not 
 from __future__ import annotations
 
 from readyroom.edges.asterisk.ari.lines import APP, Caller, Orders, Ring
-from readyroom.edges.asterisk.mapping import DISTRIBUTED, Mapping
+from readyroom.edges.asterisk.mapping import DISTRIBUTED, Mapping, is_local
 from readyroom.edges.asterisk.outcomes import RAW_CAUSE_AT_MOST, Heard, classify
 from readyroom.edges.asterisk.said import Voice, clean
 from readyroom.engine.effects import RingAgent
@@ -65,7 +65,7 @@ class Telephones:
             device=command.device,
             channel=ari.ending(f"{DISTRIBUTED}{command.offer}-{self._session}-{self._numbered}"),
             since=self._voice.seen,
-            is_local=endpoint.casefold().startswith("local/"),
+            is_local=is_local(endpoint),
         )
         self.rings[ring.channel] = self._offers[ring.offer] = caller.rings[ring.offer] = ring
         request = ari.originate(
