@@ -16,7 +16,8 @@ from readyroom.exports.columns import as_parquet
 from readyroom.exports.comma import as_csv
 from readyroom.exports.workbook import SHEET_ROWS, as_xlsx
 from readyroom.reports.attendance import AttendanceRow, attendance
-from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
+from readyroom.reports.auto_logouts import AutoLogout
+from readyroom.reports.missed_calls import MissedCall, MissedSums
 from readyroom.reports.queues import QueueFigures
 from readyroom.reports.tables import Column, Table, tables
 from tests.reports.centre import ByChance

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from readyroom.engine import events as ev
 from readyroom.engine import inputs as i
-from readyroom.reports.missed_calls import auto_logouts, missed_calls, missed_sums
+from readyroom.reports.auto_logouts import auto_logouts
+from readyroom.reports.missed_calls import missed_calls, missed_sums
 from readyroom.runtime.reporting import MissedCalls
 from tests.reports.centre import ByChance
 from tests.reports.conftest import Begin
@@ -90,7 +91,7 @@ def test_every_offer_is_told_once_and_every_count_is_the_one_judged(seed: int, s
     cut_by = whole("Europe/Berlin", until, "day")
     offers = [row for row in centre.table("offer") if row.closed_at is not None]
     ways_out = [row for row in centre.table("hold") if row.value == "misses"]
-    logouts = auto_logouts(ways_out, {}, until, centre.events)
+    logouts = auto_logouts(ways_out, [], {}, until, centre.events)
     calls, sums = missed_calls(offers, {}, {}), missed_sums(offers, logouts, {}, cut_by)
     ended = Counter(event.outcome for event in centre.events.values() if isinstance(event, ev.OfferEnded))
     assert sum((Counter(one.outcomes) for one in sums), Counter()) == ended

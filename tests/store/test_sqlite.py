@@ -229,6 +229,13 @@ def test_events_are_found_by_index_and_never_sorted(filled, asked, used):
     assert plan(filled, query).endswith(f"USING {'INDEX ' if 'ix' in used else ''}{used}")
 
 
+@pytest.mark.parametrize("agent", [None, "ann"])
+def test_sign_outs_of_a_time_are_found_by_index(filled, agent):
+    asked = NO_EVENT_FILTER | {"types": ("SignedOut",), "at_from": 1, "at_to": 9, "agent": agent}
+    query = select_events(ROOM, 5, 500, **asked, newest_first=False, limit=10, hints=True)
+    assert "ix_events_signed_out (room=? AND at>? AND at<?)" in plan(filled, query)
+
+
 @pytest.mark.parametrize(
     ("asked", "used"),
     [

@@ -1,4 +1,4 @@
-"""Missed calls and auto logouts: every offer that was not answered, every automatic withdrawal, and who was told.
+"""Missed calls: every offer that was not answered, and who was told; and the sums of offers and of auto logouts.
 
 Belongs here: the rows and how they are counted. An offer belongs to the period in which it ended, a withdrawal to the
 one in which it began.
@@ -14,22 +14,15 @@ from typing import Literal
 from msgspec import Struct, field
 
 from readyroom.engine import events as ev
-from readyroom.engine.facts import Actor
+from readyroom.reports.auto_logouts import AutoLogout, Names
 from readyroom.reports.periods import Period
 from readyroom.reports.spans import Row
-from readyroom.views.instants import EPOCH, maybe, when
-from readyroom.views.rows import JudgementRow, judgement_row
+from readyroom.views.instants import EPOCH, when
 
 MILLISECOND = timedelta(milliseconds=1)
-SUSPECT_MS = 60_000
-"""Who comes back by themselves within a minute was most likely there when they were withdrawn."""
-PEOPLE = ("agent", "supervisor", "admin")
-AUTOMATIC_SIGN_OUTS = ("no_answer", "idle", "home_lost", "schedule")
 LED_TO_TYPES = ("HoldStarted", "SignedOut", "NotificationRaised")
 
 LedTo = Literal["withdrawn", "warned", "signed_out", "threshold_reached", "last_agent_kept"]
-Names = Mapping[str, str | None]
-Events = Mapping[int, ev.Event]
 
 
 class MissedCall(Struct, frozen=True, kw_only=True):
@@ -62,32 +55,6 @@ class MissedCall(Struct, frozen=True, kw_only=True):
     closed_seq: int
     source: str | None
     """Who told of it, in the time before the log."""
-
-
-class AutoLogout(Struct, frozen=True, kw_only=True):
-    """An automatic withdrawal, or an automatic sign-out."""
-
-    at: datetime
-    agent: str
-    name: str | None
-    what: Literal["withdrawn", "signed_out"]
-    reason: str
-    """`misses` for a withdrawal; of a sign-out: no_answer, idle, home_lost or schedule."""
-    queue: str | None
-    """From which queue; null: from all, or altogether."""
-    judgement: JudgementRow | None
-    """The rule as it stood, and the misses behind it."""
-    told: tuple[str, ...]
-    ended_at: datetime | None
-    ended_as: str | None
-    ended_by: Actor | None
-    away_ms: int
-    """From its beginning to its end, or up to when the report tells."""
-    open: bool
-    suspect: bool
-    """Whether somebody ended it within a minute: perhaps nobody had been absent."""
-    opened_seq: int
-    closed_seq: int | None
 
 
 class MissedSums(Struct, kw_only=True):
@@ -172,82 +139,6 @@ def _led_to(followed: Sequence[ev.Event]) -> LedTo | None:
 def _told(followed: Iterable[ev.Event]) -> tuple[str, ...]:
     users = {user for event in followed if isinstance(event, ev.NotificationRaised) for user in event.users}
     return tuple(sorted(users))
-
-
-# --- withdrawals and sign-outs ---------------------------------------------------------------------------
-
-
-def logout_seqs(rows: Iterable[Row]) -> set[int]:
-    """The events that a withdrawal's row is told by: with which it began, the one after (who was told), its end."""
-    found: set[int] = set()
-    for row in rows:
-        found |= {row.opened_seq, row.opened_seq + 1, row.closed_seq or 0}
-    return found - {0, 1}
-
-
-def is_logout(row: Row) -> bool:
-    """Whether an interval of a hold or of a state may be an automatic withdrawal."""
-    return row.value in ("misses", "signed_out")
-
-
-def auto_logouts(rows: Iterable[Row], names: Names, until: int, events: Events) -> list[AutoLogout]:
-    """The withdrawals for misses, and the automatic sign-outs, in order of happening."""
-    found = [logout for row in rows if (logout := _logout(row, names, until, events)) is not None]
-    return sorted(found, key=lambda logout: (logout.at, logout.opened_seq))
-
-
-def _logout(row: Row, names: Names, until: int, events: Events) -> AutoLogout | None:
-    began, judgement, reason = events.get(row.opened_seq), None, row.value
-    if row.value == "signed_out":
-        if not isinstance(began, ev.SignedOut) or began.reason not in AUTOMATIC_SIGN_OUTS:
-            return None
-        reason, judgement = str(began.reason), began.judgement
-    elif isinstance(began, ev.HoldStarted):
-        judgement = began.hold.judgement
-    is_open = row.closed_at is None or row.closed_at > until
-    end = until if row.closed_at is None or is_open else row.closed_at
-    closed = None if is_open else events.get(row.closed_seq or 0)
-    agent = row.agent or ""
-    told = events.get(row.opened_seq + 1)
-    if not isinstance(told, ev.NotificationRaised) or began is None or told.cause != began.cause:
-        told = None
-    by = None if closed is None else behind(closed, events).by
-    return AutoLogout(
-        at=when(row.opened_at),
-        agent=agent,
-        name=names.get(agent),
-        what="signed_out" if row.value == "signed_out" else "withdrawn",
-        reason=reason,
-        queue=row.queue,
-        judgement=judgement_row(judgement),
-        told=() if told is None else told.users,
-        ended_at=None if is_open else maybe(row.closed_at),
-        ended_as=_ended_as(row, closed, is_open),
-        ended_by=by,
-        away_ms=end - row.opened_at,
-        open=is_open,
-        suspect=by is not None
-        and by.kind in PEOPLE
-        and reason != "schedule"
-        and end - row.opened_at <= SUSPECT_MS,
-        opened_seq=row.opened_seq,
-        closed_seq=None if is_open else row.closed_seq,
-    )
-
-
-def behind(event: ev.Event, events: Events) -> ev.Event:
-    """The event that led to another, as far back as they are known: what somebody did, or what became due."""
-    while event.cause in events:
-        event = events[event.cause]
-    return event
-
-
-def _ended_as(row: Row, closed: ev.Event | None, is_open: bool) -> str | None:
-    if is_open:
-        return None
-    if row.value == "signed_out":
-        return "signed_in" if isinstance(closed, ev.SignedIn) else "changed"
-    return row.closed_as
 
 
 # --- sums ------------------------------------------------------------------------------------------------

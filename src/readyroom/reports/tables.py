@@ -17,8 +17,9 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
 from readyroom.reports.attendance import AttendanceRow
+from readyroom.reports.auto_logouts import AutoLogout
 from readyroom.reports.availability import AvailabilityRow, QueueTime
-from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
+from readyroom.reports.missed_calls import MissedCall, MissedSums
 from readyroom.reports.queues import QueueFigures
 
 Kind = Literal["text", "integer", "real", "flag", "instant", "date"]

@@ -13,21 +13,22 @@ from msgspec import Struct
 
 from readyroom.codec import events as codec
 from readyroom.engine.catalogue import StatusEntry
-from readyroom.engine.events import Corrected, Event
+from readyroom.engine.events import Event
 from readyroom.engine.shown import counted_as
 from readyroom.reports import attendance
 from readyroom.reports import missed_calls as missed
 from readyroom.reports.attendance import AgentTime, AttendanceRow
+from readyroom.reports.auto_logouts import AutoLogout, auto_logouts, named_seqs
 from readyroom.reports.availability import AvailabilityRow, Presence, availability
 from readyroom.reports.corrected import MARGIN_MS
-from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
+from readyroom.reports.missed_calls import MissedCall, MissedSums
 from readyroom.reports.periods import Each, Minutes, Period, parts, periods
 from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, Staff, figures, queue_sums
 from readyroom.reports.rollups import AgentSums, agent_sums
 from readyroom.reports.spans import by_agent
 from readyroom.reports.timelines import Stretch, timelines
-from readyroom.runtime.first_known import first_known
 from readyroom.runtime.followed import Followed
+from readyroom.runtime.sign_outs import sign_outs
 from readyroom.store.interface import Interval, IntervalTable, Store
 
 CALL_TABLES: tuple[IntervalTable, ...] = ("call", "wrap_up")
@@ -206,31 +207,24 @@ class Reporting:
             if queue in (None, row.queue) and row.closed_at is not None and begin <= row.closed_at < end
         ]
         offers.sort(key=lambda row: (row.closed_at or 0, row.id))
-        ways_out = [
+        withdrawals = [
             row
-            for of_agents in (self._of_agents("hold", asked, cut_by), self._states_made(asked, cut_by))
-            for rows in of_agents.values()
+            for rows in self._of_agents("hold", asked, cut_by).values()
             for row in rows
-            if missed.is_logout(row) and begin <= row.opened_at < end
+            if row.value == "misses" and begin <= row.opened_at < end
         ]
-        events = self._with_causes(missed.logout_seqs(ways_out))
+        outs = [
+            out
+            for out in sign_outs(self._store, self._room, self._ids(asked), begin, end, asked.known_at)
+            if asked.others or out.event.agent in asked.agents
+        ]
+        events = self._with_causes(named_seqs(withdrawals, outs))
         logouts = [
             logout
-            for logout in missed.auto_logouts(ways_out, asked.agents, asked.until, events)
+            for logout in auto_logouts(withdrawals, outs, asked.agents, asked.until, events)
             if queue is None or (logout.judgement is not None and logout.judgement.queue == queue)
         ]
         return offers, logouts
-
-    def _states_made(self, asked: Asked, cut_by: Sequence[Period]) -> dict[str, list[Interval]]:
-        """The states as events made them: of agents whose states were corrected, those from before that."""
-        found = self._of_agents("state", asked, cut_by)
-        # A correction is of what is over: it wrote of a time later than that.
-        written_later = [row for rows in found.values() for row in rows if row.known_from > row.opened_at]
-        seqs = {seq for row in written_later for seq in (row.opened_seq, row.closed_seq) if seq}
-        corrections = self.events_of(seqs, ("Corrected",)).values()
-        for agent in {event.agent for event in corrections if isinstance(event, Corrected)}:
-            found[agent] = first_known(self._store, self._room, agent, cut_by[0].begin, asked.known_at)
-        return found
 
     def queues(
         self, asked: Asked, queues: Mapping[str, QueueAsked], minutes: Minutes | None = None
@@ -309,14 +303,16 @@ class Reporting:
             return {}
         at_from, at_to = cut_by[0].begin - margin_ms, min(cut_by[-1].end, asked.until) + margin_ms
         known_at = asked.known_at
-        ids: list[str | None] = (
-            [*asked.agents] if len(asked.agents) <= FEW_AGENTS and not asked.others else [None]
-        )
         rows = [
             row
-            for agent in ids
+            for agent in self._ids(asked)
             for row in self._store.intervals(
                 self._room, table, agent=agent, at_from=at_from, at_to=at_to, known_at=known_at
             )
         ]
         return {agent: own for agent, own in by_agent(rows).items() if asked.others or agent in asked.agents}
+
+    @staticmethod
+    def _ids(asked: Asked) -> Sequence[str | None]:
+        """Whom to look up; None: everybody, to be read through."""
+        return [None] if asked.others or len(asked.agents) > FEW_AGENTS else [*asked.agents]

@@ -246,6 +246,7 @@ class Store(Protocol):
     ) -> Iterator[LogRow]:
         """The events after `since`, up to and with `until_seq`, in order of seq, that meet every filter.
 
+        By agent, by call, and of `SignedOut` alone by time, they are looked up; else the log is read through.
         `at_from` <= `at` < `at_to`. The iterator holds no lock and no transaction while it waits: it may be
         left half read, and events that are appended meanwhile may come too.
         """

@@ -82,6 +82,16 @@ for _name in ("agent", "call"):
     sa.Index(
         f"ix_events_{_name}", "room", _name, "seq", sqlite_where=_set, postgresql_where=_set, _table=events
     )
+# Reports tell of each sign-out, in the time in which it was; each has few.
+_is_sign_out = sa.text("type = 'SignedOut'")
+sa.Index(
+    "ix_events_signed_out",
+    events.c.room,
+    events.c.at,
+    events.c.agent,
+    sqlite_where=_is_sign_out,
+    postgresql_where=_is_sign_out,
+)
 
 snapshots = sa.Table(
     "snapshots", metadata, _room(), _number("seq", key=True), _number("at"), _number("version"), _blob("body")

@@ -180,10 +180,14 @@ def select_events(
         if param is not None:
             where.append(condition)
             params.append(param)
-    if types is not None:
+    index = "ix_events_call" if call is not None else "ix_events_agent" if agent is not None else ""
+    if at_from is not None and types is not None and [*types] == ["SignedOut"]:
+        # In so many words: what is bound, an index of these alone is not believed to hold.
+        where.append("type = 'SignedOut'")
+        index = "ix_events_signed_out"
+    elif types is not None:
         where.append(f"type IN ({', '.join('?' * len(types))})" if types else "1 = 0")
         params.extend(types)
-    index = "ix_events_call" if call is not None else "ix_events_agent" if agent is not None else ""
     source = f"events{_by(index, hints)}"
     order = "DESC" if newest_first else "ASC"
     sql = f"SELECT {EVENT_COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY seq {order} LIMIT ?"

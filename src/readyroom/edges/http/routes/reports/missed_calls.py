@@ -23,7 +23,8 @@ from readyroom.edges.http.routes.reports.asking import (
     put_together,
 )
 from readyroom.edges.http.routes.reports.examples import MISSED_CALLS
-from readyroom.reports.missed_calls import AutoLogout, MissedCall, MissedSums
+from readyroom.reports.auto_logouts import AutoLogout
+from readyroom.reports.missed_calls import MissedCall, MissedSums
 from readyroom.runtime.reporting import MissedCalls
 
 
