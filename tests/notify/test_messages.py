@@ -216,19 +216,56 @@ async def test_what_comes_while_it_is_away_goes_along(site: Site, mail: MailServ
 
 
 async def test_an_hour_without_a_mail_server_loses_nothing(site: Site, mail: MailServer):
-    """However much comes meanwhile, it is tried as seldom as one message, and each has a day of its own."""
-    mail.said = ["451 later"] * 6
+    """However much comes meanwhile, it is tried every five minutes at most, and each has a day of its own."""
+    mail.said = ["451 later"] * 15
     for number in range(60):
         await site.withdraw(f"a{number % 20:02}")
         await site.clock.advance(MINUTE)
-    assert mail.tries == 6
+    # At 60, 70, 100, 160, 460 s, and so on.
+    assert mail.tries == 4 + 3_440 // 300 == 15
     assert not mail.taken
-    await site.clock.advance(180 * MINUTE)
-    assert mail.tries == 7
+    assert max(each.attempts for each in await site.deliveries()) == 6, "as often as one that is alone"
+    await site.clock.advance(30 * MINUTE)
+    assert mail.tries == 16
     deliveries = await site.deliveries()
     assert {each.state for each in deliveries} == {"done"}
     (message,) = mail.taken
     assert message["Subject"].startswith(f"Acme: {len(deliveries)} notifications")
+
+
+async def test_after_a_long_outage_what_is_new_goes_at_once_and_takes_along_what_waits(
+    site: Site, mail: MailServer
+):
+    """Away for five hours; the message of before would be tried again hours later."""
+    mail.said = ["451 later"] * 99
+    await site.withdraw("a00")
+    await site.clock.advance(5 * 60 * MINUTE)
+    (waits,) = await site.deliveries()
+    assert waits.due > site.clock.now() + 60 * MINUTE
+    mail.said = []
+    await site.withdraw("a01")
+    await site.clock.advance(MINUTE)
+    (message,) = mail.taken
+    assert message["Subject"].startswith("Acme: 2 notifications")
+    assert {each.state for each in await site.deliveries()} == {"done"}
+
+
+async def test_what_comes_right_after_a_failed_try_waits_for_five_minutes_at_most(
+    site: Site, mail: MailServer
+):
+    mail.said = ["451 later"] * 99
+    await site.withdraw("a00")
+    await site.clock.advance(5 * 60 * MINUTE)
+    await site.withdraw("a01")
+    await site.clock.advance(MINUTE)
+    failed = mail.tries
+    mail.said = []
+    await site.withdraw("a02")
+    await site.clock.advance(4 * MINUTE)
+    assert (mail.tries, mail.taken) == (failed, [])
+    await site.clock.advance(MINUTE)
+    (message,) = mail.taken
+    assert message["Subject"].startswith("Acme: 3 notifications")
 
 
 async def test_it_is_given_up_after_a_day(site: Site, mail: MailServer):

@@ -27,6 +27,11 @@ from readyroom.store.people import People
 RETRIES_S = (10, 30, 60, 300, 900, 3_600, 3 * 3_600, 6 * 3_600, 12 * 3_600)
 """Pauses before further tries: a mail server that is restarted loses nothing; after a day nobody wants to know."""
 
+PAUSES_S = RETRIES_S[:4]
+"""For which a user's channel is left alone after so many failures in a row; the last one after each further one. What
+is raised after an outage waits no longer than that.
+"""
+
 ADDRESSES: dict[MessageChannel, Callable[[UserConfig], str | None]] = {
     "email": lambda user: user.email,
     "chat": lambda user: user.chat,
@@ -105,6 +110,8 @@ class Messages:
         self._people = people
         self._in_reader = in_reader
         self._compose = compose
+        self._pauses: dict[tuple[str, str], tuple[int, int]] = {}
+        """Of users' channels that fail: how often in a row, and until when each is left alone."""
 
     async def load(self) -> None:
         """There is nothing to look up."""
@@ -154,17 +161,18 @@ class Messages:
     async def carry(self, receiver: str, waiting: list[Delivery], now: int) -> list[Delivery]:
         """All that waits for a user on a channel goes as one message, once the first of it is due.
 
-        Where a try failed, what comes meanwhile waits for the next one.
+        Where a try failed the channel is left alone for a while; what is due meanwhile waits for that.
         """
         changed: list[Delivery] = []
         by_channel: dict[str, list[Delivery]] = {}
         for each in waiting:
             by_channel.setdefault(each.channel, []).append(each)
         for channel, some in by_channel.items():
-            again = min((each.due for each in some if each.attempts), default=now)
-            if again > now:
-                changed += [replace(each, due=again) for each in some if each.due <= now]
-            elif some[0].due <= now:
+            due = [each for each in some if each.due <= now]
+            _, until = self._pauses.get((receiver, channel), (0, now))
+            if until > now:
+                changed += [replace(each, due=until) for each in due]
+            elif due:
                 changed += await self._send(receiver, channel, some, now)  # type: ignore[arg-type]
         return changed
 
@@ -183,12 +191,16 @@ class Messages:
         try:
             await self.send(user, channel, tuple(each.body for each in ordered), key)
         except NotSent as error:
-            after = [
-                tried(each, now, str(error), retries_s=RETRIES_S, for_good=error.for_good) for each in some
+            goes, _ = self._pauses.get((user_id, channel), (0, 0))
+            pause_s = PAUSES_S[min(goes, len(PAUSES_S) - 1)]
+            self._pauses[user_id, channel] = goes + 1, now + pause_s * 1000
+            # What only went along keeps its own time: each has a day of its own.
+            return [
+                tried(each, now, str(error), retries_s=RETRIES_S, for_good=error.for_good)
+                for each in some
+                if error.for_good or each.due <= now
             ]
-            # Each has its own day; those that have not had theirs are due again together.
-            again = max((each.due for each in after if each.state == "waiting"), default=now)
-            return [replace(each, due=again) if each.state == "waiting" else each for each in after]
+        self._pauses.pop((user_id, channel), None)
         return [tried(each, now) for each in some]
 
     async def send(
