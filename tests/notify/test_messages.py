@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from readyroom.edges.notify.words import compose
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Actor
+from readyroom.engine.localtime import instant_of
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.courier import Courier
 from readyroom.runtime.house import House
-from readyroom.runtime.messages import Messages
+from readyroom.runtime.messages import Messages, quiet_until
 from readyroom.runtime.room import Room
 from readyroom.store.deliveries import Delivery
 from readyroom.store.interface import Store
@@ -186,6 +188,14 @@ async def test_quiet_hours_are_waited_for(site: Site, mail: MailServer):
     assert len(mail.taken) == 1
     await site.clock.advance(1 * MINUTE)
     assert len(mail.taken) == 2
+
+
+def test_quiet_hours_end_in_the_repeated_hour_too():
+    """The second 02:10 of that night in Paris."""
+    user = cat.UserConfig(**BO, quiet_from="22:00", quiet_to="02:30")
+    now = instant_of(datetime(2026, 10, 25, 1, 10, tzinfo=UTC))
+    assert quiet_until("Europe/Paris", user, now) == now + 20 * MINUTE
+    assert quiet_until("Europe/Paris", user, now + 20 * MINUTE) is None
 
 
 async def test_a_mail_server_that_is_away_is_tried_again_ever_later(site: Site, mail: MailServer):

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAYS_SEARCHED = 15
 """Two weeks and a day: a schedule on one day of the week occurs in them at least twice."""
+DAY_MS = 24 * 3_600_000
 
 
 @lru_cache(maxsize=64)
@@ -78,6 +79,26 @@ def next_occurrence(
                 return at, f"{day.isoformat()} {clock}"
         day += timedelta(days=1)
     return None
+
+
+def left_clock(zone: str, at: int, begin: str, end: str) -> int:
+    """The first instant from `at` on whose local time is not from `begin` to before `end` (HH:MM; over midnight too).
+
+    A gap may jump over the end, and a fold come back to before it, or to before the beginning. `begin` and `end` are
+    not the same.
+    """
+    tz, end_ms = zone_of(zone), (int(end[:2]) * 60 + int(end[3:])) * 60_000
+    while True:
+        local = local_of(zone, at)
+        clock = f"{local:%H:%M}"
+        if not (begin <= clock < end if begin < end else clock >= begin or clock < end):
+            return at
+        midnight = datetime(local.year, local.month, local.day)  # noqa: DTZ001 (a local time, before its zone)
+        gone_ms = (local.replace(tzinfo=None) - midnight) // timedelta(milliseconds=1)
+        ends = at + (end_ms - gone_ms) % DAY_MS
+        if local_of(zone, ends).utcoffset() == local.utcoffset():
+            return ends
+        at = _transition(tz, at, ends)
 
 
 def day_start(zone: str, at: int) -> int:

@@ -14,10 +14,10 @@ from typing import Any, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from readyroom.engine.catalogue import EVERY_DAY, MessageChannel, UserConfig
+from readyroom.engine.catalogue import MessageChannel, UserConfig
 from readyroom.engine.event import Event
 from readyroom.engine.events import NotificationRaised
-from readyroom.engine.localtime import local_of, next_occurrence
+from readyroom.engine.localtime import left_clock
 from readyroom.engine.world import World
 from readyroom.runtime.courier import InReader, tried
 from readyroom.runtime.room import Room
@@ -246,9 +246,5 @@ def quiet_until(zone: str, user: UserConfig, now: int) -> int | None:
     """Until when a user is not to be disturbed (ms UTC); None: they may be, now."""
     if user.quiet_from is None or user.quiet_to is None or user.quiet_from == user.quiet_to:
         return None
-    local, begin, end = f"{local_of(zone, now):%H:%M}", user.quiet_from, user.quiet_to
-    is_quiet = begin <= local < end if begin < end else local >= begin or local < end
-    if not is_quiet:
-        return None
-    found = next_occurrence(zone, end, EVERY_DAY, now)
-    return None if found is None else found[0]
+    free = left_clock(zone, now, user.quiet_from, user.quiet_to)
+    return free if free > now else None

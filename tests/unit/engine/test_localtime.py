@@ -4,7 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from readyroom.engine.localtime import day_start, instant_of, local_of, next_occurrence, resolve, zone_of
+from readyroom.engine.localtime import (
+    day_start,
+    instant_of,
+    left_clock,
+    local_of,
+    next_occurrence,
+    resolve,
+    zone_of,
+)
 
 ALL = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -77,3 +85,46 @@ def test_a_day_begins_where_its_midnight_would_be():
 def test_there_is_no_such_zone(name: str):
     with pytest.raises(ValueError, match="no time zone"):
         zone_of(name)
+
+
+@pytest.mark.parametrize(
+    ("at", "hours", "free"),
+    [
+        ("2026-10-24T20:00", ("22:00", "02:30"), "2026-10-25T00:30"),  # the first 02:30
+        ("2026-10-25T01:10", ("22:00", "02:30"), "2026-10-25T01:30"),  # the second 02:10: to the second 02:30
+        ("2026-10-25T00:45", ("02:40", "04:00"), "2026-10-25T01:00"),  # 02:45, and at 03:00 it is 02:00 again
+        ("2026-10-25T00:45", ("02:00", "02:50"), "2026-10-25T00:50"),
+        ("2026-10-25T00:45", ("02:00", "03:30"), "2026-10-25T02:30"),  # both passes
+        ("2026-03-29T00:30", ("22:00", "02:30"), "2026-03-29T01:00"),  # the end is skipped
+        ("2026-03-28T22:00", ("23:00", "03:30"), "2026-03-29T01:30"),
+        ("2026-06-01T21:59:30.250", ("22:00", "06:30"), "2026-06-02T04:30"),
+        ("2026-06-01T19:59:59.999", ("22:00", "06:30"), "2026-06-01T19:59:59.999"),
+    ],
+)
+def test_hours_of_the_clock_are_left_at(at: str, hours: tuple[str, str], free: str):
+    assert left_clock("Europe/Paris", utc(at), *hours) == utc(free)
+
+
+@pytest.mark.parametrize(
+    ("zone", "around"),
+    [
+        ("Europe/Paris", "2026-10-25T01:00"),
+        ("Europe/Paris", "2026-03-29T01:00"),
+        ("Australia/Lord_Howe", "2026-10-03T15:30"),
+        ("Australia/Lord_Howe", "2026-04-04T15:00"),
+        ("America/Havana", "2026-03-08T05:00"),
+        ("Antarctica/Troll", "2026-10-25T01:00"),
+        ("Pacific/Apia", "2011-12-30T10:00"),
+    ],
+)
+@pytest.mark.parametrize(
+    "hours", [("22:00", "02:30"), ("02:10", "02:50"), ("01:45", "02:15"), ("00:30", "00:00")]
+)
+def test_no_minute_outside_of_the_hours_is_passed_over(zone: str, around: str, hours: tuple[str, str]):
+    begin, end = hours
+    for minutes in range(-300, 300, 7):
+        at = utc(around) + minutes * 60_000
+        free = left_clock(zone, at, begin, end)
+        clocks = [f"{local_of(zone, each):%H:%M}" for each in range(at, free + 1, 60_000)]
+        within = [begin <= c < end if begin < end else c >= begin or c < end for c in clocks]
+        assert within == [True] * (len(within) - 1) + [False], (at, free)
