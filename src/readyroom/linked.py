@@ -24,7 +24,7 @@ from readyroom.edges.asterisk.connection import Connection, Target
 from readyroom.edges.asterisk.link import Alongside, Link, Options
 from readyroom.edges.asterisk.mapping import Naming
 from readyroom.edges.asterisk.phones import server as phones
-from readyroom.edges.asterisk.phones.following import keep_lamps
+from readyroom.edges.asterisk.phones.following import keep_lamps, take_back
 from readyroom.neighbours import AsteriskConfig
 from readyroom.runtime.room import Room
 from readyroom.runtime.verdicts import Check
@@ -142,9 +142,7 @@ async def linked(asked: Linking | None, room: Room, check: Check) -> AsyncIterat
     if asked is None:
         yield
         return
-    link = Link(
-        room, asked.name, asked.target, asked.options, alongside=_lamps(room) if asked.phones else None
-    )
+    link = Link(room, asked.name, asked.target, asked.options, alongside=_lamps(asked, room))
     async with _phones(asked, link, room, check), _kept_up(link, room), _distributing(asked, room):
         yield
 
@@ -168,10 +166,17 @@ async def _kept_up(link: Link | distributing.Link, room: Room) -> AsyncIterator[
             await asyncio.gather(task, return_exceptions=True)
 
 
-def _lamps(room: Room) -> Alongside:
+def _lamps(asked: Linking, room: Room) -> Alongside | None:
+    """What is said of lamps and telephones; where that was switched off, what was said before is taken back."""
+
     async def keep(link: Link, connection: Connection) -> None:
         await keep_lamps(room, lambda _: link.observer.mapping, connection)
 
+    async def leave(_: Link, connection: Connection) -> None:
+        await take_back(connection)
+
+    if asked.phones is None:
+        return leave if asked.options.enforces else None
     return keep
 
 

@@ -128,6 +128,25 @@ def test_lamps_are_right_after_a_restart_and_whatever_happened_meanwhile(
     until(room, "nobody", "UNAVAILABLE")
 
 
+def test_no_telephone_stays_marked_whose_device_went_while_the_link_was_down(
+    room: Beside, phone: Telephone, switch: Switch
+):
+    def marks(number: str) -> tuple[str, str]:
+        return stored(switch, "busy", number), stored(switch, "barred", number)
+
+    phone("101")
+    room.until_registered("101")
+    room.choose("101", "busy")
+    room.until(lambda: marks("101") == ("1", "1"), "101 is not to be disturbed")
+    switch.view.ask("DBPut", Family="readyroom/busy", Key="555", Val="1")
+    switch.stop()
+    room.put(cat.DeviceConfig(id="101", agent="101", address="191"))
+    switch.start()
+    room.until(lambda: marks("191") == ("1", "1"), "191 is not to be disturbed")
+    room.until(lambda: marks("101") == ("0", "0"), "101 is nobody's, and free")
+    room.until(lambda: stored(switch, "busy", "555") == "0", "nor is any other marked")
+
+
 def test_do_not_disturb_and_barred_calls(room: Beside, phone: Telephone, caller: Phone, switch: Switch):
     ann, ben = phone("101"), phone("102")
     room.until_registered("101", "102")

@@ -72,6 +72,36 @@ async def test_a_server_serves_telephones(switch: Switch, phone: Telephone, port
         await lit(switch, "Custom:readyroom:ben", "NOT_INUSE")
 
 
+async def test_what_telephones_were_told_is_taken_back_where_they_are_switched_off(
+    switch: Switch, phone: Telephone, port: int, tmp_path: Path
+):
+    """By a server that changes the switch; one that only looks leaves it alone."""
+    founding = Founding(entities=reception.entities(), passwords={"admin": "correct horse battery"})
+    phone("101")
+    with_phones = asked(switch, tmp_path, port)
+    without = replace(with_phones, asterisk=replace(with_phones.asterisk, phones=False))
+    looking = replace(without, asterisk=replace(without.asterisk, enforce=False))
+
+    async def told(busy: str, lamp: str) -> None:
+        await lit(switch, "Custom:readyroom:ann", lamp)
+        until = time.monotonic() + WAIT_S
+        while (found := await asyncio.to_thread(switch.console, "database get readyroom/busy 101")) and (
+            found.strip() != f"Value: {busy}"
+        ):
+            assert time.monotonic() < until, found
+
+    async with running(with_phones, founding) as server:
+        given = i.SetStatus(at=0, by=Actor("agent", "ann"), agent="ann", status="do_not_disturb")
+        assert (await server.room.submit(given)).refusal is None
+        await told("1", "ONHOLD")
+    async with running(looking, founding) as server:
+        await until(lambda: server.room.world.links["asterisk"].up, "it is up")
+        await until(lambda: not server.room.waiting, "all is said")
+        await told("1", "ONHOLD")
+    async with running(without, founding):
+        await told("0", "UNAVAILABLE")
+
+
 async def test_a_server_rings(switch: Switch, phone: Telephone, caller: Phone, tmp_path: Path):
     desk = phone("101")
     desk.answers()

@@ -93,8 +93,18 @@ def test_how_it_is_said_and_heard():
         "DBPut",
         {"Family": "readyroom/busy", "Key": "101", "Val": "1"},
     )
-    states = {"PJSIP/101": "INUSE", "Custom:light": "INUSE", "Custom:readyroom:ann": "RINGING"}
-    assert heard(states) == {lamp("ann"): "RINGING"}
+    kept = {
+        "/CustomDevstate/light": "INUSE",
+        "/CustomDevstate/readyroom:ann": "RINGING",
+        "/readyroom/busy/101": "1",
+        "/readyroom/barred/Local/101": "0",
+        "/readyroom/member/sales/ann": "{}",
+    }
+    assert heard(kept) == {
+        lamp("ann"): "RINGING",
+        "DB(readyroom/busy/101)": "1",
+        "DB(readyroom/barred/Local/101)": "0",
+    }
 
 
 # Between them they find each part of the follower that is left out.

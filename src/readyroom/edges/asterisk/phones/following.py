@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from itertools import islice
 
 import msgspec
@@ -20,7 +20,7 @@ from msgspec import Struct, field
 
 from readyroom.edges.asterisk.connection import Connection, NotConnected
 from readyroom.edges.asterisk.phones.desk import Names
-from readyroom.edges.asterisk.phones.lamps import heard, none_of, setting, wanted_of
+from readyroom.edges.asterisk.phones.lamps import KEPT, heard, none_of, setting, wanted_of
 from readyroom.engine.catalogue import DeviceConfig, StatusEntry
 from readyroom.engine.world import World
 from readyroom.runtime.room import Room, Subscription
@@ -39,6 +39,25 @@ logger = structlog.get_logger(__name__)
 
 async def keep_lamps(room: Room, names: Names, connection: Connection) -> None:
     """Keep them so over one connection, until it is lost or the room stops."""
+    with contextlib.suppress(NotConnected):  # the link sees to it
+        await Follower(room, names, _telling(connection), await _told_before(connection)).run()
+
+
+async def take_back(connection: Connection) -> None:
+    """Put out every lamp, and let every telephone be rung and call out: nobody will ever say otherwise."""
+    with contextlib.suppress(NotConnected):  # the link sees to it
+        known = await _told_before(connection)
+        changes = {each: none_of(each) for each, value in known.items() if value != none_of(each)}
+        async for _ in _each_said(_telling(connection), changes):
+            pass
+
+
+async def _told_before(connection: Connection) -> dict[str, str]:
+    answers = await asyncio.gather(*(connection.ask("DBGetTree", tree) for tree in KEPT))
+    return heard({item.get("Key"): item.get("Val") for answer in answers for item in answer.items})
+
+
+def _telling(connection: Connection) -> Tell:
     is_refused = False
 
     async def tell(variable: str, value: str) -> None:
@@ -48,12 +67,15 @@ async def keep_lamps(room: Room, names: Names, connection: Connection) -> None:
             is_refused = True
             logger.warning("phones_lamps_refused", variable=variable, why=answer.why)
 
-    try:
-        states = await connection.ask("DeviceStateList")
-        known = heard({state.get("Device"): state.get("State") for state in states.items})
-        await Follower(room, names, tell, known).run()
-    except NotConnected:
-        pass  # the link sees to it
+    return tell
+
+
+async def _each_said(tell: Tell, changes: Mapping[str, str]) -> AsyncIterator[dict[str, str]]:
+    """Says them a few at a time; what has been said."""
+    waiting = iter(changes.items())
+    while some := dict(islice(waiting, AT_ONCE)):
+        await asyncio.gather(*(tell(variable, value) for variable, value in some.items()))
+        yield some
 
 
 class _Row(Struct):
@@ -132,10 +154,8 @@ class Follower:
         await self._say(self._changes(world, (), everything=True))
 
     async def _say(self, changes: dict[str, str]) -> None:
-        waiting = iter(changes.items())
-        while some := list(islice(waiting, AT_ONCE)):
-            await asyncio.gather(*(self._tell(variable, value) for variable, value in some))
-            self._told |= dict(some)
+        async for said in _each_said(self._tell, changes):
+            self._told |= said
 
     def _are_statuses_new(self, world: World) -> bool:
         before, self._statuses = self._statuses, list(world.statuses.values())

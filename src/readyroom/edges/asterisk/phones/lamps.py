@@ -26,6 +26,13 @@ DEVICE = f"{CUSTOM}readyroom:"
 FAMILY = "readyroom"
 LAMPS_FAMILY = "CustomDevstate"
 """Where Asterisk keeps the states of `Custom:` devices, by what follows that word."""
+BUSY, BARRED = "busy", "barred"
+KEPT: tuple[dict[str, str], ...] = (
+    {"Family": LAMPS_FAMILY},
+    {"Family": FAMILY, "Key": BUSY},
+    {"Family": FAMILY, "Key": BARRED},
+)
+"""The trees of the switch's database in which all that it was told is kept, as DBGetTree asks for them."""
 DARK = "UNAVAILABLE"
 BY_TONE = {"green": "NOT_INUSE", "red": "INUSE", "amber": "ONHOLD", "grey": DARK}
 BY_ACTIVITY = {"call": "INUSE", "wrap_up": "INUSE", "ringing": "RINGING"}
@@ -47,8 +54,8 @@ def wanted_of(world: World, names: Mapping, agent_id: str) -> dict[str, str]:
     for device in world.devices_for(agent):
         if names.agent_at(device.config.id) == agent_id:
             number = names.phone_name(device.config.id).partition("/")[2]
-            found[f"DB({FAMILY}/busy/{number})"] = str(int(busy))
-            found[f"DB({FAMILY}/barred/{number})"] = str(int(barred))
+            found[f"DB({FAMILY}/{BUSY}/{number})"] = str(int(busy))
+            found[f"DB({FAMILY}/{BARRED}/{number})"] = str(int(barred))
     return found
 
 
@@ -65,9 +72,17 @@ def setting(variable: str, value: str) -> tuple[str, dict[str, str]]:
     return "Setvar", {"Variable": variable, "Value": value}
 
 
-def heard(devices: Values[str, str]) -> dict[str, str]:
-    """Device states that the switch tells, as values: those of other programs are none of ours."""
-    return {f"DEVICE_STATE({name})": state for name, state in devices.items() if name.startswith(DEVICE)}
+def heard(kept: Values[str, str]) -> dict[str, str]:
+    """What the switch's database holds, by its keys, as values: what other programs keep there is none of ours."""
+    found = {}
+    for key, value in kept.items():
+        if key.startswith(f"/{LAMPS_FAMILY}/"):
+            key = f"DEVICE_STATE({CUSTOM}{key.removeprefix(f'/{LAMPS_FAMILY}/')})"
+        else:
+            key = f"DB({key.removeprefix('/')})"
+        if key.startswith((f"DEVICE_STATE({DEVICE}", f"DB({FAMILY}/{BUSY}/", f"DB({FAMILY}/{BARRED}/")):
+            found[key] = value
+    return found
 
 
 def _agent(world: World, agent_id: str) -> str:
