@@ -90,7 +90,13 @@ def test_who_comes_back_after_a_restart_is_the_member_that_they_were(switch: Swi
         ("sales", "PJSIP/101"): Member(False, "", 7),
         ("support", "PJSIP/101"): IN,
     }
+    # Given the usual penalty again meanwhile, they are taken out as anybody; nothing of the other one is left.
+    switch.view.ask("QueuePenalty", Queue="sales", Interface="PJSIP/101", Penalty=0)
+    second.until(lambda: second.picture()["sales", "PJSIP/101"].penalty == 0, "it is known")
+    assert second.submit(out) is None
+    second.until(lambda: not switch.view.members(), "101 is out")
     second.close()
+    assert "member/sales/101" not in switch.console("database show readyroom member")
 
 
 def test_a_foreign_change_is_corrected_or_adopted(beside: Making, phone: Telephone, switch: Switch):

@@ -18,6 +18,7 @@ from readyroom.edges.asterisk.enforce import (
     one_line,
 )
 from readyroom.edges.asterisk.mapping import FREEPBX, PLAIN
+from readyroom.edges.asterisk.picture import Member
 from readyroom.edges.asterisk.standing import OUT_REASON
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
@@ -152,6 +153,27 @@ def test_who_comes_back_is_the_member_that_they_were():
     rig.reconciler.want(ANN, "sales", IN)
     assert rig.steps() == [f"QueueAdd {interface} Penalty=5 StateInterface=hint:1001@ext-local"]
     assert rig.switch.members["sales", same_(interface)]["MemberName"] == "Ann at the desk"
+
+
+def test_what_is_kept_of_a_member_is_what_they_were_last():
+    """At the switch it is kept as what somebody was taken out, while that is out of the ordinary; nothing older."""
+    rig = Rig()
+    kept = []
+    for penalty in ("7", "0", "0", "7"):
+        rig.switch.put("sales", "PJSIP/1001", MemberName=ANN.title(), Penalty=penalty)
+        rig.look()
+        rig.reconciler.want(ANN, "sales", OUT)
+        rig.steps()
+        kept.append([None if member is None else member.penalty for _, member in rig.reconciler.taken_out()])
+    assert kept == [[7], [None], [], [7]]
+    # What an earlier Readyroom kept is struck out as well.
+    later = Rig()
+    later.reconciler.were({(ANN, "sales"): Member(queue="sales", interface="PJSIP/1001", penalty=7)})
+    later.switch.put("sales", "PJSIP/1001", MemberName=ANN.title())
+    later.look()
+    later.reconciler.want(ANN, "sales", OUT)
+    later.steps()
+    assert later.reconciler.taken_out() == [((ANN, "sales"), None)]
 
 
 def same_(interface: str) -> str:

@@ -109,7 +109,9 @@ class Reconciler:
         """(queue, interface) of the members that the switch will not remove."""
         self._last: dict[Pair, Member] = {}
         """As what somebody was a member before."""
-        self._taken_out: list[tuple[Pair, Member]] = []
+        self._kept: set[Pair] = set()
+        """Of whom that is kept at the switch."""
+        self._taken_out: list[tuple[Pair, Member | None]] = []
         self._contested = Contested()
         self._round_since = 0
         self._asked_in_round = 0
@@ -129,9 +131,13 @@ class Reconciler:
     def were(self, members: dict[Pair, Member]) -> None:
         """As what these were members, before this link was there; what it saw itself counts more."""
         self._last = members | self._last
+        self._kept.update(members)
 
-    def taken_out(self) -> list[tuple[Pair, Member]]:
-        """Who was asked to be taken out since, as what; without those who would come back the same anyway."""
+    def taken_out(self) -> list[tuple[Pair, Member | None]]:
+        """Who was asked to be taken out since, as what; without those who would come back the same anyway.
+
+        None: they would by now, so what is kept of them is true no more.
+        """
         found, self._taken_out = self._taken_out, []
         return found
 
@@ -298,12 +304,20 @@ class Reconciler:
         is_fixed = member.kind != "dynamic" or (pair[1], same(member.interface)) in self._fixed
         if not is_fixed:
             self._last[pair] = member
-            if self._made(pair) != (member.interface, member.state_interface, member.penalty, member.name):
-                self._taken_out.append((pair, member))
+            self._keep(pair, member)
             return self._step(pair, "QueueRemove", member.interface, {})
         if is_out(member):
             return None
         return self._step(pair, "QueuePause", member.interface, {"Paused": "true", "Reason": OUT_REASON})
+
+    def _keep(self, pair: Pair, member: Member) -> None:
+        """Have it kept at the switch, if it is not as anybody would be added; and nothing older."""
+        if self._made(pair) != (member.interface, member.state_interface, member.penalty, member.name):
+            self._kept.add(pair)
+            self._taken_out.append((pair, member))
+        elif pair in self._kept:
+            self._kept.remove(pair)
+            self._taken_out.append((pair, None))
 
     def _paused(self, pair: Pair, member: Member, want: Desired) -> Step | None:
         """Pause it for this reason, or let it ring."""

@@ -2,8 +2,8 @@
 
 A member to whom somebody gave another penalty, interface or name than Readyroom would, gets it again. It is written
 into the switch's own database when they are taken out, so it is there as well when Readyroom is started anew before
-they come back; `readyroom disconnect asterisk` takes it away with the rest. Where the manager user may not write,
-it is remembered only while the link runs.
+they come back. Who is taken out as anybody would be put in is struck out there, and `readyroom disconnect asterisk`
+takes it away with the rest. Where the manager user may not write, it is remembered only while the link runs.
 
 Belongs here: how it is written and read. Ids have no slash in them.
 """
@@ -38,13 +38,16 @@ class Remembered(Struct, frozen=True, kw_only=True):
 
 
 def keep(connection: Connection, reconciler: Reconciler) -> None:
-    """Write down who was taken out since."""
+    """Write down who was taken out since, and strike out what is true no more."""
     for (agent, queue), member in reconciler.taken_out():
+        where = {"Family": FAMILY, "Key": f"{BRANCH}/{queue}/{agent}"}
+        if member is None:
+            connection.asked("DBDel", where)
+            continue
         kept: dict[str, Any] = {field: getattr(member, field) for field in Remembered.__struct_fields__}
         # The standard library's JSON takes a name that is not UTF-8, and gives it back.
-        value = {"Family": FAMILY, "Key": f"{BRANCH}/{queue}/{agent}", "Val": json.dumps(kept)}
         with contextlib.suppress(AmiError):  # longer than a line may be
-            connection.asked("DBPut", value)
+            connection.asked("DBPut", where | {"Val": json.dumps(kept)})
 
 
 async def recall(connection: Connection, reconciler: Reconciler) -> None:
