@@ -99,6 +99,40 @@ def test_who_comes_back_after_a_restart_is_the_member_that_they_were(switch: Swi
     assert "member/sales/101" not in switch.console("database show readyroom member")
 
 
+def test_who_has_any_name_is_a_member_after_the_switch_s_next_start(switch: Switch, phone: Telephone):
+    """Asterisk writes its persistent members down with separators between, and names as they are."""
+    entities: list[cat.Entity] = [one for one in centre("101") if not isinstance(one, cat.AgentConfig)]
+    entities.append(cat.AgentConfig(id="101", name="Doe, John; Sales|North"))
+    room = Beside(switch, entities, Options(naming=FREEPBX))
+    try:
+        desk = phone("101")
+        room.until_registered("101")
+        room.choose("101")
+        room.until_rung("101")
+        before = _records(switch)
+        switch.stop()
+        room.until(lambda: room.link.why, "the link is down")
+        switch.start()
+        assert _records(switch) == before
+        assert {one[1:] for one in before} == {
+            ("Local/101@from-queue/n", "Doe， John； Sales｜North", "hint:101@ext-local")
+        }
+        room.until_up()
+        desk.register()
+        room.until_registered("101")
+        room.until_agreed()
+        assert _records(switch) == before
+    finally:
+        room.close()
+
+
+def _records(switch: Switch) -> list[tuple[str, ...]]:
+    """Queue, interface, name and state interface of every member."""
+    headers = ("Queue", "Location", "Name", "StateInterface")
+    found = (one for one in switch.view.all("QueueStatus") if one["Event"] == "QueueMember")
+    return sorted(tuple(one[name] for name in headers) for one in found)
+
+
 def test_a_foreign_change_is_corrected_or_adopted(beside: Making, phone: Telephone, switch: Switch):
     room, _ = at_work(beside, phone, "101")
     switch.view.ask("QueuePause", Queue="sales", Interface="PJSIP/101", Paused="true", Reason="console")

@@ -14,12 +14,11 @@ from readyroom.edges.asterisk.enforce import (
     ROUND,
     Reconciler,
     Step,
-    as_reason,
-    one_line,
 )
 from readyroom.edges.asterisk.mapping import FREEPBX, PLAIN
 from readyroom.edges.asterisk.picture import Member
 from readyroom.edges.asterisk.standing import OUT_REASON
+from readyroom.edges.asterisk.texts import as_kept
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
 from readyroom.engine.facts import Desired
@@ -459,36 +458,32 @@ def test_a_round_that_is_never_answered_does_not_hold_up_the_rest():
     assert len(rig.switch.members) == len(agents)
 
 
-# --- reasons ---------------------------------------------------------------------------------------------
+# --- names and reasons -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("reason", "sent"),
-    [
-        ("lunch", "lunch"),
-        ("  two\r\nlines\t", "two lines"),
-        ("a;b,c|d", "a；b，c｜d"),
-        ("Pause déjeuner ☕", "Pause déjeuner ☕"),
-        ("é" * 60, "é" * 39),
-        ("x" * 100, "x" * 79),
-        ("", ""),
-    ],
-)
-def test_a_reason_is_sent_as_the_switch_keeps_it(reason, sent):
-    assert as_reason(reason) == sent
-    assert as_reason(sent) == sent
+@pytest.mark.parametrize("reason", ["lunch", "two\r\nlines", "a;b,c|d", "é" * 60, ""])
+def test_a_reason_is_sent_as_the_switch_keeps_it(reason):
     rig = Rig()
     rig.reconciler.want(ANN, "sales", Desired("paused", reason))
     rig.steps()
-    assert rig.switch.has("sales", "PJSIP/1001") == f"paused: {sent}"
+    assert rig.switch.has("sales", "PJSIP/1001") == f"paused: {as_kept(reason)}"
     assert rig.wait(60_000) == []
 
 
-@given(st.text(max_size=200))
-def test_any_reason_is_one_header(reason: str):
-    sent = as_reason(reason)
-    assert sent == as_reason(sent) == one_line(sent)
-    assert len(sent.encode()) <= 79
+@pytest.mark.parametrize("name", ["Doe, John; Sales|North", "two\r\nlines", "é" * 60])
+def test_a_name_is_sent_as_the_switch_keeps_it_and_is_nothing_out_of_the_ordinary(name):
+    rig = Rig(cat.AgentConfig(id=ANN, name=name))
+    for once_more in (False, True):
+        rig.reconciler.want(ANN, "sales", IN)
+        rig.steps()
+        member = rig.switch.members["sales", "pjsip/1001"]
+        assert member["MemberName"] == as_kept(name)
+        if once_more:
+            member["MemberName"] = name  # as somebody else wrote it
+            rig.look()
+        rig.reconciler.want(ANN, "sales", OUT)
+        rig.steps()
+        assert rig.reconciler.taken_out() == []
 
 
 # --- whatever happens ------------------------------------------------------------------------------------
@@ -536,7 +531,7 @@ def test_in_the_end_it_is_as_it_should_be(happenings):
         has = switch.has(queue, f"PJSIP/{agent}")
         is_static = switch.members.get((queue, f"pjsip/{agent}"), {}).get("Membership") == "static"
         if want.membership == "paused":
-            assert has == f"paused: {as_reason(want.reason or '')}"
+            assert has == f"paused: {as_kept(want.reason or '')}"
         elif want.membership == "out":
             assert has == (f"paused: {OUT_REASON}" if is_static else "out")
         else:

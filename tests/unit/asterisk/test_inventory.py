@@ -98,6 +98,12 @@ def test_who_is_known_by_name_number_or_telephone():
     assert [line for line in put(found) if line.startswith(("type=agent", "type=queue"))] == []
 
 
+def test_who_is_called_as_the_switch_keeps_it_is_known():
+    doe = cat.AgentConfig(id="doe", name="Doe, John; Sales")
+    found = taken(inventory(Member(queue="sales", interface="PJSIP/101", name="Doe， John； Sales")), doe)
+    assert [place.agent for place in found.places] == ["doe"]
+
+
 def test_two_of_one_name_get_ids_of_their_own():
     found = taken(
         inventory(

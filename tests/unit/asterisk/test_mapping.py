@@ -109,6 +109,16 @@ def test_an_agent_without_a_device_goes_by_the_id_or_the_name():
     assert names.agent("Local/9@x/n") is None
     # A device that is known is nobody's because somebody is called so.
     assert names.agent("SIP/door-1", "ann") is None
+    # However the switch keeps a name, it is theirs.
+    odd = mapping(
+        PLAIN, cat.AgentConfig(id="doe", name="Doe, John; Sales"), cat.AgentConfig(id="x", name="é" * 60)
+    )
+    assert (
+        odd.agent("Local/9@x/n", "Doe， John； Sales")
+        == odd.agent("Local/9@x/n", "Doe, John; Sales")
+        == "doe"
+    )
+    assert odd.agent("Local/9@x/n", "é" * 39) == "x"
     twin = mapping(PLAIN, cat.AgentConfig(id="ann2", name="Ann Archer"))
     assert twin.agent("Local/9@x/n", "Ann Archer") is None
 

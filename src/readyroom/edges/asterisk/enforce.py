@@ -40,6 +40,7 @@ from readyroom.edges.asterisk.contested import Contested, Pair
 from readyroom.edges.asterisk.mapping import Interface, Mapping, same
 from readyroom.edges.asterisk.picture import Member
 from readyroom.edges.asterisk.standing import OUT_REASON, Standing, is_out
+from readyroom.edges.asterisk.texts import as_kept
 from readyroom.engine.facts import Desired
 
 ROUND = 32
@@ -53,11 +54,6 @@ CONFIRM_MS = 5_000
 """How long a step may be under way: a loaded switch answers within a second."""
 RETRY_MS = (1_000, 5_000, 30_000, 120_000)
 """How long to leave be what failed, the first time, the second time, …"""
-REASON_BYTES = 79
-"""Asterisk keeps so many bytes of a reason."""
-_SEPARATORS = str.maketrans({";": "；", ",": "，", "|": "｜"})
-"""Asterisk keeps persistent members in a text with these between its fields, and reads a reason with them as several
-fields after its next start: they are written in their wide forms."""
 
 DONE = ("already there", "not there", "interface not found")
 NOT_DYNAMIC = "not dynamic"
@@ -312,7 +308,12 @@ class Reconciler:
 
     def _keep(self, pair: Pair, member: Member) -> None:
         """Have it kept at the switch, if it is not as anybody would be added; and nothing older."""
-        if self._made(pair) != (member.interface, member.state_interface, member.penalty, member.name):
+        if self._made(pair) != (
+            member.interface,
+            member.state_interface,
+            member.penalty,
+            as_kept(member.name),
+        ):
             self._kept.add(pair)
             self._taken_out.append((pair, member))
         elif pair in self._kept:
@@ -325,7 +326,7 @@ class Reconciler:
             if not member.paused:
                 return None
             return self._step(pair, "QueuePause", member.interface, {"Paused": "false"})
-        reason = as_reason(want.reason or "")
+        reason = as_kept(want.reason or "")
         if member.paused and member.reason in (reason, want.reason):  # or as somebody else wrote it
             return None
         headers = {"Paused": "true"} | ({"Reason": reason} if reason else {})
@@ -342,12 +343,12 @@ class Reconciler:
         headers = {
             "Penalty": str(penalty),
             "Paused": "true" if want.membership == "paused" else "false",
-            "MemberName": one_line(name),
+            "MemberName": as_kept(name),
         }
         if place.state:
             headers["StateInterface"] = place.state
         # An Asterisk that does not know this header is told the reason by a pause after it.
-        if want.membership == "paused" and (reason := as_reason(want.reason or "")):
+        if want.membership == "paused" and (reason := as_kept(want.reason or "")):
             headers["Reason"] = reason
         return self._step(pair, "QueueAdd", place.name, headers)
 
@@ -355,19 +356,8 @@ class Reconciler:
         """As what somebody is added who was no member before: interface, state interface, penalty, name."""
         agent, queue = pair
         place, name = self.mapping.interfaces(agent)[0], self.mapping.world.agents[agent].config.name
-        return place.name, place.state, self.mapping.penalty(agent, queue), one_line(name)
+        return place.name, place.state, self.mapping.penalty(agent, queue), as_kept(name)
 
     def _step(self, pair: Pair, action: str, interface: str, headers: dict[str, str]) -> Step:
         where = {"Queue": self.mapping.queue_name(pair[1]), "Interface": interface}
         return Step(pair[0], pair[1], action, where | headers)
-
-
-def one_line(text: str) -> str:
-    """A text as a header can hold it."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def as_reason(reason: str) -> str:
-    """A reason as Asterisk keeps it and gives it back."""
-    plain = one_line(reason).translate(_SEPARATORS)
-    return plain.encode("utf-8", "surrogateescape")[:REASON_BYTES].decode("utf-8", "ignore").rstrip()

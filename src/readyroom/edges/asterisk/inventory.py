@@ -19,6 +19,7 @@ from readyroom.edges.asterisk.mapping import Naming, same
 from readyroom.edges.asterisk.picture import Member, Picture
 from readyroom.edges.asterisk.picture import Queue as SwitchQueue
 from readyroom.edges.asterisk.standing import is_there
+from readyroom.edges.asterisk.texts import as_kept
 from readyroom.engine.catalogue import AgentConfig, DeviceConfig, Entity, MemberConfig, QueueConfig, Strategy
 from readyroom.protocols.ami import printable
 
@@ -108,11 +109,15 @@ class _Taking:
         self._queues = {(e.address or e.id).casefold(): e for e in known if isinstance(e, QueueConfig)}
         self._devices = {same(self._interface(e)): e for e in known if isinstance(e, DeviceConfig)}
         self._members = {(e.queue, e.agent) for e in known if isinstance(e, MemberConfig)}
-        self._agents = {e.id: e.name for e in known if isinstance(e, AgentConfig)}
+        self._called: dict[str, list[str]] = {}
+        """A name, as Asterisk keeps it → the agents who are called so."""
+        agents = [e for e in known if isinstance(e, AgentConfig)]
+        for agent in agents:
+            self._call(agent.id, agent.name)
         self._taken = {
             "queue": {e.id for e in known if isinstance(e, QueueConfig)},
             "device": {e.id for e in known if isinstance(e, DeviceConfig)},
-            "agent": set(self._agents),
+            "agent": {e.id for e in agents},
         }
 
     def queue(self, found: SwitchQueue, ring_s: int | None) -> str:
@@ -173,9 +178,9 @@ class _Taking:
     def _known_agent(self, name: str, number: str | None) -> str | None:
         """By the id, which may be the number, or by a name that nobody else has."""
         for one in (name, number):
-            if one is not None and one in self._agents:
+            if one is not None and one in self._taken["agent"]:
                 return one
-        called = [agent for agent, known in self._agents.items() if known.casefold() == name.casefold()]
+        called = self._called.get(as_kept(name).casefold(), [])
         return called[0] if len(called) == 1 else None
 
     def _new_agent(self, found: Member, number: str | None) -> str:
@@ -183,9 +188,12 @@ class _Taking:
         is_named = found.name not in ("", found.interface)
         name = printable(found.name) if is_named else number or found.interface
         made = self._id("agent", name)
-        self._agents[made] = name
+        self._call(made, name)
         self.put.append({"type": "agent", "id": made, "name": name[:120]})
         return made
+
+    def _call(self, agent: str, name: str) -> None:
+        self._called.setdefault(as_kept(name).casefold(), []).append(agent)
 
     def _number(self, interface: str) -> str | None:
         """The number that the site's pattern makes this interface of."""

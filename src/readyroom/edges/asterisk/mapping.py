@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 
 from msgspec import Struct
 
+from readyroom.edges.asterisk.texts import as_kept
 from readyroom.engine.catalogue import DeviceConfig
 from readyroom.engine.world import World
 
@@ -84,7 +85,7 @@ class Mapping:
         self._numbers: dict[str, str] = {}
         """Interface, as the pattern makes it of an agent's id → agent."""
         self._names: dict[str, str | None] = {}
-        """An agent's name → agent; None: several are called so."""
+        """An agent's name, as Asterisk keeps it → agent; None: several are called so."""
         for queue in world.queues.values():
             names = self._queues if queue.config.mode == "overlay" else self._distributed
             names[(queue.config.address or queue.config.id).casefold()] = queue.config.id
@@ -93,8 +94,9 @@ class Mapping:
             self._interfaces[same(self._interface(device.config).name)] = device_id
         for agent_id, agent in world.agents.items():
             self._numbers[same(naming.interface.replace("{id}", agent_id))] = agent_id
-            name = agent.config.name.casefold()
+            name = as_kept(agent.config.name).casefold()
             self._names[name] = None if name in self._names else agent_id
+        self._names[""] = None
 
     # --- queues ------------------------------------------------------------------------------------------
 
@@ -136,7 +138,7 @@ class Mapping:
     def named(self, member_name: str) -> str | None:
         """Who is called so: by the id, or by a name that nobody else has."""
         known = member_name in self.world.agents
-        return member_name if known else self._names.get(member_name.casefold())
+        return member_name if known else self._names.get(as_kept(member_name).casefold())
 
     def is_member(self, agent_id: str, queue_id: str) -> bool:
         """Whether the agent is assigned to the queue."""
