@@ -116,6 +116,11 @@ def rollup_of_agent(agent: str, period: str, sums: AgentSums) -> Rollup:
     return Rollup("agent", period, agent, _encode(sums), False)
 
 
+def may_tell_of(rollup: Rollup, units: Iterable[str]) -> bool:
+    """Whether an agent's roll-up may hold time in one of these units: what does not need not be read."""
+    return any(msgspec.json.encode(unit) + b":" in rollup.body for unit in units)
+
+
 def rollup_of_queue(queue: str, period: str, sums: QueueSums) -> Rollup:
     """To be kept; of a caller who waits still, the end is to come."""
     is_open = sums.waiting > 0

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readyroom.codec import events as codec
 from readyroom.engine.catalogue import StatusEntry
@@ -39,7 +40,8 @@ DAY_TABLES: tuple[IntervalTable, ...] = ("attendance", "state")
 FEW_AGENTS = 20
 """Up to so many, each agent's rows are looked up by the agent; beyond that, the time's are read through."""
 
-
+MOST_LOOKED_AT = 50_000
+"""Agents × days of whom it is looked up in which units they were: some 150,000 stays."""
 MOST_MISSED = 20_000
 """Of one report; beyond that nobody reads them one by one."""
 FOLLOWS_WITHIN = 1_024
@@ -76,10 +78,29 @@ class Asked(Struct, frozen=True, kw_only=True):
     """As it was known at that instant; None: as known today."""
     agents: Mapping[str, str | None]
     """Whom it may tell of, with their names."""
+    lent: Mapping[str, str | None] = {}
+    """Of whom it may tell the time in `units` alone, with their names."""
+    units: frozenset[str] = frozenset()
     others: bool = False
-    """Whether it may also tell of agents who are not known any more."""
+    """Whether it may also tell of agents who are not known any more: where there are `units`, their time in those."""
     statuses: Mapping[str, StatusEntry] = {}
     """The catalogue by which states are counted."""
+
+    def reads(self, agent: str) -> bool:
+        """Whether it may tell anything of an agent."""
+        return self.others or agent in self.agents or agent in self.lent
+
+    def tells(self, agent: str, unit: str | None) -> bool:
+        """Whether it may tell of an agent's time in a unit, or (None) in none."""
+        return agent in self.agents or (self.reads(agent) and (unit in self.units or not self.units))
+
+    def name_of(self, agent: str) -> str | None:
+        """None: nobody of that id is known any more."""
+        return self.agents.get(agent) or self.lent.get(agent)
+
+    def whole(self) -> Asked:
+        """The same of all of these, whole: to be counted, not to be told."""
+        return replace(self, agents={**self.agents, **self.lent}, lent={}, units=frozenset())
 
 
 class Reporting:
@@ -92,25 +113,41 @@ class Reporting:
     def attendance(self, asked: Asked) -> list[AttendanceRow]:
         """Agent Attendance."""
         cut_by = self.periods(asked)
-        agents, events = self._agents(asked, cut_by, follows=True)
-        return attendance.attendance(agents, cut_by, asked.until, events)
+        agents, events = self._agents(asked.whole(), cut_by, follows=True)
+        rows = attendance.attendance(agents, cut_by, asked.until, events)
+        return [row for row in rows if asked.tells(row.agent, row.unit)]
+
+    def narrowed(self, asked: Asked) -> Asked:
+        """The same, of the `lent` those alone who were in the `units` in that time, among them those who are gone."""
+        if not asked.units:
+            return asked
+        there = {
+            agent: asked.lent.get(agent)
+            for agent, stays in self._of_agents("attendance", asked.whole(), self.periods(asked)).items()
+            if agent not in asked.agents and any(attendance.unit_of(stay) in asked.units for stay in stays)
+        }
+        return replace(asked, lent=there, others=False)
 
     def timelines(self, asked: Asked) -> list[Stretch]:
         """The first day that is asked for, as stretches."""
         (day, *_) = self.periods(asked) or (None,)
         if day is None:
             return []
-        stays, states = (self._of_agents(table, asked, (day,)) for table in DAY_TABLES)
+        stays, states = (self._of_agents(table, asked.whole(), (day,)) for table in DAY_TABLES)
         agents = [
             AgentTime(
                 agent=agent,
-                name=asked.agents.get(agent),
+                name=asked.name_of(agent),
                 attendance=stays.get(agent, ()),
                 state=states.get(agent, ()),
             )
             for agent in sorted(stays.keys() | states.keys())
         ]
-        return list(timelines(agents, day, asked.until))
+        return [
+            stretch
+            for stretch in timelines(agents, day, asked.until)
+            if asked.tells(stretch.agent, stretch.unit)
+        ]
 
     def agent_sums(self, asked: Asked) -> dict[str, AgentSums]:
         """What all of the time comes to for each agent."""

@@ -21,7 +21,7 @@ from readyroom.reports.missed_calls import MissedSums
 from readyroom.reports.periods import Period, begins, periods
 from readyroom.reports.queues import QueueAsked, QueueFigures, QueueSums, figures
 from readyroom.reports.rollups import AgentSums, Kind, Rollup
-from readyroom.runtime.reporting import Asked, NotYet, Reporting, TooMuch
+from readyroom.runtime.reporting import MOST_LOOKED_AT, Asked, NotYet, Reporting, TooMuch
 from readyroom.runtime.rollups import Basis, InStep, in_step
 from readyroom.store.interface import Store
 from readyroom.store.rollups import RollupMark
@@ -82,7 +82,8 @@ class Rolled:
                 row
                 for period, sums in self._agents(asked, mark, queues=False)
                 for agent, own in sums.items()
-                for row in kept.attendance_rows(agent, asked.agents.get(agent), own, period)
+                for row in kept.attendance_rows(agent, asked.name_of(agent), own, period)
+                if asked.tells(agent, row.unit)
             ]
 
         return sorted(self._of_one_mark(read), key=lambda row: (row.agent, row.period, row.unit or ""))
@@ -115,7 +116,7 @@ class Rolled:
                 found += [
                     sums
                     for sums in kept.offers_of(rows, made.period.name, asked.agents)
-                    if queue in (None, sums.queue) and _is_asked(asked, sums.agent)
+                    if queue in (None, sums.queue) and asked.reads(sums.agent)
                 ]
             return found
 
@@ -163,7 +164,9 @@ class Rolled:
             rows = [
                 row
                 for row in self._kept("agent", made.names())
-                if _is_asked(asked, row.subject) and row.period in made.of(row.subject).kept
+                if asked.reads(row.subject)
+                and row.period in made.of(row.subject).kept
+                and (row.subject in asked.agents or kept.may_tell_of(row, asked.units))
             ]
             rows += self._counted(asked, made)
             end = min(made.period.end, asked.until)
@@ -172,16 +175,17 @@ class Rolled:
     def _counted(self, asked: Asked, made: Made) -> Iterator[Rollup]:
         """Of each agent, the days that are not rolled up, or wrongly."""
         for time in made.counted:
-            sums = self._reporting.agent_sums(_days_of(asked, time))
+            days = self._reporting.narrowed(_days_of(asked, time))
+            sums = self._reporting.agent_sums(days.whole())
             yield from (
                 kept.rollup_of_agent(agent, "", sums[agent]) for agent in sums.keys() - made.own.keys()
             )
         together: dict[tuple[date, date], dict[str, str | None]] = {}
         for agent, own in made.own.items():
             for time in own.counted:
-                together.setdefault(time, {})[agent] = asked.agents.get(agent)
+                together.setdefault(time, {})[agent] = asked.name_of(agent)
         for time, agents in together.items():
-            of_these = replace(_days_of(asked, time), agents=agents, others=False)
+            of_these = replace(_days_of(asked.whole(), time), agents=agents, others=False)
             for agent, counted in self._reporting.agent_sums(of_these).items():
                 yield kept.rollup_of_agent(agent, "", counted)
 
@@ -201,14 +205,11 @@ class Rolled:
         if subjects * len(cut_by) > MOST_ROWS:
             raise TooMuch(f"at most {MOST_ROWS} rows: ask for months, or for all of the time at once")
         made = [_made_of(asked, period, step) for period in cut_by]
-        if sum(one.agent_days(subjects) for one in made) > self._most:
+        looked_at = sum(one.agent_days(subjects + len(asked.lent)) for one in made)
+        if sum(one.agent_days(subjects) for one in made) > self._most or looked_at > MOST_LOOKED_AT:
             days = sum(max(each.days() for each in (one, *one.own.values())) for one in made)
             raise NotYet(f"{days} of these days are not rolled up yet: ask for fewer agents, or other days")
         return made
-
-
-def _is_asked(asked: Asked, agent: str) -> bool:
-    return asked.others or agent in asked.agents
 
 
 def _days_of(asked: Asked, days: tuple[date, date]) -> Asked:
@@ -223,7 +224,7 @@ def _made_of(asked: Asked, period: Period, step: InStep | None) -> Made:
     own = {
         agent: _made_of_all(asked, period, step._replace(wrong=step.wrong | days))
         for agent, days in step.corrected.items()
-        if _is_asked(asked, agent)
+        if asked.reads(agent)
     }
     return replace(made, own={agent: one for agent, one in own.items() if one != made})
 

@@ -15338,7 +15338,7 @@ export interface operations {
                 each?: "all" | "day" | "month";
                 /** @description This agent only */
                 agent?: string;
-                /** @description Agents whose home this unit is, or who are there now */
+                /** @description Agents whose home this unit is today, whole; of all others, what they were clocked in for there */
                 unit?: string;
                 /** @description As it was known at that instant, and up to then. None: as known today */
                 known_at?: string;
@@ -15443,7 +15443,7 @@ export interface operations {
                 each?: "all" | "day" | "month";
                 /** @description This agent only */
                 agent?: string;
-                /** @description Agents whose home this unit is, or who are there now */
+                /** @description Agents whose home this unit is today */
                 unit?: string;
                 /** @description As it was known at that instant, and up to then. None: as known today */
                 known_at?: string;
@@ -15548,7 +15548,7 @@ export interface operations {
                 each?: "all" | "day" | "month";
                 /** @description This agent only */
                 agent?: string;
-                /** @description Agents whose home this unit is, or who are there now */
+                /** @description Agents whose home this unit is today */
                 unit?: string;
                 /** @description This queue only */
                 queue?: string;
@@ -16294,7 +16294,7 @@ export interface operations {
                 day?: string;
                 /** @description This agent only */
                 agent?: string;
-                /** @description Agents whose home this unit is, or who are there now */
+                /** @description Agents whose home this unit is today, whole; of all others, what they were clocked in for there */
                 unit?: string;
                 /** @description As it was known at that instant, and up to then. None: as known today */
                 known_at?: string;

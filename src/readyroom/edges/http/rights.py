@@ -148,6 +148,21 @@ def sees_agent(principal: Principal, agent: Agent) -> bool:
     return may(principal, "see_agents", agent=agent) or may(principal, "see_attendance", agent=agent)
 
 
+def sees_others(principal: Principal) -> bool:
+    """Whether somebody may know of any agents but themselves."""
+    return bool(principal.rights & {"see_agents", "see_attendance"})
+
+
+def sees_past(principal: Principal, agent: Agent) -> bool:
+    """Whether somebody may know all of an agent's past: their own, and by the home unit, wherever the agent works.
+
+    Of those who work in one's units without being at home there, one knows that, and no more.
+    """
+    if agent.config.id == principal.agent:
+        return True
+    return sees_others(principal) and reaches_unit(principal, agent.config.unit)
+
+
 def sees_queue(principal: Principal, world: State, queue: Queue) -> bool:
     """Whether somebody may know of a queue: of their units, one that no unit owns, or one they are assigned to."""
     if "see_agents" in principal.rights and (

@@ -15,12 +15,12 @@ from msgspec import Struct
 from readyroom.edges.http import rights
 from readyroom.edges.http.exchange import Exchange
 from readyroom.edges.http.problems import FieldError, Refused, invalid, unknown
+from readyroom.edges.http.rights import Principal
 from readyroom.edges.http.times import maybe, ms_of, when
-from readyroom.engine.facts import Agent
 from readyroom.engine.localtime import local_of
 from readyroom.engine.world import World
 from readyroom.reports.periods import Each
-from readyroom.runtime.reporting import Asked, NotYet, Reporting, TooMuch
+from readyroom.runtime.reporting import MOST_LOOKED_AT, Asked, NotYet, Reporting, TooMuch
 from readyroom.runtime.rolled import Rolled
 
 T = TypeVar("T")
@@ -37,8 +37,14 @@ Every = Annotated[
 ]
 OfAgent = Annotated[str | None, QueryParameter(max_length=64, description="This agent only")]
 OfUnit = Annotated[
+    str | None, QueryParameter(max_length=64, description="Agents whose home this unit is today")
+]
+OfTimeInUnit = Annotated[
     str | None,
-    QueryParameter(max_length=64, description="Agents whose home this unit is, or who are there now"),
+    QueryParameter(
+        max_length=64,
+        description="Agents whose home this unit is today, whole; of all others, what they were clocked in for there",
+    ),
 ]
 OfQueue = Annotated[str | None, QueryParameter(max_length=64, description="This queue only")]
 KnownAt = Annotated[
@@ -72,9 +78,11 @@ async def ask(
     agent: str | None = None,
     unit: str | None = None,
     known_at: datetime | None = None,
+    by_units: bool = False,
     everybody: bool = False,
 ) -> Asked:
-    """What is asked for, within what one sees; `everybody`: of all agents, for figures that name none of them.
+    """What is asked for, within what one sees; `by_units`: of a report that tells time by the unit in which it was;
+    `everybody`: of all agents, for figures that name none of them.
 
     Raises `Refused`: 403, 404 or 422.
     """
@@ -83,23 +91,38 @@ async def ask(
     until = _until(exchange, known_at)
     first, last = days_of(local_of(zone, until).date(), first, last)
     if everybody:
-        agents, others = dict.fromkeys(world.agents), True
+        whom = Whom(dict.fromkeys(world.agents), others=True)
     else:
-        agents, others = await _agents(exchange, world, agent, unit)
+        whom = await _whom(exchange, world, agent, unit, by_units=by_units)
     asked = Asked(
         zone=zone, first=first, last=last, each=each, until=until,
-        known_at=None if known_at is None else until, agents=agents, others=others,
-        statuses=dict(world.statuses),
+        known_at=None if known_at is None else until, agents=whom.agents, lent=whom.lent, units=whom.units,
+        others=whom.others, statuses=dict(world.statuses),
     )  # fmt: skip
+    if asked.units and _may_look(asked):
+        asked = await exchange.room.report(lambda reporting: reporting.narrowed(asked))
     if known_at is not None and not is_listed(asked):
-        detail = f"as known then, at most {MOST_AGENT_DAYS} agents × days at once: {len(agents)} agents are asked for"
+        count = len(asked.agents) + len(asked.lent)
+        detail = (
+            f"as known then, at most {MOST_AGENT_DAYS} agents × days at once: {count} agents are asked for"
+        )
         raise invalid([FieldError("invalid", detail, parameter="to")])
     return asked
 
 
 def is_listed(asked: Asked) -> bool:
     """Whether it is short enough that every interval is counted and told of; else it is put together of roll-ups."""
-    return len(asked.agents) * ((asked.last - asked.first).days + 1) <= MOST_AGENT_DAYS
+    return (len(asked.agents) + len(asked.lent)) * _days(asked) <= MOST_AGENT_DAYS
+
+
+def _may_look(asked: Asked) -> bool:
+    """Whether it may be short enough, so that it pays to look up who was in its units."""
+    everybody = len(asked.agents) + len(asked.lent)
+    return len(asked.agents) * _days(asked) <= MOST_AGENT_DAYS and everybody * _days(asked) <= MOST_LOOKED_AT
+
+
+def _days(asked: Asked) -> int:
+    return (asked.last - asked.first).days + 1
 
 
 async def counted(exchange: Exchange, count: Callable[[Reporting], T]) -> T:
@@ -165,25 +188,46 @@ def days_of(
     return first, last
 
 
-async def _agents(
-    exchange: Exchange, world: World, agent: str | None, unit: str | None
-) -> tuple[dict[str, str | None], bool]:
-    """Whom it may tell of, with their names; and whether also of those who are gone."""
+class Whom(Struct, frozen=True):
+    """Whom a report may tell of: see `Asked`."""
+
+    agents: dict[str, str | None]
+    others: bool = False
+    lent: dict[str, str | None] = {}
+    units: frozenset[str] = frozenset()
+
+
+async def _whom(
+    exchange: Exchange, world: World, agent: str | None, unit: str | None, *, by_units: bool
+) -> Whom:
     principal = exchange.principal
     if unit is not None and unit not in world.units:
         raise unknown("unit", unit)
     if agent is not None:
-        found = await exchange.agent(agent)
-        return ({agent: found.config.name} if _is_of(found, unit) else {}), False
-    if principal.agent is None and not principal.rights & {"see_agents", "see_attendance"}:
+        await exchange.agent(agent)
+    elif principal.agent is None and not rights.sees_others(principal):
         await exchange.refuse("see_agents")
-    seen: dict[str, str | None] = {
-        name: found.config.name
-        for name, found in world.agents.items()
-        if _is_of(found, unit) and rights.sees_agent(principal, found)
+    everybody: dict[str, str | None] = {
+        name: found.config.name for name, found in world.agents.items() if agent in (None, name)
     }
-    return seen, unit is None and principal.units is None and "see_agents" in principal.rights
+    seen = {
+        name: called for name, called in everybody.items() if rights.sees_past(principal, world.agents[name])
+    }
+    at_home = {
+        name: called for name, called in seen.items() if unit in (None, world.agents[name].config.unit)
+    }
+    units = _units(principal, unit)
+    if by_units and units is not None:
+        of_all = rights.sees_others(principal) and all(rights.reaches_unit(principal, name) for name in units)
+        others = of_all and agent is None and bool(units)
+        lent = everybody if of_all and units else seen
+        return Whom(at_home, others, {name: lent[name] for name in lent.keys() - at_home.keys()}, units)
+    everything = (
+        unit is None and agent is None and principal.units is None and "see_agents" in principal.rights
+    )
+    return Whom(at_home, everything)
 
 
-def _is_of(agent: Agent, unit: str | None) -> bool:
-    return unit is None or unit in (agent.config.unit, agent.attendance.unit)
+def _units(principal: Principal, unit: str | None) -> frozenset[str] | None:
+    """The units whose time is told of everybody; None: all."""
+    return principal.units if unit is None else frozenset({unit})

@@ -14,7 +14,7 @@ from readyroom.edges.http.routes.reports.asking import (
     KnownAt,
     Last,
     OfAgent,
-    OfUnit,
+    OfTimeInUnit,
     ask,
     counted,
     head,
@@ -47,7 +47,7 @@ async def report_attendance(
     last: Last = None,
     each: Every = "day",
     agent: OfAgent = None,
-    unit: OfUnit = None,
+    unit: OfTimeInUnit = None,
     known_at: KnownAt = None,
     form: Format = "json",
     table: OfTable = None,
@@ -56,7 +56,9 @@ async def report_attendance(
     changes that the agent did not make. Shifts across midnight are split by the organisation's day; what is open is
     counted up to `until`.
     """
-    asked = await ask(exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at)
+    asked = await ask(
+        exchange, first, last, each=each, agent=agent, unit=unit, known_at=known_at, by_units=True
+    )
     if is_listed(asked):
         rows = await counted(exchange, lambda reporting: reporting.attendance(asked))
     else:

@@ -17,7 +17,7 @@ from readyroom.edges.http.routes.reports.asking import (
     Head,
     KnownAt,
     OfAgent,
-    OfUnit,
+    OfTimeInUnit,
     ask,
     counted,
     head,
@@ -43,7 +43,7 @@ async def report_timelines(
     exchange: Asking,
     day: Day = None,
     agent: OfAgent = None,
-    unit: OfUnit = None,
+    unit: OfTimeInUnit = None,
     known_at: KnownAt = None,
     form: Format = "json",
     table: OfTable = None,
@@ -51,7 +51,7 @@ async def report_timelines(
     """Per agent the states of a day, one after the other, with the unit in which they were clocked in. What is open
     is told of up to `until`.
     """
-    asked = await ask(exchange, day, day, agent=agent, unit=unit, known_at=known_at)
+    asked = await ask(exchange, day, day, agent=agent, unit=unit, known_at=known_at, by_units=True)
     if not is_listed(asked):
         detail = f"at most {MOST_AGENT_DAYS} agents at once: ask for one unit"
         raise invalid([FieldError("invalid", detail, parameter="unit")])
