@@ -181,7 +181,7 @@ def _of_agent(
                 sums.shifts.append(stay)
         _add(units, stays[number], states[number], activities[number], until)
         for change, at in forced:
-            if period.begin <= at < period.end and (where := _where(stays[number], at, change.seq)) in units:
+            if period.begin <= at < period.end and (where := _where(stays[number], at)) in units:
                 units[where].forced.append(change)
         rows += [
             _row(agent, period, until, unit, units[unit], events, corrections)
@@ -224,12 +224,10 @@ def unit_of(row: Row) -> Unit:
     return row.detail.get("unit") if row.value == "in" else None
 
 
-def _where(stays: Sequence[Span], at: int, seq: int) -> Unit:
-    """In which unit a change found the agent: the one that it clocked them out of, where it did."""
+def _where(stays: Sequence[Span], at: int) -> Unit:
+    """In which unit a change found the agent."""
     unit: Unit = None
     for stay in stays:
-        if stay.row.closed_seq == seq:
-            return unit_of(stay.row)
         if stay.begin <= at:
             unit = unit_of(stay.row)
     return unit
@@ -316,7 +314,19 @@ def named_seqs(agent: AgentTime) -> set[int]:
 
 
 def _forced(agent: AgentTime, events: Events) -> list[tuple[ForcedChange, int]]:
-    """In order of happening, each with its instant."""
+    """In order of happening, each with the instant at which it found the agent.
+
+    One that ends a stay belongs to it, and so to its last millisecond: also where that is the last of a day.
+    """
+    ends = {
+        row.closed_seq: row.closed_at - 1
+        for row in agent.attendance
+        if row.closed_at is not None and row.closed_at > row.opened_at
+    }
     found = [events[seq] for seq in sorted(named_seqs(agent)) if seq in events]
-    changes = [(change, event.at) for event in found if (change := forced_change(event)) is not None]
-    return sorted(changes, key=lambda entry: (entry[1], entry[0].seq))
+    changes = [
+        (change, ends.get(event.seq, event.at))
+        for event in found
+        if (change := forced_change(event)) is not None
+    ]
+    return sorted(changes, key=lambda entry: (entry[0].at, entry[0].seq))

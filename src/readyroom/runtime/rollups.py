@@ -161,8 +161,9 @@ def _late(
     end = date.fromisoformat(mark.day)
     found, of_agents = set[date](), dict[str, set[date]]()
     earliest, is_corrected = store.rollups.news(room, mark.seq, last, "Corrected")
-    if earliest is not None and earliest < begins(zone, end):
-        found |= set(_days(local_of(zone, earliest).date(), end))
+    # What happens exactly at a border may have ended a stay, and belongs to the day before.
+    if earliest is not None and earliest <= begins(zone, end):
+        found |= set(_days(local_of(zone, earliest - 1).date(), end))
     corrected = store.events(room, since=mark.seq, until_seq=last, types=("Corrected",))
     for row in corrected if is_corrected else ():
         event = codec.decode(row.type, row.version, row.body)

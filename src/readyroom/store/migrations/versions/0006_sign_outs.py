@@ -1,4 +1,4 @@
-"""Sign-outs are found by their time. All roll-ups are made anew: what they count of sign-outs has changed."""
+"""Sign-outs are found by their time. All roll-ups are made anew: they tell sign-outs and midnights otherwise."""
 
 import sqlalchemy as sa
 from alembic import op
