@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 from typing import Any
 
+from msgspec.structs import replace
+
+from readyroom.engine import catalogue as cat
+from readyroom.engine import inputs as i
+from readyroom.engine.facts import Actor
 from readyroom.runtime.agent_stream import snapshots
 from tests.http.routes.centre import Centre
 from tests.notify.receiver import Receiver
@@ -111,3 +117,101 @@ async def test_sent_again_after_a_correction_it_says_the_same(c: Centre, there: 
     await c.advance(10)
     again = {got.headers["webhook-id"]: got.body for got in there.got}
     assert {key: again.get(key) for key in first} == first
+
+
+ADMIN = Actor("admin", "admin")
+
+
+async def configure(c: Centre, *entities: cat.Entity) -> None:
+    await c.give(i.Configure(at=0, by=ADMIN, entities=entities))
+
+
+def chains(there: Receiver) -> dict[str, list[Any]]:
+    """What was told of each agent, in order of the log; each begins where the one before it ended."""
+    found: dict[str, dict[int, Any]] = {}
+    for got in there.got:
+        event = json.loads(got.body)
+        data = event["data"]
+        agent = (data["before"] or data["after"])["agent"]
+        assert event["subject"] == f"agent/{agent}"
+        assert data["seq"] not in found.setdefault(agent, {})
+        found[agent][data["seq"]] = data
+    chained = {agent: [told[seq] for seq in sorted(told)] for agent, told in found.items()}
+    for each in chained.values():
+        for earlier, later in itertools.pairwise(each):
+            assert later["before"] == earlier["after"], (earlier["seq"], later["seq"])
+    keys = [(got.headers["webhook-id"], json.loads(got.body)["id"]) for got in there.got]
+    assert len({key for key, _ in keys}) == len({id_ for _, id_ in keys}) == len(keys)
+    return chained
+
+
+async def test_a_change_of_the_settings_tells_of_each_agent_whom_it_touches(c: Centre, there: Receiver):
+    """Ann's group is tracked: who has not clocked in is out, whatever was chosen."""
+    settings, ann = c.room.world.settings, c.room.world.agents["ann"].config
+    await configure(c, replace(ann, groups=("evening",)))
+    made = await hook(c, there, stream="agents")
+    await until(c, 10)
+    await configure(c, replace(settings, tracked_groups=("evening",)))
+    await until(c, 20)
+    await configure(c, settings)
+    await until(c, 30)
+    await status(c, "lunch")
+    told = chains(there)
+    assert [(states(data)[1][0], data["cause"]) for data in told["ann"]] == [
+        ("clocked_out", "Configured"),
+        ("online", "Configured"),
+        ("lunch", "StatusChosen"),
+    ]
+    assert "ben" not in told, "nothing of him changed"
+    for got in list(there.got):
+        there.got.clear()
+        await c.ok(
+            "admin", "POST", f"/webhooks/{made['id']}/deliveries/{got.headers['webhook-id']}/again", {}
+        )
+        await c.advance(1)
+        assert [again.body for again in there.got] == [got.body], "the same, whenever it is sent"
+
+
+async def test_only_those_are_told_of_who_were_asked_for(c: Centre, there: Receiver):
+    ann, ben = (c.room.world.agents[agent].config for agent in ("ann", "ben"))
+    await configure(c, replace(ann, groups=("evening",)), replace(ben, groups=("evening",)))
+    await hook(c, there, stream="agents", agents=["ben"])
+    await configure(c, replace(c.room.world.settings, tracked_groups=("evening",)))
+    await c.advance(1)
+    assert list(chains(there)) == ["ben"]
+
+
+async def test_who_stands_otherwise_by_what_another_one_does_is_told_of_too(c: Centre, there: Receiver):
+    """Ben signs in at Ann's phone; a phone of his is given to somebody else, and taken away."""
+    await hook(c, there, stream="agents")
+    await until(c, 10)
+    await c.give(i.SignIn(at=0, by=ADMIN, agent="ben", device="d-ann"))
+    await until(c, 20)
+    await configure(c, cat.DeviceConfig(id="d-ben", agent="ann"))
+    await until(c, 30)
+    await c.give(i.ChangeDevice(at=0, device="d-ann", registered=False))
+    await until(c, 31)
+    await c.give(i.ChangeDevice(at=0, device="d-ben", registered=False))
+    await until(c, 40)
+    await status(c, "lunch")
+    await c.ok("admin", "PUT", "/agents/ben/status", {"status": "lunch"})
+    await c.advance(1)
+    told = chains(there)
+    assert [states(data)[1] for data in told["ann"]][-1] == ("lunch", "10:40")
+    assert "Configured" in {data["cause"] for each in told.values() for data in each}
+
+
+async def test_two_changes_of_one_moment_leave_no_gap(c: Centre, there: Receiver):
+    """One transaction: the status that she chose was there for no time."""
+    await configure(c, replace(c.room.world.agents["ann"].config, groups=("evening",)))
+    await hook(c, there, stream="agents")
+    await until(c, 10)
+    tracked = replace(c.room.world.settings, tracked_groups=("evening",))
+    await asyncio.gather(
+        c.room.submit(i.SetStatus(at=0, by=ADMIN, agent="ann", status="lunch")),
+        c.room.submit(i.Configure(at=0, by=ADMIN, entities=(tracked,))),
+    )
+    await until(c, 20)
+    await configure(c, replace(tracked, tracked_groups=()))
+    await c.advance(1)
+    assert [states(data)[1][0] for data in chains(there)["ann"]] == ["clocked_out", "lunch"]

@@ -214,6 +214,13 @@ def test_what_ended_at_an_instant(day, store):
     assert store.ended(ROOM, "state", [4000], known_at=3999) == store.ended(ROOM, "state", ()) == []
 
 
+def test_what_gave_way_to_a_correction_since_had_its_turns(day, store):
+    before = store.turns(ROOM, "state", 0, 10)
+    assert before
+    day.change(corrects(11, 1500, 5000, "meeting"))
+    assert set(before) <= set(store.turns(ROOM, "state", 0, 10))
+
+
 def test_what_an_agent_began_at_an_instant(day, store):
     day.change(opens("state", "ben", 11, at=4000, seen=11_000, value="lunch", agent="ben"))
     day.change(corrects(12, 2000, 5000, "meeting"))

@@ -185,3 +185,31 @@ def test_details_are_not_shared_with_the_caller(writer, store):
     detail["list"].append(2)
     store.intervals(ROOM, "state")[0].detail["list"].append(3)
     assert store.intervals(ROOM, "state")[0].detail == {"list": [1]}
+
+
+def test_by_which_events_one_interval_gave_way_to_the_next(writer, store):
+    """Whatever lay between for no time, and however late it was told."""
+    ann: dict[str, Any] = {"agent": "ann"}
+    ben: dict[str, Any] = {"agent": "ben"}
+    writer.change(opens("state", "ann", 1, **ann), opens("state", "ben", 1, **ben))
+    writer.append(
+        event(2),
+        event(3, at=2000, seen=3000),
+        intervals=[closes("state", "ann", 2, **ann), opens("state", "ann", 3, at=2000, seen=3000, **ann)],
+    )
+    late: dict[str, Any] = {"at": 1500, "seen": 4000}
+    writer.append(
+        event(4, **late),
+        intervals=[
+            closes("state", "ann", 4, at=2000, seen=4000, **ann),
+            opens("state", "ann", 4, at=2000, seen=4000, **ann),
+            closes("state", "ben", 4, **late, **ben),
+            opens("state", "ben", 4, **late, **ben),
+            opens("state", "new", 4, **late, agent="new"),
+        ],
+    )
+    writer.change(closes("state", "ben", 5, **ben))
+    assert store.turns(ROOM, "state", 0, 9) == [(3, "ann"), (4, "ann"), (4, "ben")]
+    assert store.turns(ROOM, "state", 3, 4) == [(4, "ann"), (4, "ben")]
+    assert store.turns(ROOM, "state", 2, 3) == [(3, "ann")]
+    assert store.turns(ROOM, "state", 4, 9) == store.turns(ROOM, "activity", 0, 9) == []

@@ -9,7 +9,7 @@ import pytest
 
 from readyroom.store import MemoryStore, SqliteStore, open_store, sqlite_file
 from readyroom.store.errors import Damaged, NewerSchema, NotAStore, StoreUnavailable, Unopenable
-from readyroom.store.statements import select_ended, select_events, select_intervals
+from readyroom.store.statements import select_ended, select_events, select_intervals, select_turns
 from tests.store.records import ROOM, Writer
 
 
@@ -258,6 +258,13 @@ def test_intervals_are_found_by_index(filled, asked, used):
     found = plan(filled, query)
     for index in used:
         assert index in found
+
+
+def test_what_gave_way_to_what_is_found_by_index(filled):
+    found = plan(filled, select_turns(ROOM, "state", 3, 9, hints=True))
+    assert "events USING PRIMARY KEY (room=? AND seq>? AND seq<?)" in found
+    assert "ix_state_intervals_closed (room=? AND closed_at>? AND closed_at<?)" in found
+    assert "ix_state_intervals_agent (room=? AND agent=? AND opened_at=?)" in found
 
 
 @pytest.mark.parametrize("known_at", [None, 5])

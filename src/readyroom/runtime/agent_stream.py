@@ -8,13 +8,15 @@ and the one after it tells of the change.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
 
+from readyroom.engine.event import Event
 from readyroom.runtime.room import Room
+from readyroom.runtime.subscription import agent_of
 from readyroom.store.interface import Interval, IntervalTable
 from readyroom.views.instants import when
 
@@ -55,6 +57,22 @@ class AgentSnapshot(Struct, frozen=True):
     activity: Doing
     attendance: Standing | None
     memberships: tuple[Place, ...]
+
+
+async def touched(room: Room, events: Sequence[Event]) -> dict[int, list[str]]:
+    """Of whom each of some events is told: the agent whom it is about, and whoever stands otherwise by it, as by a
+    change of the settings, or by somebody who signs in at their phone. Events are in order of the log.
+    """
+    found: dict[int, set[str]] = {}
+    for event in events:
+        about = agent_of(event)
+        found[event.seq] = set() if about is None else {about}
+    if events:
+        for table in TABLES:
+            for seq, agent in await room.turns(table, events[0].seq - 1, events[-1].seq):
+                if seq in found:
+                    found[seq].add(agent)
+    return {seq: sorted(agents) for seq, agents in found.items()}
 
 
 async def snapshots(room: Room, agent: str, seq: int, at: int, seen: int) -> tuple[AgentSnapshot | None, ...]:

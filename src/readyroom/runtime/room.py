@@ -282,6 +282,10 @@ class Room:
         """Intervals of one table; the filters are those of the store."""
         return await self._read(lambda: self._log.store.intervals(self.name, table, **filters))
 
+    async def turns(self, table: IntervalTable, since: int, until: int) -> list[tuple[int, str]]:
+        """By which events after `since` up to `until`, and whose, intervals of a table gave way to others."""
+        return await self._read(lambda: self._log.store.turns(self.name, table, since, until))
+
     async def report(self, count: Callable[[Reporting], T]) -> T:
         """A report: of what is committed."""
         return await self._read(lambda: count(Reporting(self._log.store, self.name)))

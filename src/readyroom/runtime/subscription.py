@@ -1,6 +1,6 @@
 """A webhook as it is kept: where it goes, of what it is told, and the secrets with which its requests are signed.
 
-Belongs here: the record, and whether an event is for it.
+Belongs here: the record, whether an event is for it, and what is then put among the deliveries.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from readyroom.codec import events as codec
 from readyroom.engine.event import Event
+from readyroom.store.deliveries import Delivery
 
 PREFIX = "whsec_"
 SECRET_BYTES = 32
@@ -56,24 +57,44 @@ class Subscription(Struct, frozen=True, kw_only=True):
     failing_since: int | None = None
     """The first failure since the last success."""
 
-    def is_told(self, event: Event) -> bool:
-        """Whether an event is for this one."""
+    def looks_at(self, event: Event) -> bool:
+        """Whether an event may be for this one: agents aside."""
         if (
             not self.enabled
             or event.seq <= self.since
             or (self.types and type(event).__name__ not in self.types)
         ):
             return False
-        about = codec.row_fields(event)  # type: ignore[arg-type]
-        if self.stream == "agents" and about.agent is None:
-            return False
-        return (not self.agents or about.agent in self.agents) and (
-            not self.queues or about.queue in self.queues
+        queue = codec.row_fields(event).queue  # type: ignore[arg-type]
+        return not self.queues or queue in self.queues
+
+    def is_told(self, event: Event, agent: str | None) -> bool:
+        """Whether an event is for this one, as one that is about that agent (None: about none)."""
+        return self.looks_at(event) and (not self.agents or agent in self.agents)
+
+    def delivery(self, room: str, event: Event, agent: str | None) -> Delivery:
+        """What is told of an event, as one that is about that agent."""
+        is_own = agent == agent_of(event)
+        return Delivery(
+            room=room,
+            key=f"{self.id}-{event.seq}" if is_own else f"{self.id}-{event.seq}-{agent}",
+            kind="webhook",
+            receiver=self.id,
+            channel=type(event).__name__,
+            seq=event.seq,
+            created=event.seen,
+            due=event.seen,
+            body={} if is_own else {"agent": agent},
         )
 
     def signing(self, now: int) -> tuple[Secret, ...]:
         """The secrets to sign with, the newest first."""
         return tuple(each for each in self.secrets if each.until is None or now < each.until)
+
+
+def agent_of(event: Event) -> str | None:
+    """The agent whom an event is about, if there is one."""
+    return codec.row_fields(event).agent  # type: ignore[arg-type]
 
 
 def new_key() -> str:

@@ -18,11 +18,11 @@ from msgspec.structs import replace
 from readyroom.codec import events as codec
 from readyroom.engine.event import Event
 from readyroom.engine.inputs import Tell
-from readyroom.runtime.agent_stream import AgentSnapshot, data_of, snapshots
+from readyroom.runtime.agent_stream import AgentSnapshot, data_of, snapshots, touched
 from readyroom.runtime.courier import InReader, tried
 from readyroom.runtime.errors import RoomError
 from readyroom.runtime.room import Room
-from readyroom.runtime.subscription import Subscription
+from readyroom.runtime.subscription import Subscription, agent_of
 from readyroom.store.deliveries import Deliveries, Delivery, DeliveryKind, Webhook
 from readyroom.views.event_view import event_view
 from readyroom.views.instants import when
@@ -159,26 +159,22 @@ class Webhooks:
     # --- following the log -------------------------------------------------------------------------------
 
     def wants(self, event: Event) -> bool:
-        """Whether anybody is told of an event."""
-        return any(each.is_told(event) for each in self._known.values())
+        """Whether anybody may be told of an event."""
+        return any(each.looks_at(event) for each in self._known.values())
 
     async def take_up(self, events: Sequence[Event]) -> list[Delivery]:
-        """One for each event and subscription that is told of it; due at once."""
+        """One for each event and subscription that is told of it, due at once; of the agents' stream, one for each
+        agent who stands otherwise by it.
+        """
+        known = list(self._known.values())
+        followed = [e for e in events if any(each.stream == "agents" and each.looks_at(e) for each in known)]
+        agents = await touched(self._room, followed)
         return [
-            Delivery(
-                room=self._room.name,
-                key=f"{each.id}-{event.seq}",
-                kind="webhook",
-                receiver=each.id,
-                channel=type(event).__name__,
-                seq=event.seq,
-                created=event.seen,
-                due=event.seen,
-                body={},
-            )
+            each.delivery(self._room.name, event, agent)
             for event in events
-            for each in self._known.values()
-            if each.is_told(event)
+            for each in known
+            for agent in (agents.get(event.seq, ()) if each.stream == "agents" else (agent_of(event),))
+            if each.is_told(event, agent)
         ]
 
     def next_beat(self) -> int | None:
@@ -306,13 +302,15 @@ class Webhooks:
         return self._event(delivery, kind, event.at, subject, event_view(event))
 
     async def _change(self, delivery: Delivery, event: Event) -> bytes | None:
-        agent = codec.row_fields(event).agent  # type: ignore[arg-type]
+        other = delivery.body.get("agent")
+        agent = other or agent_of(event)
         assert agent is not None
         before, after = await snapshots(self._room, agent, event.seq, event.at, event.seen)
         if before == after:
             return None
+        suffix = f"-agent-{other}" if other else "-agent"
         data = data_of(event.seq, type(event).__name__, before, after)
-        return self._event(delivery, AGENT, event.at, f"agent/{agent}", data, suffix="-agent")
+        return self._event(delivery, AGENT, event.at, f"agent/{agent}", data, suffix=suffix)
 
     async def _now(self, subscription: Subscription, after: str, until: str | None) -> list[AgentSnapshot]:
         """How the agents stand whom a subscription is told of, of those whose ids are in (after, until]."""

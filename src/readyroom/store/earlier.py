@@ -25,6 +25,7 @@ ROUNDED_MS = 2_000
 """How far two accounts of one instant may lie apart, each in whole seconds."""
 
 Run = Callable[[str, Sequence[Param]], list[tuple[Any, ...]]]
+Transact = Callable[[Callable[[Run], tuple[int, int]]], tuple[int, int]]
 Find = Callable[[EarlierTable, dict[str, tuple[str, int, int]]], Iterable[Interval]]
 """The earlier intervals of these keys, each with what the index is asked, from and to: all that may share time."""
 New = list[tuple[EarlierInterval, list[Interval]]]
@@ -126,6 +127,18 @@ def add(run: Run, room: str, intervals: Sequence[EarlierInterval], known_from: i
 def counted(intervals: Sequence[EarlierInterval], new: New) -> Added:
     """What came of them."""
     return Added(len(new), sum(len(replaced) for _, replaced in new), len(intervals) - len(new))
+
+
+def end(transact: Transact, room: str, known_until: int) -> int:
+    """End all of a room, some in each transaction; how many there were."""
+    ended = 0
+    for table in ANCHORS:
+        count, last = -1, 0
+        while count:
+            some = partial(end_some, room=room, table=table, after=last, known_until=known_until)
+            count, last = transact(some)
+            ended += count
+    return ended
 
 
 def end_some(run: Run, room: str, table: EarlierTable, after: int, known_until: int) -> tuple[int, int]:

@@ -309,6 +309,11 @@ class Store(Protocol):
         `known_at` as in `intervals`.
         """
 
+    def turns(self, room: str, table: IntervalTable, since: int, until: int) -> list[tuple[int, str]]:
+        """Where one interval of an agent's gave way to the next: by which event after `since` up to `until`, and
+        whose. In this order, each once; also what gave way to a correction since.
+        """
+
     def every_interval(
         self, room: str, table: IntervalTable, *, superseded: bool = False
     ) -> Iterator[Interval]:

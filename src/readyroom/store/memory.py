@@ -30,7 +30,7 @@ from readyroom.store.interface import (
     Start,
 )
 from readyroom.store.memory_deliveries import MemoryDeliveries
-from readyroom.store.memory_intervals import as_known, copied, is_earlier, reaches, told
+from readyroom.store.memory_intervals import as_known, copied, end, is_earlier, reaches, told, turns
 from readyroom.store.memory_people import MemoryPeople
 from readyroom.store.memory_rollups import MemoryRollups
 from readyroom.store.people import People
@@ -257,6 +257,9 @@ class MemoryStore:
         rows = self.intervals(room, table, known_at=known_at)
         return [row for row in rows if (row.agent, row.opened_at) in starts]
 
+    def turns(self, room: str, table: IntervalTable, since: int, until: int) -> list[tuple[int, str]]:
+        return turns(self.intervals(room, table, superseded=True), since, until)
+
     def every_interval(
         self, room: str, table: IntervalTable, *, superseded: bool = False
     ) -> Iterator[Interval]:
@@ -287,12 +290,7 @@ class MemoryStore:
 
     def end_earlier(self, room: str, known_until: int) -> int:
         with self._lock:
-            ended = 0
-            for rows in self._known(room).intervals.values():
-                for place, row in enumerate(rows):
-                    if is_earlier(row):
-                        rows[place] = replace(row, known_until=known_until)
-                        ended += 1
+            ended = sum(end(rows, known_until) for rows in self._known(room).intervals.values())
             if ended:
                 self.rollups.drop(room)
             return ended

@@ -39,6 +39,25 @@ def told(row_id: int, one: EarlierInterval, known_from: int) -> Interval:
     )
 
 
+def end(rows: list[Interval], known_until: int) -> int:
+    """End those of before the log; how many there were."""
+    earlier = [place for place, row in enumerate(rows) if is_earlier(row)]
+    for place in earlier:
+        rows[place] = replace(rows[place], known_until=known_until)
+    return len(earlier)
+
+
+def turns(rows: list[Interval], since: int, until: int) -> list[tuple[int, str]]:
+    """By which events after `since` up to `until`, and whose, intervals gave way to others."""
+    ended = {(row.agent, row.closed_at) for row in rows}
+    found = {
+        (row.opened_seq, row.agent)
+        for row in rows
+        if since < row.opened_seq <= until and row.agent is not None and (row.agent, row.opened_at) in ended
+    }
+    return sorted(found)
+
+
 def as_known(interval: Interval, known_at: int | None, *, superseded: bool = False) -> Interval | None:
     """The interval as it was known at the instant (None: today); None if it was not, or gave way before."""
     if known_at is None:

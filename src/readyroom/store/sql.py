@@ -342,6 +342,11 @@ class SqlStore(Generic[D]):
         ]
         return sorted(found, key=lambda interval: (interval.opened_at, interval.id))
 
+    def turns(self, room: str, table: IntervalTable, since: int, until: int) -> list[tuple[int, str]]:
+        hints = self.database.takes_hints
+        rows = self.database.read(*statements.select_turns(room, table, since, until, hints=hints))
+        return [(seq, agent) for seq, agent in rows]
+
     def every_interval(
         self, room: str, table: IntervalTable, *, superseded: bool = False
     ) -> Iterator[Interval]:
@@ -361,15 +366,7 @@ class SqlStore(Generic[D]):
         return self.database.transact(lambda run: earlier.add(run, room, intervals, known_from))
 
     def end_earlier(self, room: str, known_until: int) -> int:
-        ended = 0
-        for table in statements.ANCHORS:
-            count, last = -1, 0
-            while count:
-                count, last = self.database.transact(
-                    partial(earlier.end_some, room=room, table=table, after=last, known_until=known_until)
-                )
-                ended += count
-        return ended
+        return earlier.end(self.database.transact, room, known_until)
 
     def damage(self) -> list[str]:
         return self.database.damage()

@@ -306,6 +306,27 @@ def select_begun(
     return f"WITH {wanted} SELECT {INTERVAL_COLUMNS} FROM {source} WHERE {where}", params
 
 
+def select_turns(room: str, table: IntervalTable, since: int, until: int, *, hints: bool) -> Query:
+    """By which events, and whose, intervals of agents gave way to others.
+
+    No index has their numbers; but none began before its event was, or after that was seen. The sign in the last
+    comparison of instants keeps SQLite from looking through all that the agent began in that time.
+    """
+    assert table in INTERVAL_TABLES, table
+    source = f"{table}_intervals"
+    ended, begun = (_by(f"ix_{source}_{name}", hints) for name in ("closed", "agent"))
+    sql = (
+        "WITH span AS (SELECT min(at) AS first, max(seen) AS last FROM events "
+        "WHERE room = ? AND seq > ? AND seq <= ?) "
+        "SELECT DISTINCT newer.opened_seq, newer.agent FROM span "
+        f"CROSS JOIN {source} AS old{ended} CROSS JOIN {source} AS newer{begun} "
+        "WHERE old.room = ? AND old.closed_at BETWEEN span.first AND span.last "
+        "AND newer.room = ? AND newer.agent = old.agent AND newer.opened_at = +old.closed_at "
+        "AND newer.opened_seq > ? AND newer.opened_seq <= ? ORDER BY newer.opened_seq, newer.agent"
+    )
+    return sql, [room, since, until, room, room, since, until]
+
+
 def select_every_interval(
     room: str, table: IntervalTable, after: int, limit: int, *, superseded: bool
 ) -> Query:
