@@ -42,6 +42,25 @@ async def test_agents_offers_and_callers_are_counted(acme_centre: Centre):
     assert (await scraped(c))["agents_by_state", (("state", "offline"),)] == 1
 
 
+async def test_who_overflowed_has_waited_since_the_beginning(acme_centre: Centre):
+    """Behind somebody who came to that queue before, but not to the centre."""
+    c = acme_centre
+    for agent in ("ann", "ben"):
+        await c.give(i.SetStatus(at=0, agent=agent, status="offline"))
+    orders = {"max_wait_s": 900, "max_wait_absent_s": 900, "overflow": "help"}
+    await c.ok("admin", "PATCH", "/queues/orders", orders)
+    await c.call("orders")
+    await c.advance(890)
+    await c.call("help")
+    await c.advance(20)
+    line = [call.started_at for call in c.room.world.calls.values() if call.queue == "help"]
+    assert len(line) == 2
+    series = await scraped(c, "admin")
+    assert series["longest_wait_seconds", ()] == 910
+    assert series["queue_longest_wait_seconds", (("queue", "help"),)] == 910
+    assert series["queue_longest_wait_seconds", (("queue", "orders"),)] == 0
+
+
 async def test_links_to_switches_are_told_by_their_state(acme_centre: Centre):
     c = acme_centre
     await c.give(i.ChangeLink(at=0, link="pbx", up=True))

@@ -158,14 +158,16 @@ class _Queues(Collector):
         queues = list(islice(seen, QUEUES_AT_MOST))
         depth = GaugeMetricFamily("readyroom_queue_waiting_calls", "Callers that wait.", labels=("queue",))
         wait = GaugeMetricFamily(
-            "readyroom_queue_longest_wait_seconds", "How long the first one waits.", labels=("queue",)
+            "readyroom_queue_longest_wait_seconds",
+            "How long the caller waits who waits longest, also in queues before.",
+            labels=("queue",),
         )
         members = GaugeMetricFamily(
             "readyroom_queue_members", "Agents of a queue.", labels=("queue", "standing")
         )
         for queue in queues:
             depth.add_metric((queue,), len(world.waiting[queue]))
-            wait.add_metric((queue,), _first_wait_s(world, queue, now))
+            wait.add_metric((queue,), _longest_wait_s(world, queue, now))
             for standing, number in world.totals[queue].items():
                 members.add_metric((queue, standing), number)
         yield from (depth, wait, members)
@@ -178,13 +180,16 @@ def _waiting(world: World) -> int:
     return sum(len(calls) for calls in world.waiting.values())
 
 
-def _first_wait_s(world: World, queue: str, now: int) -> float:
-    first = next(iter(world.waiting[queue]), None)
-    return 0.0 if first is None else max(0, now - world.calls[first].started_at) / 1000
+def _longest_wait_s(world: World, queue: str, now: int) -> float:
+    # Whoever overflowed into this queue came late and has waited for long: look at all.
+    since = min((world.calls[call].started_at for call in world.waiting[queue]), default=now)
+    return max(0, now - since) / 1000
 
 
 def _longest(worlds: list[World], now: int) -> float:
-    return max((_first_wait_s(world, queue, now) for world in worlds for queue in world.waiting), default=0.0)
+    return max(
+        (_longest_wait_s(world, queue, now) for world in worlds for queue in world.waiting), default=0.0
+    )
 
 
 def _states(rooms: list[Room]) -> Counter[str]:
