@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.cli.program import PASSWORD, Process, environment, serving
+from tests.cli.program import PASSWORD, Process, environment, manual, serving
 from tests.deploy.running import program, until
 from tests.house.source import ROOT
 from tests.processes import free_port
@@ -48,12 +49,12 @@ class Watched:
         return found
 
 
-@pytest.fixture(scope="module")
-def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
-    directory = tmp_path_factory.mktemp("prometheus")
-    env = environment(READYROOM_ADMIN_PASSWORD=PASSWORD)
+@contextmanager
+def watching(directory: Path, *more: str, **settings: str) -> Iterator[Watched]:
+    """A server with more arguments and settings."""
+    env = environment(READYROOM_ADMIN_PASSWORD=PASSWORD, **settings)
     with (
-        serving(directory / "data", env=env) as server,
+        serving(directory / "data", *more, env=env) as server,
         httpx2.Client(base_url=server.url + "/api/v1", trust_env=False) as admin,
     ):
         who = {"user": "admin", "password": PASSWORD}
@@ -85,6 +86,12 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
             assert admin.put("/agents/none/status", json={"status": "online"}).status_code == 404
             until(lambda: found.query("rate(readyroom_commit_seconds_count[5m])"), log)
             yield found
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
+    with watching(tmp_path_factory.mktemp("prometheus")) as found:
+        yield found
 
 
 def panels() -> list[tuple[str, str]]:
@@ -127,6 +134,39 @@ def test_a_switch_that_is_away_and_callers_whom_nobody_serves_are_told_of(watche
         lambda: watched.query('ALERTS{alertname="ReadyroomCallersWaitForNobody"}'), watched.log
     )
     assert waiting["metric"]["queue"] == "sales"
+
+
+@pytest.mark.needs("prometheus")
+@pytest.mark.xdist_group("prometheus")
+def test_what_waits_for_quiet_hours_is_no_alarm_and_what_does_not_arrive_is(tmp_path: Path):
+    """It is nine in the evening; Mia, who is told of a long wait, sleeps until seven. There is no mail server."""
+    firing = 'ALERTS{alertname="ReadyroomDeliveriesWait", alertstate="firing"}'
+    mail = {"READYROOM_MAIL_HOST": "127.0.0.1", "READYROOM_MAIL_PORT": str(free_port())}
+    sender = {"READYROOM_MAIL_SENDER": "readyroom@example.org"}
+    with watching(tmp_path, *manual("2026-03-02T21:00:00Z"), **mail, **sender) as at:
+
+        def to(instant: str) -> None:
+            assert at.admin.post("/clock", json={"to": instant}).status_code == 200
+
+        mia = {"email": "mia@example.org", "channels": ["email"], "quiet_from": "20:00", "quiet_to": "07:00"}
+        mia |= {"id": "mia", "name": "Mia", "roles": ["supervisor"]}
+        assert at.admin.post("/users", json=mia).status_code == 201
+        told = {"long_wait": {"users": ["mia"], "after_s": 60}}
+        assert at.admin.patch("/queues/sales", json=told).status_code == 200
+        assert at.admin.patch("/settings", json={"zone": "UTC"}).status_code == 200
+        assert at.admin.post("/queues/sales/calls", json={"caller": "+1"}).status_code == 201
+        to("2026-03-03T06:00:00Z")
+        waiting = 'readyroom_deliveries_waiting{courier="messages"} == 1'
+        until(lambda: at.query(waiting), at.log)
+        (oldest,) = at.query('readyroom_deliveries_oldest_seconds{courier="messages"}')
+        assert float(oldest["value"][1]) == 0
+        until(
+            lambda: at.query('timestamp(ALERTS{alertname="ReadyroomLongWait", alertstate="firing"})'), at.log
+        )
+        assert at.query(firing) == []
+        to("2026-03-03T08:30:00Z")
+        (alert,) = until(lambda: at.query(firing), at.log)
+        assert alert["metric"]["courier"] == "messages"
 
 
 @pytest.mark.needs("promtool", package="prometheus")

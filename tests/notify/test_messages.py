@@ -190,6 +190,27 @@ async def test_quiet_hours_are_waited_for(site: Site, mail: MailServer):
     assert len(mail.taken) == 2
 
 
+async def test_who_sleeps_waits_for_nothing(site: Site, mail: MailServer):
+    """What is watched is how long ago it was first to be tried: quiet hours are none of that, failed tries are."""
+
+    async def late_min() -> int:
+        await site.clock.advance(0)
+        since = site.courier.tally.waiting.since
+        assert since is not None
+        return (site.clock.now() - since) // MINUTE
+
+    await site.boss(quiet_from="22:00", quiet_to="12:00")
+    await site.withdraw("a00")
+    assert await late_min() == -1, "it gathers"
+    await site.clock.advance(150 * MINUTE)
+    assert site.courier.tally.waiting.count == 1
+    assert await late_min() == -30
+    mail.said = ["451 later"] * 99
+    await site.clock.advance(95 * MINUTE)
+    assert mail.tries > 1
+    assert await late_min() == 65
+
+
 def test_quiet_hours_end_in_the_repeated_hour_too():
     """The second 02:10 of that night in Paris."""
     user = cat.UserConfig(**BO, quiet_from="22:00", quiet_to="02:30")

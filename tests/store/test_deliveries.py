@@ -18,7 +18,7 @@ def deliveries(store) -> Deliveries:
 
 def mail(key: str, room: str = ROOM, **fields: Any) -> Delivery:
     plain: dict[str, Any] = {
-        "kind": "message", "receiver": "bo", "channel": "email", "seq": 1, "created": 10, "due": 20,
+        "kind": "message", "receiver": "bo", "channel": "email", "seq": 1, "created": 10, "due": 20, "since": 20,
         "body": {"a": [1, "é"]},
     }  # fmt: skip
     return Delivery(room=room, key=key, **(plain | fields))
@@ -52,7 +52,7 @@ def test_what_is_due_and_what_waits(deliveries: Deliveries):
         mail("over", due=1, state="done"),
         mail("failed", due=1, state="failed", error="no such mailbox"),
         mail("theirs", room="other", due=1),
-        mail("chat", due=25, channel="chat", created=5),
+        mail("chat", due=25, channel="chat", created=5, since=15),
         mail("hook", due=25, kind="webhook", receiver="w1"),
     ]
     deliveries.put_deliveries(given)
@@ -69,8 +69,8 @@ def test_what_is_due_and_what_waits(deliveries: Deliveries):
     assert deliveries.next_due(ROOM, "message") == 20
     assert deliveries.next_due(ROOM, "webhook") == 25
     assert deliveries.next_due("empty", "message") is None
-    assert deliveries.waiting(ROOM, "message") == Waiting(4, 5)
-    assert deliveries.waiting(ROOM, "webhook", "w1") == Waiting(1, 10)
+    assert deliveries.waiting(ROOM, "message") == Waiting(4, 15)
+    assert deliveries.waiting(ROOM, "webhook", "w1") == Waiting(1, 20)
     assert deliveries.waiting("empty", "message") == Waiting(0, None)
     assert deliveries.delivery(ROOM, "failed") == given[4]
 
@@ -168,6 +168,7 @@ def test_schedules_and_what_waits_for_them(deliveries: Deliveries):
 
 def test_what_became_of_something_is_written_where_it_still_is(deliveries: Deliveries):
     deliveries.put_deliveries([mail("a", due=10)])
-    deliveries.settle([mail("a", due=20, attempts=1, error="451 later"), mail("gone", state="done")])
-    assert deliveries.delivery(ROOM, "a") == mail("a", due=20, attempts=1, error="451 later")
+    became = mail("a", due=30, since=25, attempts=1, error="451 later")
+    deliveries.settle([became, mail("gone", state="done")])
+    assert deliveries.delivery(ROOM, "a") == became
     assert deliveries.delivery(ROOM, "gone") is None

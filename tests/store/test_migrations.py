@@ -114,3 +114,21 @@ def test_a_file_that_could_not_be_made_is_not_there(tmp_path, monkeypatch):
     with pytest.raises(RuntimeError):
         sqlite_file.prepare(tmp_path / "a.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_on_its_way_before_it_was_known_since_when_still_is(tmp_path):
+    old, keys = (
+        tmp_path / "old.db",
+        "room, key, kind, receiver, channel, seq, created, due, attempts, state, error, body",
+    )
+    engine = sa.create_engine(f"sqlite:///{old}", poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        revisions.upgrade(connection, "0005")
+        connection.exec_driver_sql(
+            f"INSERT INTO deliveries ({keys}) VALUES "
+            "('main', 'k', 'message', 'bo', 'email', 7, 10, 30, 2, 'waiting', '451 later', '{\"a\": 1}')"
+        )
+        revisions.upgrade(connection)
+        rows = connection.exec_driver_sql(f"SELECT {keys}, since FROM deliveries").fetchall()
+    kept = ("main", "k", "message", "bo", "email", 7, 10, 30, 2, "waiting", "451 later", '{"a": 1}')
+    assert [tuple(row) for row in rows] == [(*kept, 10)]

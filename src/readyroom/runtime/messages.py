@@ -136,6 +136,7 @@ class Messages:
         return found
 
     def _delivery(self, world: World, event: NotificationRaised, user: str, channel: str) -> Delivery:
+        due = event.seen + world.settings.gather_s * 1000
         return Delivery(
             room=self._room.name,
             key=f"{event.seq}/{user}/{channel}",
@@ -144,7 +145,8 @@ class Messages:
             channel=channel,
             seq=event.seq,
             created=event.seen,
-            due=event.seen + world.settings.gather_s * 1000,
+            due=due,
+            since=due,
             body=notice(world, event),
         )
 
@@ -185,7 +187,7 @@ class Messages:
             return [tried(each, now, "not_wanted", for_good=True) for each in some]
         over = quiet_until(world.settings.zone, user, now)
         if over is not None:
-            return [replace(each, due=over) for each in some]
+            return [replace(each, due=over, since=over) for each in some]
         ordered = sorted(some, key=lambda each: (each.seq, each.key))
         key = hashlib.sha256("\n".join(each.key for each in ordered).encode()).hexdigest()[:32]
         try:

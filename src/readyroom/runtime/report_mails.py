@@ -280,6 +280,7 @@ class ReportMails:
                 seq=0,
                 created=now,
                 due=now,
+                since=now,
                 body={"user": reader, "wanted": msgspec.to_builtins(wanted), "by_hand": act is not None},
             )
             for reader in schedule.readers

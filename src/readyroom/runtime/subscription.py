@@ -84,6 +84,7 @@ class Subscription(Struct, frozen=True, kw_only=True):
             seq=event.seq,
             created=event.seen,
             due=event.seen,
+            since=event.seen,
             body={} if is_own else {"agent": agent},
         )
 

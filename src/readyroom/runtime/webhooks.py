@@ -210,6 +210,7 @@ class Webhooks:
                 seq=0,
                 created=now,
                 due=now,
+                since=now,
                 body={
                     "part": part,
                     "parts": len(begins),

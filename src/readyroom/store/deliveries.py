@@ -31,6 +31,8 @@ class Delivery(Struct, frozen=True, kw_only=True):
     created: int
     due: int
     """When it is to be tried next; of one that is over: when it was tried last."""
+    since: int
+    """When it was first to be tried: quiet hours move it, tries that fail and pauses of its receiver do not."""
     attempts: int = 0
     state: DeliveryState = "waiting"
     error: str = ""
@@ -58,7 +60,7 @@ class StoredSchedule(Struct, frozen=True, kw_only=True):
 
 
 class Waiting(Struct, frozen=True):
-    """How many deliveries wait, and since when the oldest one."""
+    """How many deliveries wait, and the first instant at which one of them was to be tried, or will be."""
 
     count: int
     since: int | None
@@ -81,8 +83,8 @@ class Deliveries(Protocol):
         """In one durable transaction."""
 
     def settle(self, deliveries: Sequence[Delivery]) -> None:
-        """Write what became of some: when they are due, tries, state and error, in one durable transaction. What was
-        taken away meanwhile stays away.
+        """Write what became of some: when they are due, and were first, tries, state and error, in one durable
+        transaction. What was taken away meanwhile stays away.
         """
 
     def delivery(self, room: str, key: str) -> Delivery | None: ...

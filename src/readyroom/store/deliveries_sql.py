@@ -38,7 +38,7 @@ _PUT = put("deliveries", Delivery, ("room", "key"))
 _ADD = add("deliveries", Delivery, ("room", "key"))
 _PUT_WEBHOOK = put("webhooks", Webhook, ("room", "id"))
 _PUT_SCHEDULE = put("report_schedules", StoredSchedule, ("room", "id"))
-_SETTLE = 'UPDATE deliveries SET due = ?, attempts = ?, state = ?, error = ? WHERE room = ? AND "key" = ?'
+_SETTLE = 'UPDATE deliveries SET due = ?, since = ?, attempts = ?, state = ?, error = ? WHERE room = ? AND "key" = ?'
 _WAITING = "room = ? AND kind = ? AND state = 'waiting'"
 _POSITION = "SELECT seq FROM followers WHERE room = ? AND name = ?"
 _MOVE = """
@@ -89,7 +89,8 @@ class SqlDeliveries:
     def settle(self, deliveries: Sequence[Delivery]) -> None:
         def write(run: Statement) -> None:
             for each in deliveries:
-                run(_SETTLE, (each.due, each.attempts, each.state, each.error, each.room, each.key))
+                became = (each.due, each.since, each.attempts, each.state, each.error)
+                run(_SETTLE, (*became, each.room, each.key))
 
         self._database.transact(write)
 
@@ -117,7 +118,7 @@ class SqlDeliveries:
         return due
 
     def waiting(self, room: str, kind: DeliveryKind, receiver: str | None = None) -> Waiting:
-        sql = f"SELECT count(*), min(created) FROM deliveries WHERE {_WAITING}"
+        sql = f"SELECT count(*), min(since) FROM deliveries WHERE {_WAITING}"
         params: list[Param] = [room, kind]
         if receiver is not None:
             sql, params = f"{sql} AND receiver = ?", [room, kind, receiver]

@@ -57,7 +57,8 @@ class MemoryDeliveries:
             for each in deliveries:
                 found = self.delivery(each.room, each.key)
                 if found is not None:
-                    became = {name: getattr(each, name) for name in ("due", "attempts", "state", "error")}
+                    names = ("due", "since", "attempts", "state", "error")
+                    became = {name: getattr(each, name) for name in names}
                     self._put([replace(found, **became)])
 
     def delivery(self, room: str, key: str) -> Delivery | None:
@@ -91,7 +92,7 @@ class MemoryDeliveries:
         return min((each.due for each in self._waiting(room, kind)), default=None)
 
     def waiting(self, room: str, kind: DeliveryKind, receiver: str | None = None) -> Waiting:
-        found = [each.created for each in self._waiting(room, kind) if receiver in (None, each.receiver)]
+        found = [each.since for each in self._waiting(room, kind) if receiver in (None, each.receiver)]
         return Waiting(len(found), min(found, default=None))
 
     def deliveries(

@@ -279,6 +279,7 @@ deliveries = sa.Table(
     _number("seq"),
     _number("created"),
     _number("due"),
+    _number("since"),
     _number("attempts"),
     _text("state"),
     _text("error"),

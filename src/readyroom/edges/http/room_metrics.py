@@ -122,7 +122,9 @@ def _couriers(house: House) -> Iterator[Metric]:
         labels=("courier",),
     )
     oldest = GaugeMetricFamily(
-        "readyroom_deliveries_oldest_seconds", "For how long the oldest of them has.", labels=("courier",)
+        "readyroom_deliveries_oldest_seconds",
+        "How long ago the oldest of them was first to be tried.",
+        labels=("courier",),
     )
     tries = CounterMetricFamily(
         "readyroom_deliveries", "What became of tries.", labels=("courier", "outcome")

@@ -187,6 +187,7 @@ async def test_webhook(webhook: FromPath[str], exchange: Asking) -> PostResult:
         seq=0,
         created=now,
         due=now,
+        since=now,
         body={},
     )
     posted = await carrier.post(found, trial, now)
@@ -235,7 +236,8 @@ async def deliver_again(webhook: FromPath[str], delivery: FromPath[str], exchang
     found = await exchange.house.in_reader(kept.delivery, room, delivery)
     if found is None or found.receiver != webhook:
         raise unknown("delivery", delivery)
-    again = replace(found, state="waiting", attempts=0, error="", due=exchange.house.clock.now())
+    now = exchange.house.clock.now()
+    again = replace(found, state="waiting", attempts=0, error="", due=now, since=now)
     await exchange.house.in_reader(kept.put_deliveries, [again])
     carrier.try_now(webhook)
     exchange.house.couriers[room, Webhooks.name].rouse()
