@@ -10,6 +10,7 @@ from readyroom.engine import inputs as i
 from readyroom.runtime import fanout
 from readyroom.runtime.room import Room, Scope
 from tests.runtime.centre import BO, Chance, open_for_business, work
+from tests.runtime.stores import Failing
 from tests.runtime.stream import Client, fresh
 
 SCOPES = (
@@ -119,6 +120,17 @@ async def test_a_stalled_subscriber_is_dropped_and_delays_nobody(room):
         await anext(stalled)
     assert slowest < 1.0
     assert room.subscribers == 1
+
+
+async def test_who_does_not_wait_for_a_commit_at_first_is_let_in_after_it(house, room):
+    room._log.store = Failing(house.store, ("slow",))
+    subscription = room.subscribe()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(toggle(room, 1))
+        await asyncio.sleep(0.01)
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(anext(subscription), 0.001)
+        assert '"snapshot"' in await asyncio.wait_for(anext(subscription), 5)
 
 
 async def test_a_storm_of_subscribers_shares_its_bytes(room):

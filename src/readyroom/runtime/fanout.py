@@ -151,8 +151,8 @@ class Subscription:
 
     async def __anext__(self) -> str:
         if not self._begun:
-            self._begun = True
             await self._ready()
+            self._begun = True  # not before: whoever gives up that wait has not begun
             if self.closed is None:
                 self._fanout.begin(self, self._since)
         while not self._frames:
