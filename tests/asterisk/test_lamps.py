@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from readyroom.edges.asterisk import link as link_module
 from readyroom.edges.asterisk.connection import Connection
 from readyroom.edges.asterisk.link import Link
 from readyroom.edges.asterisk.phones.following import keep_lamps
@@ -145,6 +146,33 @@ def test_no_telephone_stays_marked_whose_device_went_while_the_link_was_down(
     room.until(lambda: marks("191") == ("1", "1"), "191 is not to be disturbed")
     room.until(lambda: marks("101") == ("0", "0"), "101 is nobody's, and free")
     room.until(lambda: stored(switch, "busy", "555") == "0", "nor is any other marked")
+
+
+def test_a_link_that_its_lamps_forsake_begins_anew_and_says_so(
+    switch: Switch, monkeypatch: pytest.MonkeyPatch
+):
+    """Whatever went wrong with them: later each time, until they are kept."""
+    links, failures, told = list[Link](), list[int](), list[str]()
+
+    def pause_s(so_far: int, **_: object) -> float:
+        failures.append(so_far)
+        told.append(links[-1].why)
+        return 0.0
+
+    async def alongside(link: Link, connection: Connection) -> None:
+        links.append(link)
+        if link.connections < 3:
+            raise ZeroDivisionError("a mistake of ours")
+        await keep_lamps(made.room, lambda world: link.observer.mapping, connection)
+
+    monkeypatch.setattr(link_module, "pause_s", pause_s)
+    switch.view.ask("Setvar", Variable="DEVICE_STATE(Custom:readyroom:nobody)", Value="INUSE")
+    made = Beside(switch, [*centre("101"), BUSY], alongside=alongside)
+    until(made, "nobody", "UNAVAILABLE")
+    assert failures == [1, 2]
+    assert all("a mistake of ours" in why for why in told)
+    made.until_up()
+    made.close()
 
 
 def test_do_not_disturb_and_barred_calls(room: Beside, phone: Telephone, caller: Phone, switch: Switch):

@@ -206,6 +206,11 @@ class Room:
         return not self._inbox.unavailable and not self._inbox.stopping and self._loop.is_writable
 
     @property
+    def is_stopping(self) -> bool:
+        """Whether the room has ended or is about to: it never takes inputs again."""
+        return self._inbox.stopping
+
+    @property
     def is_taken_over(self) -> bool:
         """Whether another server has the room now: this one has ended."""
         return self._inbox.taken_over

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,11 +19,20 @@ from readyroom.engine.facts import Actor
 from readyroom.engine.machine import Engine
 from readyroom.engine.world import World
 from readyroom.runtime.clock import RealClock
+from readyroom.runtime.errors import RoomUnavailable
 from readyroom.runtime.house import House
+from readyroom.runtime.loop import Retries
 from readyroom.store.memory import MemoryStore
+from tests.runtime.stores import Failing
 from tests.unit.asterisk.centre import SEEN, a_world, people
 
 BUSY = cat.StatusEntry(id="busy", label="Busy", kind="unavailable", direct_calls="busy", outgoing_calls="bar")
+BASICS: tuple[cat.Entity, ...] = (
+    cat.Settings(available_needs_device=False),
+    cat.StatusEntry(id="online", label="Online", kind="available"),
+    *(cat.StatusEntry(id=name, label=name) for name in ("offline", "other")),
+    BUSY,
+)
 SHARED = cat.DeviceConfig(id="shared", address="PJSIP/hot")
 CODED = cat.AgentConfig(id="cleo", name="Cleo", login_code=True)
 WAIT_S = 10
@@ -111,19 +121,7 @@ def test_how_it_is_said_and_heard():
 @pytest.mark.parametrize("seed", [2, 6, 10])
 async def test_a_switch_that_is_told_only_changes_has_everything(seed: int):
     house = await House.open(MemoryStore(), RealClock())
-    online = cat.StatusEntry(id="online", label="Online", kind="available")
-    offline, other = (cat.StatusEntry(id=name, label=name) for name in ("offline", "other"))
-    settings = cat.Settings(available_needs_device=False)
-    given = (
-        settings,
-        online,
-        offline,
-        other,
-        BUSY,
-        CODED,
-        *people("ann", "ben", queues=("sales", "help")),
-        SHARED,
-    )
+    given = (*BASICS, CODED, *people("ann", "ben", queues=("sales", "help")), SHARED)
     room, reply = await house.create("main", "Main", given)
     assert reply.refusal is None, reply.refusal
     switch = {lamp("nobody"): "INUSE", lamp("ann"): "RINGING"}
@@ -151,6 +149,37 @@ async def test_a_switch_that_is_told_only_changes_has_everything(seed: int):
     await asyncio.gather(follower, return_exceptions=True)
     assert room.subscribers == 0
     await house.stop()
+
+
+async def test_a_store_that_was_away_ends_nothing():
+    """Longer than the room is patient: what follows is told all the same, and the room's end is the end."""
+    store = Failing(MemoryStore())
+    house = await House.open(store, RealClock(), retries=Retries(longest_s=0.05, patience_s=0.05))
+    room, reply = await house.create("main", "Main", (*BASICS, *people("ann", queues=())))
+    assert reply.refusal is None, reply.refusal
+    switch = dict[str, str]()
+
+    async def tell(variable: str, value: str) -> None:
+        switch[variable] = value
+
+    async def until(is_so: Callable[[], object]) -> None:
+        until = time.monotonic() + WAIT_S
+        while not is_so():
+            assert time.monotonic() < until, switch
+            await asyncio.sleep(0.001)
+
+    follower = asyncio.create_task(Follower(room, Mapping, tell, tick_s=0.01).run())
+    await until(lambda: switch.get("DB(readyroom/busy/ann)") == "0")
+    store.away.set()
+    with pytest.raises(RoomUnavailable):
+        await room.submit(i.SetStatus(at=0, by=BOSS, agent="ann", status="busy"))
+    await asyncio.sleep(0.1)
+    store.away.clear()
+    await until(lambda: room.is_available)
+    await room.submit(i.SetStatus(at=0, by=BOSS, agent="ann", status="busy"))
+    await until(lambda: switch["DB(readyroom/busy/ann)"] == "1")
+    await house.stop()
+    await asyncio.wait_for(follower, WAIT_S)
 
 
 def _something(chance: random.Random, now: int) -> i.Input:

@@ -7,7 +7,7 @@ Each round is the same, whatever ended the one before:
     link_up; ask for all that there is, keeping what happens meanwhile; say what is new (`resync`)
     attach to the room: it tells what should be the case
     go on: hear, say, enforce; ask for the members now and then; ping
-    lost: detach, link_down; wait, longer each time; again
+    lost, or forsaken by what goes on alongside: detach, link_down; wait, longer each time; again
 
 What Asterisk says is heard at once, whatever else is going on, and said to the room by `mouth`. Members are asked
 for again when Asterisk has reloaded, when a change turned out otherwise than expected, and every `poll_s`, since a
@@ -21,7 +21,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,7 @@ import structlog
 from msgspec import Struct
 
 from readyroom.edges.asterisk.again import pause_s
+from readyroom.edges.asterisk.company import Company, Forsaken
 from readyroom.edges.asterisk.connection import Connection, NotConnected, RefusedLogin, Target
 from readyroom.edges.asterisk.enforce import Reconciler, Step
 from readyroom.edges.asterisk.mapping import PLAIN, Mapping, Naming, outline
@@ -60,7 +61,7 @@ OF_THE_LINK = frozenset({"FullyBooted", "Reload", "Shutdown"})
 logger = structlog.get_logger(__name__)
 
 Alongside = Callable[["Link", Connection], Coroutine[Any, Any, None]]
-"""Something else that is done over each connection that is in step, until it is lost."""
+"""Something else that is done over each connection that is in step: see `company`."""
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -127,16 +128,17 @@ class Link:
         failures = 0
         try:
             while True:
-                before, is_refused = self.connections, False
+                before, why = self.connections, Exception()
                 try:
                     await self._round()
                 except RoomStopping:
                     return
                 except (NotConnected, AmiError, RoomError) as error:
                     self._lost(str(error))
-                    is_refused = isinstance(error, RefusedLogin)
-                failures = 0 if self.connections > before else failures + 1
-                jitter = self._jitter()
+                    why = error
+                was_well = self.connections > before and not isinstance(why, Forsaken)
+                failures = 0 if was_well else failures + 1
+                is_refused, jitter = isinstance(why, RefusedLogin), self._jitter()
                 pause = pause_s(failures, is_refused=is_refused, longest_s=LONGEST_PAUSE_S, jitter=jitter)
                 await asyncio.sleep(pause)
         finally:
@@ -152,8 +154,9 @@ class Link:
                 await self._or_closed(self._is_booted.wait())
             await self._filter(connection)
             await self._get_in_step(connection)
-            async with self._in_company(connection):
-                await self._stay(connection)
+            doing = None if self._alongside is None else self._alongside(self, connection)
+            async with Company(self.name, doing, self._wake.set) as company:
+                await self._stay(connection, company)
         except TimeoutError:
             raise NotConnected(f"{self._target.host} has not booted within {BOOT_S:.0f} s") from None
         finally:
@@ -239,30 +242,17 @@ class Link:
         assert self.mouth is not None
         return self.mouth
 
-    @contextlib.asynccontextmanager
-    async def _in_company(self, connection: Connection) -> AsyncIterator[None]:
-        if self._alongside is None:
-            yield
-            return
-        task = asyncio.create_task(self._alongside(self, connection), name=f"asterisk {self.name} alongside")
-        try:
-            yield
-        finally:
-            task.cancel()
-            (ended,) = await asyncio.gather(task, return_exceptions=True)
-            if isinstance(ended, Exception):
-                logger.error("asterisk_alongside_failed", link=self.name, exc_info=ended)
-
     # --- in step -----------------------------------------------------------------------------------------
 
-    async def _stay(self, connection: Connection) -> None:
-        """Until the connection is lost. Raises NotConnected."""
+    async def _stay(self, connection: Connection, company: Company) -> None:
+        """Until the connection is lost, or its company. Raises NotConnected."""
         loop = asyncio.get_running_loop()
         self._poll_at = loop.time() + self._options.poll_s
         ticked = loop.time()
         while not connection.closed.done():
             self._enforce(connection)
             await self._sleep()
+            company.look_after()
             if loop.time() - ticked >= TICK_S:
                 ticked = loop.time()
                 self._look_around(connection, ticked)

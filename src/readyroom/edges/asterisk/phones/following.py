@@ -18,11 +18,13 @@ import msgspec
 import structlog
 from msgspec import Struct, field
 
-from readyroom.edges.asterisk.connection import Connection, NotConnected
+from readyroom.edges.asterisk.connection import Connection
 from readyroom.edges.asterisk.phones.desk import Names
 from readyroom.edges.asterisk.phones.lamps import KEPT, heard, none_of, setting, wanted_of
 from readyroom.engine.catalogue import DeviceConfig, StatusEntry
 from readyroom.engine.world import World
+from readyroom.protocols.ami import AmiError
+from readyroom.runtime.errors import RoomStopping, RoomUnavailable
 from readyroom.runtime.room import Room, Subscription
 
 TICK_S = 1.0
@@ -38,18 +40,19 @@ logger = structlog.get_logger(__name__)
 
 
 async def keep_lamps(room: Room, names: Names, connection: Connection) -> None:
-    """Keep them so over one connection, until it is lost or the room stops."""
-    with contextlib.suppress(NotConnected):  # the link sees to it
-        await Follower(room, names, _telling(connection), await _told_before(connection)).run()
+    """Keep them so over one connection, until the room stops. Raises NotConnected."""
+    await Follower(room, names, _telling(connection), await _told_before(connection)).run()
 
 
 async def take_back(connection: Connection) -> None:
-    """Put out every lamp, and let every telephone be rung and call out: nobody will ever say otherwise."""
-    with contextlib.suppress(NotConnected):  # the link sees to it
-        known = await _told_before(connection)
-        changes = {each: none_of(each) for each, value in known.items() if value != none_of(each)}
-        async for _ in _each_said(_telling(connection), changes):
-            pass
+    """Put out every lamp, and let every telephone be rung and call out: nobody will ever say otherwise.
+
+    Raises NotConnected.
+    """
+    known = await _told_before(connection)
+    changes = {each: none_of(each) for each, value in known.items() if value != none_of(each)}
+    async for _ in _each_said(_telling(connection), changes):
+        pass
 
 
 async def _told_before(connection: Connection) -> dict[str, str]:
@@ -62,10 +65,14 @@ def _telling(connection: Connection) -> Tell:
 
     async def tell(variable: str, value: str) -> None:
         nonlocal is_refused
-        answer = await connection.ask(*setting(variable, value))
-        if not answer.accepted and not is_refused:
+        try:
+            answer = await connection.ask(*setting(variable, value))
+            why = "" if answer.accepted else answer.why or "refused"
+        except AmiError as error:  # it does not fit into a line
+            why = str(error)
+        if why and not is_refused:
             is_refused = True
-            logger.warning("phones_lamps_refused", variable=variable, why=answer.why)
+            logger.warning("phones_lamps_refused", variable=variable, why=why)
 
     return tell
 
@@ -114,14 +121,19 @@ class Follower:
 
     async def run(self) -> None:
         """Go on until the room stops. Raises what `tell` raises."""
-        while self._room.is_available:
+        while not self._room.is_stopping:
             subscription = self._room.subscribe()
+            pause_s = 0.0
             try:
                 await self._follow(subscription)
+            except RoomUnavailable:
+                pause_s = self._tick_s
+            except RoomStopping:
+                return
             finally:
                 subscription.close()
-            # Here it did not keep up with the room, and begins anew.
-            await asyncio.sleep(0)
+            # Here the store was away, or it did not keep up with the room; it begins anew, with everything.
+            await asyncio.sleep(pause_s)
 
     async def _follow(self, subscription: Subscription) -> None:
         loop = asyncio.get_running_loop()
