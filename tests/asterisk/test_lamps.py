@@ -87,7 +87,7 @@ def test_lamps_follow_what_people_do(room: Beside, phone: Telephone, caller: Pho
 
 
 def test_a_key_has_its_lamp_by_the_dialplan(room: Beside, phone: Telephone, switch: Switch):
-    ann, queue = phone("101").watches("*75101"), phone("102").watches("*76101*sales")
+    ann, queue = phone("101").watches("*13*101"), phone("102").watches("*18*101*sales")
 
     def seen(*states: str) -> None:
         room.until(
@@ -105,7 +105,7 @@ def test_a_key_has_its_lamp_by_the_dialplan(room: Beside, phone: Telephone, swit
     room.submit(i.SetMembership(at=0, by=Actor("agent", "101"), agent="101", queue="sales", membership="in"))
     room.choose("101")
     until(room, "101", "NOT_INUSE")
-    for key, state in (("*75101", "0"), ("*76101*sales", "1"), ("*77101*sales", "1"), ("*75102", "4")):
+    for key, state in (("*13*101", "0"), ("*18*101*sales", "1"), ("*19*101*sales", "1"), ("*13*102", "4")):
         told = switch.view.ask("ExtensionState", Exten=key, Context="from-internal")
         assert (key, told["Status"]) == (key, state)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -45,18 +47,18 @@ def signed_in(desk: Reception) -> dict[str, str | None]:
 
 async def test_at_ones_own_telephone_without_a_code(desk: Reception, phone: Telephone):
     ann = phone("101")
-    talk = await desk.dial(ann, "*70")
+    talk = await desk.dial(ann, "*13")
     await talk.hears("agent-loginok")
     assert signed_in(desk) == {"desk-ann": "ann", "desk-ben": None, "shared": None}
     assert desk.world.agents["ann"].signed_in.by.kind == "agent"
     await talk.hangs_up()
-    talk = await desk.dial(ann, "*72")
+    talk = await desk.dial(ann, "*15")
     await talk.hears("agent-loggedoff")
     assert desk.world.agents["ann"].signed_in.devices is None
 
 
 async def test_with_ones_login_code(desk: Reception, phone: Telephone):
-    talk = await desk.dial(phone("102"), "*70")
+    talk = await desk.dial(phone("102"), "*13")
     await talk.enters("agent-pass", "4711#")
     await talk.hears("agent-loginok")
     assert signed_in(desk)["desk-ben"] == "ben"
@@ -64,14 +66,14 @@ async def test_with_ones_login_code(desk: Reception, phone: Telephone):
 
 async def test_hot_desking_signs_out_whoever_was_there(desk: Reception, phone: Telephone):
     shared = phone("103")
-    talk = await desk.dial(shared, "*70")
+    talk = await desk.dial(shared, "*13")
     await talk.enters("agent-user", "102#")  # Ben goes by his telephone's number
     await talk.enters("agent-pass", "4711#")
     await talk.hears("agent-loginok")
     assert signed_in(desk)["shared"] == "ben"
     await talk.hangs_up()
     await desk.put(cat.DeviceConfig(id="desk-cleo", agent="cleo", address="105"))
-    talk = await desk.dial(shared, "*71")
+    talk = await desk.dial(shared, "*14")
     await talk.enters("agent-user", "105#")
     await talk.enters("agent-pass", "0815#")
     await talk.hears("agent-loginok")
@@ -81,7 +83,7 @@ async def test_hot_desking_signs_out_whoever_was_there(desk: Reception, phone: T
 
 async def test_the_call_to_readyroom_does_not_keep_the_telephone_busy(desk: Reception, phone: Telephone):
     await desk.do(i.SignIn, agent="cleo", device="desk-ann")
-    talk = await desk.dial(phone("101"), "*71")
+    talk = await desk.dial(phone("101"), "*14")
     # The link tells of it, as of whatever a telephone dials.
     await desk.until(lambda: any(call.device == "desk-ann" for call in desk.world.calls.values()), "the call")
     await talk.enters("agent-user", "102#")
@@ -95,7 +97,7 @@ async def test_the_call_to_readyroom_does_not_keep_the_telephone_busy(desk: Rece
 
 async def test_another_call_does(desk: Reception, phone: Telephone):
     await desk.do(i.StartCall, call="c1", kind="direct", agent="ann", device="desk-ann")
-    talk = await desk.dial(phone("101"), "*71")
+    talk = await desk.dial(phone("101"), "*14")
     await talk.enters("agent-user", "102#")
     await talk.enters("agent-pass", "4711#")
     await talk.hears("is-in-use")
@@ -103,7 +105,7 @@ async def test_another_call_does(desk: Reception, phone: Telephone):
 
 
 async def test_a_wrong_code_then_the_right_one(desk: Reception, phone: Telephone):
-    talk = await desk.dial(phone("102"), "*70")
+    talk = await desk.dial(phone("102"), "*13")
     await talk.enters("agent-pass", "4712#")
     await talk.hears("vm-incorrect")
     assert signed_in(desk)["desk-ben"] is None
@@ -116,7 +118,7 @@ async def test_a_wrong_code_then_the_right_one(desk: Reception, phone: Telephone
 
 
 async def test_wrong_codes_lock_out_even_the_right_one(desk: Reception, phone: Telephone):
-    talk = await desk.dial(phone("102"), "*70")
+    talk = await desk.dial(phone("102"), "*13")
     for code in ("1111#", "2222#"):
         await talk.enters("agent-pass", code)
     await talk.enters("agent-pass", "4711#")
@@ -125,7 +127,7 @@ async def test_wrong_codes_lock_out_even_the_right_one(desk: Reception, phone: T
 
 
 async def test_a_stranger_is_answered_like_somebody(desk: Reception, phone: Telephone):
-    talk = await desk.dial(phone("103"), "*71")
+    talk = await desk.dial(phone("103"), "*14")
     await talk.enters("agent-user", "999#")
     await talk.enters("agent-pass", "4711#")
     await talk.hears("vm-incorrect")
@@ -134,7 +136,7 @@ async def test_a_stranger_is_answered_like_somebody(desk: Reception, phone: Tele
 
 
 async def test_hanging_up_in_mid_entry_does_nothing(desk: Reception, phone: Telephone):
-    talk = await desk.dial(phone("102"), "*70")
+    talk = await desk.dial(phone("102"), "*13")
     await talk.enters("agent-pass", "471")
     await talk.hangs_up()
     await asyncio.gather(*desk.server.conversations)
@@ -152,11 +154,11 @@ def status_number(desk: Reception, status: str) -> int:
 
 async def test_a_status_by_its_number(desk: Reception, phone: Telephone):
     ann = phone("101")
-    talk = await desk.dial(ann, f"*74{status_number(desk, 'do_not_disturb')}")
+    talk = await desk.dial(ann, f"*17*{status_number(desk, 'do_not_disturb')}")
     await talk.hears("is-set-to")
     assert desk.world.agents["ann"].status.status == "do_not_disturb"
     await talk.hangs_up()
-    talk = await desk.dial(ann, "*74")
+    talk = await desk.dial(ann, "*17")
     await talk.enters("beep", f"{status_number(desk, 'break')}*2#")
     await talk.hears("is-set-to")
     chosen = desk.world.agents["ann"].status
@@ -167,7 +169,7 @@ async def test_what_a_status_asks_for_is_asked_for(desk: Reception, phone: Telep
     ann = phone("101")
     before = desk.world.agents["ann"].status.status
     for status, which in [("break", ""), ("break", "*3"), ("talk", "")]:
-        talk = await desk.dial(ann, f"*74{status_number(desk, status)}{which}")
+        talk = await desk.dial(ann, f"*17*{status_number(desk, status)}{which}")
         await talk.hears("privacy-incorrect")
         await talk.hangs_up()
     assert desk.world.agents["ann"].status.status == before
@@ -181,14 +183,14 @@ async def test_a_queue_and_all_queues(desk: Reception, phone: Telephone):
 
     await desk.do(i.SetMembership, agent="ann", queue=None, membership="out")
     for number, sound, then in [
-        ("*76500", "agent-loginok", ["in", "out"]),
-        ("*772", "privacy-incorrect", ["in", "out"]),
-        ("*76ann*support", "agent-loginok", ["in", "in"]),
-        ("*771", "de-activated", ["paused", "in"]),
-        ("*771", "activated", ["in", "in"]),
-        ("*76ben*support", "privacy-incorrect", ["in", "in"]),
-        ("*76999", "privacy-incorrect", ["in", "in"]),
-        ("*76", "agent-loggedoff", ["out", "out"]),
+        ("*18*500", "agent-loginok", ["in", "out"]),
+        ("*19*2", "privacy-incorrect", ["in", "out"]),
+        ("*18*ann*support", "agent-loginok", ["in", "in"]),
+        ("*19*1", "de-activated", ["paused", "in"]),
+        ("*19*1", "activated", ["in", "in"]),
+        ("*18*ben*support", "privacy-incorrect", ["in", "in"]),
+        ("*18*999", "privacy-incorrect", ["in", "in"]),
+        ("*18", "agent-loggedoff", ["out", "out"]),
     ]:
         talk = await desk.dial(ann, number)
         await talk.hears(sound)
@@ -207,7 +209,7 @@ async def test_who_was_withdrawn_comes_back(desk: Reception, phone: Telephone, c
     await desk.until(lambda: desk.world.devices["desk-ann"].registered, "it is registered")
     await desk.do(i.SetStatus, agent="ann", status="online")
     await desk.do(i.SetMembership, agent="ann", queue="sales", membership="in")
-    for number, sound in (("*73", "activated"), ("*76sales", "agent-loginok")):
+    for number, sound in (("*16", "activated"), ("*18*sales", "agent-loginok")):
         call = caller.calls("81")
         await desk.until(lambda: ann.holds, "nobody answered")
         await asyncio.to_thread(call.hang_up)
@@ -221,17 +223,66 @@ async def test_who_was_withdrawn_comes_back(desk: Reception, phone: Telephone, c
 async def test_a_telephone_that_readyroom_does_not_know_and_one_that_is_nobodys(
     desk: Reception, phone: Telephone
 ):
-    for name, number in [("104", "*74"), ("103", "*72")]:
+    for name, number in [("104", "*17"), ("103", "*15")]:
         talk = await desk.dial(phone(name), number)
         await talk.hears("feature-not-avail-line")
 
 
 async def test_there_is_no_service_when_readyroom_is_away(desk: Reception, phone: Telephone):
     await desk.server.stop()
-    talk = await desk.dial(phone("101"), "*70")
+    talk = await desk.dial(phone("101"), "*13")
     view = desk.switch.view
     await asyncio.to_thread(view.wait_for, "Newexten", Application="Playback", AppData="ss-noservice")
     await talk.hangs_up()
+
+
+# --- the codes -------------------------------------------------------------------------------------------
+
+# What FreePBX's modules take by default, each as it is dialled: with an extension, a number or a mode after it where
+# it takes one; and its prefix of a telephone's voicemail.
+FREEPBX = """
+    *0 *01 *10 *101 *11 *12 *21 *21101 *271 *281 *291 *30 *31 *32 *34 *35 *36 *37 *38 *39 *40 *411 *43
+    *45 *45500 *45101*500 *46 *46500 *46101*500 *47500
+    *52 *520 *52101 *53 *54 *55 *56 *57 *58 *60 *61 *65 *68 *69
+    *70 *71 *72 *720 *72101 *73 *74 *740 *74101 *75 *76 *76101 *77 *78 *79 *80101 *82 *83 *84 *85 *8571 *87 *88
+    *90 *900 *90101 *91 *92 *920 *92101 *93 *94 *95 *97 *98 *98101 *99
+    *8 **101 ## # *131 *171 *1900 *3101
+""".split()
+
+
+def test_no_code_is_one_of_freepbx(switch: Switch):
+    context = "readyroom-features"
+    hijacked = [code for code in FREEPBX if "[ Context" in switch.console(f"dialplan show {code}@{context}")]
+    assert hijacked == []
+    for code in ("*13", "*19", "*17*2*1", "*18*500", "*13*ann", "*19*ann*sales"):
+        assert "[ Context" in switch.console(f"dialplan show {code}@{context}"), code
+
+
+async def test_a_site_may_have_other_codes(desk: Reception, phone: Telephone):
+    """As `docs/phones.md` says it: three lines of its own, and one for a single code."""
+    ann, codes = phone("101"), own_codes()
+    desk.switch.configure(replace(desk.switch.site, dialplan=desk.switch.site.dialplan + codes))
+    desk.switch.reload("pbx_config")
+    for number, sound in [
+        ("*5*3", "agent-loginok"),
+        (f"*5*7*{status_number(desk, 'break')}*2", "is-set-to"),
+        ("*66", "agent-loggedoff"),
+    ]:
+        talk = await desk.dial(ann, number)
+        await talk.hears(sound)
+        await talk.hangs_up()
+    for key, device in (("*5*3*ann", "readyroom:ann"), ("*5*8*ann*sales", "readyroom:ann*sales")):
+        desk.switch.view.ask("Setvar", Variable=f"DEVICE_STATE(Custom:{device})", Value="INUSE")
+        told = desk.switch.view.ask("ExtensionState", Exten=key, Context="from-internal")
+        assert (key, told["Status"]) == (key, "1")
+
+
+def own_codes() -> str:
+    """The example that the page gives of it."""
+    page = (Path(__file__).parents[2] / "docs" / "phones.md").read_text("utf-8")
+    start = page.index("    exten => _*5*")
+    lines = page[start : page.index("\n\n", start)].splitlines()
+    return "\n".join(["[from-internal](+)", *(line.strip() for line in lines), ""])
 
 
 # --- the server ------------------------------------------------------------------------------------------

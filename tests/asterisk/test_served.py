@@ -61,13 +61,13 @@ async def test_a_server_serves_telephones(switch: Switch, phone: Telephone, port
     telephone = phone("102")
     async with running(asked(switch, tmp_path, port), founding) as server:
         await set_code(server, "ben", "4711")
-        talk = reception.Talk(switch, telephone.calls("*70"), switch.view.mark())
+        talk = reception.Talk(switch, telephone.calls("*13"), switch.view.mark())
         await talk.enters("agent-pass", "4711#")
         await talk.hears("agent-loginok")
         assert server.room.world.devices["desk-ben"].signed_in == "ben"
         await talk.hangs_up()
         await lit(switch, "Custom:readyroom:ben", "UNAVAILABLE")
-        talk = reception.Talk(switch, telephone.calls("*741"), switch.view.mark())
+        talk = reception.Talk(switch, telephone.calls("*17*1"), switch.view.mark())
         await talk.hears("is-set-to")
         await lit(switch, "Custom:readyroom:ben", "NOT_INUSE")
 
