@@ -155,6 +155,12 @@ class Manager:
             if each["Event"] == "QueueMember"
         }
 
+    def records(self) -> list[tuple[str, ...]]:
+        """Queue, interface, name, state interface, penalty, pause and reason of every member, in order."""
+        headers = ("Queue", "Location", "Name", "StateInterface", "Penalty", "Paused", "PausedReason")
+        found = (each for each in self.all("QueueStatus") if each["Event"] == "QueueMember")
+        return sorted(tuple(each.get(name, "") for name in headers) for each in found)
+
     def device(self, device: str) -> str:
         """The state of a device, as the dialplan sees it: NOT_INUSE, INUSE, …"""
         return self.ask("Getvar", Variable=f"DEVICE_STATE({device})")["Value"]

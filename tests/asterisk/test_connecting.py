@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,51 @@ def test_queues_that_come_later_are_left_as_they_were_as_well(switch: Switch, tm
         said = admin.run("disconnect", "asterisk", "--yes")
         assert "After Sales: take PJSIP/102 out" in said
         assert switch.view.members() == {("sales", "PJSIP/101"): IN}
+
+
+def test_penalties_names_and_state_interfaces_are_put_back(switch: Switch, tmp_path: Path):
+    """And written down by Asterisk, so that they are so after its next start as well."""
+    hint = {"StateInterface": "hint:102@ext-local"}
+    add(switch, "sales", "PJSIP/101", Penalty=3)
+    add(switch, "sales", "PJSIP/102", MemberName="Ben", **hint)
+    add(switch, "sales", "PJSIP/103", MemberName="Cleo")
+    before = switch.view.records()
+    with terminal(switch, tmp_path) as admin:
+        admin.run("connect", "asterisk", "--yes")
+        switch.view.ask("QueuePenalty", Queue="sales", Interface="PJSIP/101", Penalty=0)
+        for interface, name in (("PJSIP/102", "Ben"), ("PJSIP/103", "Somebody")):
+            switch.view.ask("QueueRemove", Queue="sales", Interface=interface)
+            add(switch, "sales", interface, MemberName=name)
+        looked = admin.run("disconnect", "asterisk", "--dry-run")
+        assert "sales: give PJSIP/101 the penalty 3\n" in looked
+        assert "sales: put PJSIP/102 in anew, named Ben, by the state of hint:102@ext-local\n" in looked
+        assert "sales: put PJSIP/103 in anew, named Cleo\n" in looked
+        assert "\n3 to be done." in looked
+        admin.run("disconnect", "asterisk", "--yes")
+    assert switch.view.records() == before
+    switch.stop()
+    switch.start()
+    assert switch.view.records() == before
+
+
+def test_what_cannot_be_put_back_is_said_and_the_file_kept(switch: Switch, site: Site, tmp_path: Path):
+    def named(name: str) -> None:
+        switch.configure(
+            replace(site, queues={"sales": {"member": [f"PJSIP/101,0,{name}"]}, "After Sales": {}})
+        )
+        switch.reload("app_queue")
+
+    named("Ann")
+    with terminal(switch, tmp_path) as admin:
+        admin.run("connect", "asterisk", "--yes")
+        named("Ben")
+        said = admin.run("disconnect", "asterisk", "--yes")
+        assert "as they were" not in said
+        assert "sales: PJSIP/101 is named Ben, and was named Ann: that stands in queues.conf" in said
+        assert (tmp_path / "asterisk-before.json").exists()
+        named("Ann")
+        assert "The queues are as they were." in admin.run("disconnect", "asterisk", "--yes")
+        assert not (tmp_path / "asterisk-before.json").exists()
 
 
 def _becomes(switch: Switch, of: tuple[str, str], member: Member) -> None:

@@ -130,15 +130,13 @@ def disconnect_asterisk(
 ) -> None:
     """Leave an Asterisk's queues as they were before `connect`. First stop the link: remove it from the settings."""
     from readyroom.edges.asterisk.look import do
-    from readyroom.edges.asterisk.restoring import way_back
+    from readyroom.edges.asterisk.restoring import not_put_back, way_back
 
     found = _settings(config, host=host, port=port, user=user, secret_file=secret_file)
-    actions = list(way_back(_read(before), _looked(found)))
+    kept, inventory = _read(before), _looked(found)
+    actions, left = list(way_back(kept, inventory)), list(not_put_back(kept, inventory))
     if not as_json:
-        does = dict.fromkeys(action.says for action in actions)
-        for what in does:
-            say(f"  {what}")
-        say(f"{len(does)} to be done." if does else "The queues are as they were.")
+        _say_way_back(actions, left, before)
     refused: list[tuple[Action, str]] = []
     if actions and not dry_run:
         configuring.confirm(yes=yes, asks=not as_json)
@@ -146,12 +144,22 @@ def disconnect_asterisk(
     if as_json:
         said = [{"does": action.says, "action": action.name, **action.headers} for action in actions]
         wrong = [{"does": action.says, "why": why} for action, why in refused]
-        say_json({"actions": said, "applied": not dry_run, "refused": wrong})
-    if not refused and not dry_run:
+        say_json({"actions": said, "left": left, "applied": not dry_run, "refused": wrong})
+    if not (refused or left or dry_run):
         before.unlink()  # what it tells is so again: the next time begins anew
     if refused:
         lines = [f"The switch refused {len(refused)} of {len(actions)}:"]
         raise Told("\n  ".join([*lines, *(f"{action.says}: {why}" for action, why in refused)]), FAILED)
+
+
+def _say_way_back(actions: list[Action], left: list[str], before: Path) -> None:
+    does = dict.fromkeys(action.says for action in actions)
+    for what in does:
+        say(f"  {what}")
+    if does or not left:
+        say(f"{len(does)} to be done." if does else "The queues are as they were.")
+    if left:
+        say("\n  ".join([f"This cannot be put back from here, so {before} is kept:", *left]))
 
 
 # --- looking ---------------------------------------------------------------------------------------------

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import pytest
 
 from readyroom.edges.asterisk.inventory import Inventory, TakenOver, take_over
 from readyroom.edges.asterisk.mapping import FREEPBX, PLAIN, Naming
 from readyroom.edges.asterisk.picture import Member, Picture, Queue
-from readyroom.edges.asterisk.restoring import Before, way_back
+from readyroom.edges.asterisk.restoring import Before, not_put_back, way_back
 from readyroom.engine import catalogue as cat
 from readyroom.engine.catalogue import Entity
 
@@ -151,3 +153,49 @@ def test_a_queue_that_is_gone_and_a_member_that_cannot_be_removed_are_left_alone
     assert list(way_back(kept, inventory())) == []
     static = inventory(Member(queue="sales", interface="PJSIP/101", kind="static"))
     assert list(way_back(Before(queues=["sales"]), static)) == []
+
+
+ANN = Member(queue="sales", interface="PJSIP/101", name="Ann", state_interface="hint:101@x", penalty=3)
+
+
+@pytest.mark.parametrize(
+    ("now", "done"),
+    [
+        ({}, []),
+        ({"penalty": 0}, ["QueuePenalty", "QueuePause"]),
+        ({"penalty": 0, "paused": True, "reason": "x"}, ["QueuePenalty", "QueuePause"]),
+        ({"reason": "x", "paused": True}, ["QueuePause"]),
+        ({"name": "Ben"}, ["QueueRemove", "QueueAdd"]),
+        ({"state_interface": ""}, ["QueueRemove", "QueueAdd"]),
+        ({"name": "Ben", "kind": "static"}, []),
+        ({"name": "Ben", "kind": "realtime", "penalty": 0}, ["QueuePenalty", "QueuePause"]),
+    ],
+)
+def test_all_that_was_kept_is_put_back_where_it_can_be(now: dict[str, Any], done: list[str]):
+    kept = Before().beside(inventory(ANN).picture, ["sales"])
+    found = inventory(msgspec.structs.replace(ANN, **now))
+    actions = list(way_back(kept, found))
+    assert [action.name for action in actions] == done
+    assert bool(list(not_put_back(kept, found))) == (now.get("kind", "dynamic") != "dynamic")
+    wanted = {"MemberName": "Ann", "StateInterface": "hint:101@x", "Penalty": "3", "Paused": "false"}
+    for action in actions:
+        assert {name: action.headers.get(name, value) for name, value in wanted.items()} == wanted
+
+
+def test_who_was_paused_is_put_in_anew_paused():
+    paused = msgspec.structs.replace(ANN, paused=True, reason="lunch")
+    kept = Before().beside(inventory(paused).picture, ["sales"])
+    actions = list(way_back(kept, inventory(msgspec.structs.replace(paused, name="Ben"))))
+    assert [action.name for action in actions] == ["QueueRemove", "QueueAdd", "QueuePause"]
+    assert [action.headers.get("Reason") for action in actions] == [None, None, "lunch"]
+    assert [action.says for action in actions[:2]] == [
+        "sales: put PJSIP/101 in anew, named Ann, by the state of hint:101@x"
+    ] * 2
+
+
+def test_of_a_member_that_cannot_be_put_in_anew_it_is_said_what_is_otherwise():
+    kept = Before().beside(inventory(ANN).picture, ["sales"])
+    found = inventory(msgspec.structs.replace(ANN, name="Ben", state_interface="", kind="static"))
+    assert list(not_put_back(kept, found)) == [
+        "sales: PJSIP/101 is named Ben, and was named Ann, by the state of hint:101@x: that stands in queues.conf"
+    ]
