@@ -1,4 +1,4 @@
-"""Automatic sign-outs: from a sign-out to the next sign-in, whatever else changes or is said of the time afterwards."""
+"""Automatic sign-outs: from a sign-out to the next sign-in, whatever else changes or is said of the time."""
 
 from __future__ import annotations
 
