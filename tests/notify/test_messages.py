@@ -299,6 +299,35 @@ async def test_what_comes_right_after_a_failed_try_waits_for_five_minutes_at_mos
     assert message["Subject"].startswith("Acme: 3 notifications")
 
 
+def counts(site: Site) -> tuple[int, int, int, int]:
+    """What became of tries: sent, failed, given up; and what was dropped without one."""
+    tally = site.courier.tally
+    return tally.sent, tally.failed, tally.given_up, tally.not_wanted
+
+
+async def test_only_tries_count(site: Site, mail: MailServer):
+    """It fails twice, waits for the end of quiet hours, and arrives."""
+    mail.said = ["451 later"] * 2
+    await site.withdraw("a00")
+    await site.clock.advance(75_000)
+    assert (mail.tries, counts(site)) == (2, (0, 2, 0, 0))
+    await site.boss(quiet_from="09:00", quiet_to="10:00")
+    await site.clock.advance(50 * MINUTE)
+    assert (mail.tries, counts(site)) == (2, (0, 2, 0, 0))
+    await site.clock.advance(10 * MINUTE)
+    assert (mail.tries, counts(site)) == (3, (1, 2, 0, 0))
+
+
+async def test_what_nobody_wants_any_more_did_not_fail(site: Site, mail: MailServer):
+    await site.withdraw("a00")
+    await site.clock.advance(0)
+    await site.boss(channels=("page",))
+    await site.clock.advance(10 * MINUTE)
+    (delivery,) = await site.deliveries()
+    assert (delivery.state, delivery.attempts, delivery.error) == ("failed", 0, "not_wanted")
+    assert (mail.tries, counts(site)) == (0, (0, 0, 0, 1))
+
+
 async def test_it_is_given_up_after_a_day(site: Site, mail: MailServer):
     mail.said = ["451 later"] * 99
     await site.withdraw("a00")
@@ -306,7 +335,7 @@ async def test_it_is_given_up_after_a_day(site: Site, mail: MailServer):
     (delivery,) = await site.deliveries()
     assert (delivery.state, delivery.attempts) == ("failed", 10)
     assert mail.tries == 10
-    assert site.courier.tally.given_up == 1
+    assert counts(site) == (0, 10, 1, 0)
 
 
 async def test_an_address_that_is_refused_is_not_tried_again(site: Site, mail: MailServer):

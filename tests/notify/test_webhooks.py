@@ -23,6 +23,7 @@ from readyroom.runtime import courier, webhooks
 from readyroom.runtime.subscription import new_key
 from readyroom.runtime.webhooks import NotPosted, Webhooks
 from tests.http.routes.centre import Centre, centre
+from tests.http.routes.test_metrics import scraped
 from tests.notify.receiver import Got, Receiver, receiver
 
 DAY_S = 86_400
@@ -382,6 +383,31 @@ async def test_while_a_receiver_fails_what_is_new_waits_for_the_next_try(c: Cent
     assert len({got.headers["webhook-id"] for got in there.got}) == 20
     await lunch(c)
     assert len({got.headers["webhook-id"] for got in there.got}) == 21
+
+
+async def test_what_is_put_off_or_switched_off_is_no_try_that_failed(c: Centre, there: Receiver):
+    """Three are tried once each, and what is due in the pauses between waits; then it is switched off."""
+
+    async def counted() -> dict[str, float]:
+        series = await scraped(c)
+        outcomes = ("sent", "failed", "given_up", "not_wanted")
+        of = (("courier", "webhooks"),)
+        return {each: series["deliveries_total", (*of, ("outcome", each))] for each in outcomes}
+
+    made = await hook(c, there, types=["StatusChosen"])
+    there.always = 503
+    for status in ("lunch", "online", "lunch"):
+        await lunch(c, status=status)
+        await c.advance(1)
+    await c.advance(3_600)
+    before = await counted()
+    assert before == {"sent": 0, "failed": len(there.got), "given_up": 0, "not_wanted": 0}
+    await c.ok("admin", "PATCH", f"/webhooks/{made['id']}", {"enabled": False})
+    await c.advance(DAY_S)
+    assert await counted() == before | {"not_wanted": 3}
+    assert {(each["state"], each["error"]) for each in await deliveries(c, made)} == {
+        ("failed", "switched_off")
+    }
 
 
 @pytest.mark.parametrize("asked", ["changed", "again"])

@@ -80,6 +80,9 @@ class Tally(Struct):
     failed: int = 0
     """Tries that failed."""
     given_up: int = 0
+    """Deliveries of which the last try failed."""
+    not_wanted: int = 0
+    """Deliveries that were dropped without a try: switched off, or chosen no more."""
     waiting: Waiting = Waiting(0, None)
 
 
@@ -226,9 +229,9 @@ class Courier:
                 log.error("delivery_stuck", room=room, courier=carrier.name, receiver=receiver)
                 changed = [replace(each, due=now + STUCK_MS) for each in waiting if each.due <= now]
             await self._in_reader(self._deliveries.settle, changed)
-            self._count(changed)
+            made = self._count(waiting, changed)
             if self.trail is not None:
-                self.trail.delivered(changed, began_ns)
+                self.trail.delivered(made, began_ns)
         except Exception:
             log.exception("courier_failed", room=self.room.name, courier=self.carrier.name, receiver=receiver)
             await asyncio.sleep(AGAIN_S)
@@ -236,11 +239,24 @@ class Courier:
             del self._busy[receiver]
             self.rouse()
 
-    def _count(self, changed: list[Delivery]) -> None:
+    def _count(self, waited: list[Delivery], changed: list[Delivery]) -> list[Delivery]:
+        """Those that were tried; what was only put off counts for nothing."""
+        before = {each.key: each.attempts for each in waited}
+        found: list[Delivery] = []
         for each in changed:
-            self.tally.sent += each.state == "done"
-            self.tally.given_up += each.state == "failed"
-            self.tally.failed += bool(each.error)
+            if each.attempts > before[each.key]:
+                found.append(each)
+                self.tally.sent += each.state == "done"
+                self.tally.failed += each.state != "done"
+                self.tally.given_up += each.state == "failed"
+            else:
+                self.tally.not_wanted += each.state == "failed"
+        return found
+
+
+def not_wanted(delivery: Delivery, now: int, why: str) -> Delivery:
+    """A delivery that is dropped without a try."""
+    return replace(delivery, state="failed", due=now, error=why)
 
 
 def tried(

@@ -19,7 +19,7 @@ from readyroom.engine.event import Event
 from readyroom.engine.events import NotificationRaised
 from readyroom.engine.localtime import left_clock
 from readyroom.engine.world import World
-from readyroom.runtime.courier import InReader, tried
+from readyroom.runtime.courier import InReader, not_wanted, tried
 from readyroom.runtime.room import Room
 from readyroom.store.deliveries import Delivery, DeliveryKind
 from readyroom.store.people import People
@@ -184,7 +184,7 @@ class Messages:
         world = self._room.world
         user = world.users.get(user_id)
         if user is None or not user.active or channel not in user.channels:
-            return [tried(each, now, "not_wanted", for_good=True) for each in some]
+            return [not_wanted(each, now, "not_wanted") for each in some]
         over = quiet_until(world.settings.zone, user, now)
         if over is not None:
             return [replace(each, due=over, since=over) for each in some]

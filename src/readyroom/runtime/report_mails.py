@@ -23,7 +23,7 @@ from readyroom.engine.event import Event
 from readyroom.engine.inputs import Tell
 from readyroom.reports.periods import Each
 from readyroom.reports.schedules import Every, days_before, latest_due, next_due
-from readyroom.runtime.courier import InReader, tried
+from readyroom.runtime.courier import InReader, not_wanted, tried
 from readyroom.runtime.messages import RETRIES_S, Attached, Channel, Message, NotSent
 from readyroom.runtime.room import Room
 from readyroom.store.deliveries import Deliveries, Delivery, DeliveryKind, StoredSchedule
@@ -312,7 +312,7 @@ class ReportMails:
     async def _carry(self, schedule: Schedule | None, delivery: Delivery, now: int) -> Delivery:
         user = self._room.world.users.get(str(delivery.body["user"]))
         if schedule is None or not self._is_wanted(schedule, delivery) or user is None or not user.active:
-            return tried(delivery, now, "not_wanted", for_good=True)
+            return not_wanted(delivery, now, "not_wanted")
         try:
             await self._send(schedule, user, msgspec.convert(delivery.body["wanted"], Wanted), delivery.key)
         except (NotMade, NotSent) as error:

@@ -19,7 +19,7 @@ from readyroom.codec import events as codec
 from readyroom.engine.event import Event
 from readyroom.engine.inputs import Tell
 from readyroom.runtime.agent_stream import AgentSnapshot, data_of, snapshots, touched
-from readyroom.runtime.courier import InReader, tried
+from readyroom.runtime.courier import InReader, not_wanted, tried
 from readyroom.runtime.errors import RoomError
 from readyroom.runtime.room import Room
 from readyroom.runtime.subscription import Subscription, agent_of
@@ -230,7 +230,7 @@ class Webhooks:
         """
         subscription = self.find(receiver)
         if subscription is None or not subscription.enabled:
-            return [tried(each, now, "switched_off", for_good=True) for each in waiting]
+            return [not_wanted(each, now, "switched_off") for each in waiting]
         _, until = self._pauses.get(receiver, (0, now))
         put_off: list[Delivery] = []
         if until > now:

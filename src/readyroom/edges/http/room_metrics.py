@@ -127,7 +127,9 @@ def _couriers(house: House) -> Iterator[Metric]:
         labels=("courier",),
     )
     tries = CounterMetricFamily(
-        "readyroom_deliveries", "What became of tries.", labels=("courier", "outcome")
+        "readyroom_deliveries",
+        "What became of tries, and what was dropped without one.",
+        labels=("courier", "outcome"),
     )
     now = house.clock.now()
     for name in sorted({name for _, name in house.couriers}):
@@ -135,7 +137,7 @@ def _couriers(house: House) -> Iterator[Metric]:
         waiting.add_metric((name,), sum(tally.waiting.count for tally in tallies))
         since = min((t.waiting.since for t in tallies if t.waiting.since is not None), default=now)
         oldest.add_metric((name,), max(0, now - since) / 1000)
-        for outcome in ("sent", "failed", "given_up"):
+        for outcome in ("sent", "failed", "given_up", "not_wanted"):
             tries.add_metric((name, outcome), sum(getattr(tally, outcome) for tally in tallies))
     yield from (waiting, oldest, tries)
 
