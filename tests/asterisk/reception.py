@@ -142,8 +142,8 @@ class Talk:
 
     def __init__(self, switch: Switch, call: Call, since: int) -> None:
         self.call = call
+        self.since = since
         self._switch = switch
-        self._since = since
         self._asked = 0
 
     async def enters(self, prompt: str, keys: str) -> None:
@@ -152,9 +152,7 @@ class Talk:
         wanted, view = f'GET DATA "{prompt}"', self._switch.view
 
         def is_asked() -> bool:
-            asked = view.seen(
-                "AGIExecStart", self._since, lambda each: each["Command"].startswith("GET DATA")
-            )
+            asked = view.seen("AGIExecStart", self.since, lambda each: each["Command"].startswith("GET DATA"))
             return len(asked) >= self._asked and asked[self._asked - 1]["Command"].startswith(wanted)
 
         await asyncio.to_thread(view.wait_until, is_asked, f"{wanted}, the {self._asked}. question")
@@ -168,11 +166,15 @@ class Talk:
         """Wait until a recording is played; the caller need not listen to its end."""
         wanted = f'STREAM FILE "{sound}" ""'
         try:
-            await asyncio.to_thread(self._switch.view.wait_for, "AGIExecStart", self._since, Command=wanted)
+            await asyncio.to_thread(self._switch.view.wait_for, "AGIExecStart", self.since, Command=wanted)
         except AssertionError:
-            ends = self._switch.view.seen("AGIExecEnd", self._since)
+            ends = self._switch.view.seen("AGIExecEnd", self.since)
             said = [f"{each['Command']}: {each['Result']}" for each in ends]
             raise AssertionError(f"not {sound}, but {said}") from None
+
+    async def is_hung_up_on(self) -> None:
+        """Listen to the end."""
+        await asyncio.to_thread(self.call.wait)
 
     async def hangs_up(self) -> None:
         await asyncio.to_thread(self.call.hang_up)

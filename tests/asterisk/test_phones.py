@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from readyroom.edges.asterisk.phones import server as server_module
 from readyroom.edges.asterisk.phones.server import Options, PhoneServer
 from readyroom.edges.asterisk.phones.talk import CONVERSATIONS, SOUNDS
 from readyroom.engine import catalogue as cat
@@ -230,9 +231,41 @@ async def test_a_telephone_that_readyroom_does_not_know_and_one_that_is_nobodys(
 
 async def test_there_is_no_service_when_readyroom_is_away(desk: Reception, phone: Telephone):
     await desk.server.stop()
-    talk = await desk.dial(phone("101"), "*13")
-    view = desk.switch.view
-    await asyncio.to_thread(view.wait_for, "Newexten", Application="Playback", AppData="ss-noservice")
+    await hears_no_service(desk, phone("101"), "*13")
+
+
+async def test_there_is_no_service_for_who_is_turned_away(
+    desk: Reception, phone: Telephone, port: int, monkeypatch: pytest.MonkeyPatch
+):
+    """By a server that is full, does not know what is asked for, or does not know the switch; for nobody else."""
+    ann, site = phone("101"), desk.switch.site
+    unknown = "[from-internal](+)\nexten => *66,1,Gosub(readyroom-talk,s,1(no-such))\n"
+    desk.switch.configure(replace(site, dialplan=site.dialplan + unknown))
+    desk.switch.reload("pbx_config")
+    await hears_no_service(desk, ann, "*66")
+    with monkeypatch.context() as full:
+        full.setattr(server_module, "AT_MOST", 0)
+        await hears_no_service(desk, ann, "*13")
+    for talks, sound in (("*13", "agent-loginok"), ("*17*99", "privacy-incorrect")):
+        talk = await desk.dial(ann, talks)
+        await talk.hears(sound)
+        await talk.is_hung_up_on()
+        assert not desk.switch.view.seen("Newexten", talk.since, Application="Playback")
+    await desk.server.stop()
+    strict = PhoneServer(
+        desk.room, desk.server._names, desk.server._check, Options(port=port, peers=("192.0.2.0/24",))
+    )
+    await strict.start()
+    await hears_no_service(desk, ann, "*13")
+    await strict.stop()
+
+
+async def hears_no_service(desk: Reception, phone: Phone, number: str) -> None:
+    since = desk.switch.view.mark()
+    talk = await desk.dial(phone, number)
+    await asyncio.to_thread(
+        desk.switch.view.wait_for, "Newexten", since, Application="Playback", AppData="ss-noservice"
+    )
     await talk.hangs_up()
 
 

@@ -16,6 +16,8 @@ GREETING_S = 5.0
 """For the environment, which Asterisk sends at once."""
 REPLY_S = 60.0
 """For one command: the longest is a prompt of a few seconds and the keys after it."""
+SERVED = "readyroom_served"
+"""The variable by which the dialplan knows that a caller was told all; else they hear that there is no service."""
 KEY_WAIT_S = 5
 """For the next key, before what was entered counts as all."""
 
@@ -59,6 +61,10 @@ class Line:
     async def keys(self, prompt: str, at_most: int) -> str:
         """The keys that are pressed after a recording, up to `#`, to the last of so many, or to a pause."""
         return (await self._ask("GET DATA", prompt, KEY_WAIT_S * 1000, at_most)).result
+
+    async def served(self) -> None:
+        """Let the dialplan know that all was said. Closing the connection would tell it nothing."""
+        await self._ask("SET VARIABLE", SERVED, 1)
 
     async def _ask(self, *words: object) -> Reply:
         self._make_sure()

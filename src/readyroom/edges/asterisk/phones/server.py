@@ -3,6 +3,8 @@
 The protocol knows no password: whoever may connect speaks for any telephone. So it listens on this machine alone
 unless it is told otherwise, and then to the switch's own addresses only.
 
+Whoever is turned away, or not served to the end, hears from the dialplan that there is no service.
+
 Belongs here: listening, bounds, and one conversation for each connection. What is said is `talk`.
 """
 
@@ -113,6 +115,7 @@ class PhoneServer:
                     self._room, self._names, self._check, told.channel, told.values.get("uniqueid", "")
                 )
                 await conversation(line, desk)
+                await line.served()
         except (Gone, TimeoutError) as why:
             logger.info(
                 "phones_ended_early", channel=line.environment.channel, why=str(why) or "it took too long"
