@@ -15,7 +15,6 @@ from pathlib import Path
 
 import structlog
 from msgspec import Struct
-from msgspec.structs import replace
 
 from readyroom.edges.asterisk.account import account_of
 from readyroom.edges.asterisk.ari import link as distributing
@@ -121,7 +120,7 @@ def linking(asterisk: AsteriskConfig) -> Linking | None:
     """The link that the settings ask for, if they do. Raises `CannotLink`."""
     if asterisk.host is None:
         return None
-    served = phones.Options(host=asterisk.phones_host, port=asterisk.phones_port)
+    served = phones.Options(host=asterisk.phones_host, port=asterisk.phones_port, switch=asterisk.host)
     options = options_of(asterisk)
     return Linking(
         asterisk.link,
@@ -185,7 +184,7 @@ async def _phones(asked: Linking, link: Link, room: Room, check: Check) -> Async
     if asked.phones is None:
         yield
         return
-    options = replace(asked.phones, peers=await _peers(asked.target.host))
+    options = asked.phones
     server = phones.PhoneServer(room, lambda _: link.observer.mapping, check, options)
     try:
         await server.start()
@@ -198,17 +197,6 @@ async def _phones(asked: Linking, link: Link, room: Room, check: Check) -> Async
         yield
     finally:
         await server.stop()
-
-
-async def _peers(host: str) -> tuple[str, ...]:
-    """From where the switch comes: this machine, or the addresses of its name."""
-    found: list[str] = []
-    try:
-        told = await asyncio.get_running_loop().getaddrinfo(host, None)
-        found = sorted({str(address[0]).partition("%")[0] for *_, address in told})
-    except OSError as error:
-        log.warning("asterisk_host_unknown", host=host, why=error.strerror)
-    return (*phones.THIS_MACHINE, *found)
 
 
 def _tell_of_failure(task: asyncio.Task[None]) -> None:

@@ -258,6 +258,16 @@ async def test_there_is_no_service_for_who_is_turned_away(
     await strict.start()
     await hears_no_service(desk, ann, "*13")
     await strict.stop()
+    named = PhoneServer(
+        desk.room,
+        desk.server._names,
+        desk.server._check,
+        Options(port=port, peers=("192.0.2.0/24",), switch="localhost"),
+    )
+    await named.start()
+    talk = await desk.dial(ann, "*15")
+    await talk.hears("agent-loggedoff")
+    await named.stop()
 
 
 async def hears_no_service(desk: Reception, phone: Phone, number: str) -> None:

@@ -11,13 +11,13 @@ Belongs here: listening, bounds, and one conversation for each connection. What 
 from __future__ import annotations
 
 import asyncio
-from ipaddress import ip_address, ip_network
 
 import structlog
 from msgspec import Struct
 
 from readyroom.edges.asterisk.phones.desk import Desk, Names
 from readyroom.edges.asterisk.phones.line import Gone, Line
+from readyroom.edges.asterisk.phones.peers import THIS_MACHINE, Peers
 from readyroom.edges.asterisk.phones.talk import CONVERSATIONS
 from readyroom.runtime.room import Room
 from readyroom.runtime.verdicts import Check
@@ -30,8 +30,6 @@ people who all come in the same five minutes makes about fifty."""
 CONVERSATION_S = 120.0
 """For one conversation: three tries with long pauses."""
 
-THIS_MACHINE = ("127.0.0.0/8", "::1")
-
 logger = structlog.get_logger(__name__)
 
 
@@ -43,6 +41,8 @@ class Options(Struct, frozen=True, kw_only=True):
     """0: any free one."""
     peers: tuple[str, ...] = THIS_MACHINE
     """From which addresses or networks Asterisk may come."""
+    switch: str | None = None
+    """And the name of the machine whose addresses are welcome, too."""
 
 
 class PhoneServer:
@@ -53,7 +53,7 @@ class PhoneServer:
         self._room = room
         self._names = names
         self._check = check
-        self._peers = [ip_network(peer, strict=False) for peer in self.options.peers]
+        self._peers = Peers(self.options.peers, self.options.switch)
         self._server: asyncio.Server | None = None
         self._conversations: set[asyncio.Task[None]] = set()
 
@@ -65,6 +65,7 @@ class PhoneServer:
         """Listen no more, and end the conversations: what was said in them stands."""
         if self._server is not None:
             self._server.close()
+        self._peers.close()
         for task in tuple(self._conversations):
             task.cancel()
         await asyncio.gather(*self._conversations, return_exceptions=True)
@@ -86,7 +87,7 @@ class PhoneServer:
         assert task is not None
         peer = writer.get_extra_info("peername")[0]
         try:
-            if not self._is_welcome(peer):
+            if not await self._peers.welcome(peer):
                 logger.warning("phones_stranger", peer=peer)
             elif len(self._conversations) >= AT_MOST:
                 logger.warning("phones_full", at_once=AT_MOST)
@@ -96,11 +97,6 @@ class PhoneServer:
         finally:
             self._conversations.discard(task)
             writer.close()
-
-    def _is_welcome(self, peer: str) -> bool:
-        address = ip_address(peer.partition("%")[0])
-        mapped = getattr(address, "ipv4_mapped", None)
-        return any((mapped or address) in network for network in self._peers)
 
     async def _converse(self, line: Line) -> None:
         try:
