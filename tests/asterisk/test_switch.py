@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.asterisk.conftest import Telephone
-from tests.asterisk.manager import Manager, Member, Refused
+from tests.asterisk.manager import Member
 from tests.asterisk.phones import Phone, register
 from tests.asterisk.site import by_hint, telephones
 from tests.asterisk.switch import Switch
@@ -40,15 +40,6 @@ def test_another_asterisk_than_expected_is_named():
         pytest.fail.Exception, match=r"sid has Asterisk 23\.0\.1, and the tests .* Asterisk 22"
     ):
         expected(Tree(Path(), "Asterisk 23.0.1"))
-
-
-def test_readyrooms_manager_has_the_least_rights(switch: Switch):
-    manager = Manager(switch.manager_port, switch.user, switch.secret)
-    manager.ask("QueueAdd", Queue="sales", Interface="PJSIP/101")
-    assert manager.members() == {("sales", "PJSIP/101"): IN}
-    with pytest.raises(Refused, match="Permission denied"):
-        manager.ask("Command", Command="core show version")
-    manager.close()
 
 
 def test_it_is_taken_up_when_the_configuration_changes(switch: Switch):
