@@ -36,6 +36,11 @@ async def test_a_status_is_chosen_with_its_reason(acme_centre: Centre):
     assert agent["status"]["by"] == {"kind": "agent", "id": "ann"}
     assert agent["status"]["cause"] == done["seq"]
     assert agent["queues"][0]["blockers"][0]["code"] == "status_unavailable"
+    (against_all,) = agent["blockers"]
+    assert (against_all["code"], against_all["params"]) == (
+        "status_unavailable",
+        {"status": "away", "kind": "unavailable"},
+    )
     await c.ok("sue", "PUT", status, {"status": "online"})
     assert (await c.agent("ann"))["status"]["by"] == {"kind": "supervisor", "id": "sue"}
 
@@ -62,6 +67,7 @@ async def test_queues_are_joined_paused_and_left(acme_centre: Centre):
     standing = await c.standing("ann", "orders")
     assert standing["membership"]["reason"] == "Paperwork"
     assert [blocker["code"] for blocker in standing["blockers"]] == ["membership_paused"]
+    assert (await c.agent("ann"))["blockers"] == [], "which stands against the calls of that queue alone"
     assert (await c.standing("ann", "main"))["offerable"]
     await c.ok("sue", "PUT", "/agents/ann/queues", {"membership": "out"})
     assert {q["membership"]["chosen"] for q in (await c.agent("ann"))["queues"]} == {"out"}

@@ -2545,6 +2545,7 @@ export interface components {
             campaign_record: components["schemas"]["RecordFact"] | null;
             task: string | null;
             queues: components["schemas"]["Standing"][];
+            blockers: components["schemas"]["BlockerRow"][];
         };
         /**
          * Gate

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from readyroom.edges.http.times import maybe, when
+from readyroom.engine.blockers import agent_blockers
 from readyroom.engine.catalogue import AgentConfig, NoAnswerOutcome
 from readyroom.engine.counts import Count, count_of, outcome_for
 from readyroom.engine.facts import Actor, Agent, Fact, Hold, Membership, MembershipValue
@@ -25,7 +26,13 @@ from readyroom.engine.shown import (
     state_of,
 )
 from readyroom.engine.world import World
-from readyroom.views.explain import AgentExplanation, BlockerRow, QueueExplanation, explain_agent
+from readyroom.views.explain import (
+    AgentExplanation,
+    BlockerRow,
+    QueueExplanation,
+    blocker_row,
+    explain_agent,
+)
 from readyroom.views.rows import JudgementRow, MissRow, OfferRow, judgement_row, offer_row
 
 
@@ -222,6 +229,8 @@ class AgentDetail(AgentConfig, frozen=True, kw_only=True, tag="agent"):
     campaign_record: RecordFact | None
     task: str | None
     queues: tuple[Standing, ...]
+    blockers: tuple[BlockerRow, ...]
+    """What stands against calls from any queue."""
 
 
 def agent_summary(world: World, agent: Agent) -> AgentSummary:
@@ -285,6 +294,7 @@ def agent_detail(world: World, agent: Agent) -> AgentDetail:
         **_work(agent),
         task=agent.task,
         queues=_standings(world, agent, explained),
+        blockers=tuple(blocker_row(agent, blocker) for blocker in agent_blockers(world, agent)),
     )
 
 

@@ -189,5 +189,6 @@ AGENT_DETAIL: Any = to_builtins(
                 observed=None,
             ),
         ),
+        blockers=(),
     )
 )
