@@ -202,6 +202,76 @@ def test_what_cannot_be_put_back_is_said_and_the_file_kept(switch: Switch, site:
         assert not (tmp_path / "asterisk-before.json").exists()
 
 
+def test_what_is_said_of_who_is_known_is_what_the_link_does(switch: Switch, phone: Telephone, tmp_path: Path):
+    """Agents who were made before: who never chose anything stands as at the switch, everybody else as they chose."""
+    people = ("101", "102", "103", "104", "105", "106")
+    known: list[dict[str, Any]] = [{"type": "queue", "id": "sales", "label": "Sales"}]
+    for person in people:
+        known.append({"type": "agent", "id": person, "name": person, "login_code": person == "104"})
+        known.append({"type": "device", "id": person, "agent": person})
+    known.append({"type": "device", "id": "mobile", "agent": "101", "address": "SIP/101"})
+    # Readyroom distributes that queue's calls so far; 105 was put out of it, 106 chose to be in it.
+    known += [{"type": "member", "queue": "sales", "agent": person} for person in ("105", "106")]
+    with terminal(switch, tmp_path) as admin:
+        for person in people:
+            phone(person)
+            add(switch, "sales", f"PJSIP/{person}")
+        add(switch, "sales", "SIP/101")
+        add(switch, "After Sales", "PJSIP/102")
+        switch.view.ask(
+            "QueuePause", Queue="After Sales", Interface="PJSIP/102", Paused="true", Reason="Lunch"
+        )
+        admin.call("POST", "/configuration", {"entities": known})
+        for person, value in (("105", "out"), ("106", "in")):
+            admin.call("PUT", f"/agents/{person}/queues/sales", {"membership": value})
+        for person in ("103", "106"):
+            admin.call("PUT", f"/agents/{person}/status", {"status": "break"})
+        looked = admin.run("connect", "asterisk", "--dry-run")
+        for line in (
+            "101 in sales: in, as PJSIP/101\n",
+            "101 in sales: in, as SIP/101\n",
+            "102 in sales: in, as PJSIP/102\n",
+            "102 in after-sales: paused (Lunch), as PJSIP/102\n",
+            "103 in sales: in, as PJSIP/103; the link makes that: paused (break)\n",
+            "104 in sales: in, as PJSIP/104; the link makes that: out\n",
+            "105 in sales: in, as PJSIP/105; the link makes that: out\n",
+            "106 in sales: in, as PJSIP/106; the link makes that: paused (break)\n",
+        ):
+            assert line in looked
+        said = _foretold(admin)
+        assert admin.call("GET", "/agents/101")["status"]["status"] == "offline"
+        admin.run("connect", "asterisk", "--yes")
+        assert _foretold(admin) == said, "and of who is known by then, the same"
+        statuses = [admin.call("GET", f"/agents/{person}")["status"]["status"] for person in people]
+        assert statuses == ["online", "online", "break", "online", "online", "break"]
+    with terminal(switch, tmp_path, host="127.0.0.1", port=switch.manager_port) as admin:
+        switch.view.wait_until(lambda: _is_linked(admin), "the link is up")
+        switch.view.wait_until(lambda: _has(switch) == said, "what was said is what it does")
+        # Queues that come later: of who is linked, the engine has the last word.
+        add(switch, "After Sales", "PJSIP/103")
+        add(switch, "After Sales", "PJSIP/101")
+        looked = admin.run("connect", "asterisk", "--dry-run")
+        assert "103 in after-sales: in, as PJSIP/103; the link makes that: paused (break)\n" in looked
+        assert "101 in after-sales: in, as PJSIP/101\n" in looked
+        said = _foretold(admin)
+        admin.run("connect", "asterisk", "--yes")
+        switch.view.wait_until(lambda: _has(switch) == said, "nor is anybody taken by surprise later")
+
+
+def _foretold(admin: Terminal) -> dict[tuple[str, str], str]:
+    """By queue and interface, what the link would make of the members; without those whom it would take out."""
+    rows = json.loads(admin.run("connect", "asterisk", "--dry-run", "--json"))["members"]
+    names = {"sales": "sales", "after-sales": "After Sales"}
+    return {
+        (names[row["queue"]], row["interface"]): row["becomes"] for row in rows if row["becomes"] != "out"
+    }
+
+
+def _has(switch: Switch) -> dict[tuple[str, str], str]:
+    members = switch.view.members().items()
+    return {where: f"paused ({one.reason})" if one.paused else "in" for where, one in members}
+
+
 def _becomes(switch: Switch, of: tuple[str, str], member: Member) -> None:
     switch.view.wait_until(lambda: switch.view.members()[of] == member, f"{of} is {member}")
 

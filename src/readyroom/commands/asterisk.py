@@ -18,17 +18,16 @@ import msgspec
 import typer
 
 from readyroom.codec.configuration import Patch
-from readyroom.commands import configuring
-from readyroom.commands.client import Client, segment
+from readyroom.commands import configuring, standing
+from readyroom.commands.client import Client
 from readyroom.commands.output import FAILED, MISUSED, Json, Told, say, say_json
 from readyroom.commands.settings import ConfigFile, settings
-from readyroom.engine.catalogue import Entity, Settings
-from readyroom.engine.facts import MembershipValue
+from readyroom.engine.catalogue import Entity
 from readyroom.protocols.ami import printable
 
 if TYPE_CHECKING:
     from readyroom.edges.asterisk.connection import Target
-    from readyroom.edges.asterisk.inventory import Inventory, Place, TakenOver
+    from readyroom.edges.asterisk.inventory import Inventory, TakenOver
     from readyroom.edges.asterisk.restoring import Action, Before
     from readyroom.neighbours import AsteriskConfig
 
@@ -102,16 +101,21 @@ def connect_asterisk(
         known = _known(client)
         taken = _taken_over(inventory, found, known, queue)
         told = _said(inventory, found, taken, as_json=as_json)
-        organisation = next(entity for entity in known if isinstance(entity, Settings))
-        told |= {"members": _standing(client, taken.places, organisation, as_json=as_json)}
+        plan = standing.planned(client, taken, known)
+        told |= {"members": plan.members}
+        if not as_json:
+            _say_members(plan.members)
         with _keeping(inventory, taken, before, dry_run=dry_run):
             told |= _imported(client, taken, dry_run=dry_run, yes=yes, as_json=as_json)
-        if told["applied"]:
-            _stand_as_now(client, taken, organisation)
+            if plan.moves and not (dry_run or told["applied"]):
+                configuring.confirm(yes=yes, asks=not as_json)
+        if not dry_run:
+            _stand(client, plan, is_imported=told["applied"])
+            told["applied"] |= bool(plan.moves)
     if as_json:
         say_json(told)
     elif not dry_run:
-        if told["applied"]:
+        if told["applied"] and taken.entities:
             say(f"How the queues were is kept in {before}.")
         say("To start the link, put this into the server's readyroom.toml and start it again:\n")
         say(_section(found))
@@ -261,57 +265,18 @@ def _imported(client: Client, taken: TakenOver, *, dry_run: bool, yes: bool, as_
     return configuring.put(client, patches, dry_run=dry_run, yes=yes, as_json=as_json)
 
 
-def _standing(client: Client, places: list[Place], organisation: Settings, *, as_json: bool) -> list[Row]:
-    """How each member stands at the switch, and what the link would make of it."""
-    desired = {(row["agent"], row["queue"]): row for row in client.all("/switch/desired")}
-    found = [_stands(place, desired.get((place.agent, place.queue)), organisation) for place in places]
-    if not as_json:
-        for row in found:
-            says = f"  {row['agent']} in {row['queue']}: {row['is']}, as {row['interface']}"
-            say(says if row["is"] == row["becomes"] else f"{says}; the link makes that: {row['becomes']}")
-    return found
+def _say_members(members: list[Row]) -> None:
+    for row in members:
+        says = f"  {row['agent']} in {row['queue']}: {row['is']}, as {row['interface']}"
+        say(says if row["is"] == row["becomes"] else f"{says}; the link makes that: {row['becomes']}")
 
 
-def _stands(place: Place, desired: Row | None, organisation: Settings) -> Row:
-    member = place.member
-    now = _how("paused" if member.paused else "in", printable(member.reason))
-    becomes = now
-    if place.is_new and not place.is_there:  # nobody can be at work without a telephone
-        becomes = _how("paused", organisation.offline_status)
-    elif desired is not None and not place.is_new:
-        becomes = _how(desired["membership"], desired["reason"])
-    return {
-        "agent": place.agent,
-        "queue": place.queue,
-        "interface": member.interface,
-        "is": now,
-        "becomes": becomes,
-    }
-
-
-def _how(membership: MembershipValue, reason: str | None) -> str:
-    return f"{membership} ({reason})" if membership == "paused" and reason else membership
-
-
-def _stand_as_now(client: Client, taken: TakenOver, organisation: Settings) -> None:
-    """Whoever is new stands in Readyroom as at the switch; at work, if the telephone is there."""
-    devices, agents = taken.new("device"), taken.new("agent")
-    there = [place for place in taken.places if place.is_there]
+def _stand(client: Client, plan: standing.Plan, *, is_imported: bool) -> None:
     try:
-        for device in dict.fromkeys(place.device for place in there if place.device in devices):
-            client.put(f"/devices/{segment(device)}", {"registered": True})
-        for agent in dict.fromkeys(place.agent for place in there if place.agent in agents):
-            client.put(f"/agents/{segment(agent)}/status", {"status": organisation.online_status})
-        for place in taken.places:
-            if place.is_new:
-                body: Row = {"membership": "paused" if place.member.paused else "in"}
-                if place.member.paused and place.member.reason:
-                    body["reason"] = printable(place.member.reason)
-                client.put(f"/agents/{segment(place.agent)}/queues/{segment(place.queue)}", body)
+        standing.carry_out(client, plan)
     except Told as error:
-        error.message += (
-            " Not everybody stands as at the switch: take the import back as said above, and try again."
-        )
+        back = "take the import back as said above, and try again" if is_imported else "try again"
+        error.message += f" Not everybody stands as at the switch: {back}."
         raise
 
 
