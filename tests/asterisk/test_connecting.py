@@ -272,6 +272,35 @@ def _has(switch: Switch) -> dict[tuple[str, str], str]:
     return {where: f"paused ({one.reason})" if one.paused else "in" for where, one in members}
 
 
+def test_after_an_import_there_is_a_way_back_as_well(switch: Switch, phone: Telephone, tmp_path: Path):
+    phone("101")
+    add(switch, "sales", "PJSIP/101")
+    add(switch, "After Sales", "PJSIP/101")
+    switch.view.ask("QueuePause", Queue="After Sales", Interface="PJSIP/101", Paused="true", Reason="Lunch")
+    before = switch.view.members()
+    with terminal(switch, tmp_path) as admin:
+        admin.run("import", "asterisk", "--yes")
+        assert "101 in sales: in, as PJSIP/101\n" in admin.run("connect", "asterisk", "--dry-run")
+        assert not (tmp_path / "asterisk-before.json").exists()
+        at = ("--host", "127.0.0.1", "--port", switch.manager_port)
+        asked = run("connect", "asterisk", *at, env=admin.env, cwd=tmp_path)
+        assert (asked.returncode, "say --yes to do it" in asked.stderr) == (2, True)
+        assert not (tmp_path / "asterisk-before.json").exists()
+        said = admin.run("connect", "asterisk", "--yes")
+        assert "Nothing to import." in said
+        assert "How the queues were is kept in asterisk-before.json." in said
+    with terminal(switch, tmp_path, host="127.0.0.1", port=switch.manager_port) as admin:
+        switch.view.wait_until(lambda: _is_linked(admin), "the link is up")
+        admin.call("PUT", "/agents/101/queues/sales", {"membership": "out"})
+        switch.view.wait_until(
+            lambda: switch.view.members() == {("After Sales", "PJSIP/101"): Member(True, "Lunch", 0)},
+            "nobody was changed but by what was asked for",
+        )
+    with terminal(switch, tmp_path) as admin:
+        admin.run("disconnect", "asterisk", "--yes")
+    assert switch.view.members() == before
+
+
 def _becomes(switch: Switch, of: tuple[str, str], member: Member) -> None:
     switch.view.wait_until(lambda: switch.view.members()[of] == member, f"{of} is {member}")
 

@@ -115,7 +115,7 @@ def connect_asterisk(
     if as_json:
         say_json(told)
     elif not dry_run:
-        if told["applied"] and taken.entities:
+        if taken.queues:
             say(f"How the queues were is kept in {before}.")
         say("To start the link, put this into the server's readyroom.toml and start it again:\n")
         say(_section(found))
@@ -286,11 +286,13 @@ def _stand(client: Client, plan: standing.Plan, *, is_imported: bool) -> None:
 @contextlib.contextmanager
 def _keeping(inventory: Inventory, taken: TakenOver, file: Path, *, dry_run: bool) -> Iterator[None]:
     """How the queues are now is kept before anything is done; and as it was before, where nothing came of it."""
-    if dry_run or not taken.entities:
+    earlier = file.read_bytes() if file.exists() else None
+    known = _read(file) if earlier else _nothing()
+    kept = known.beside(inventory.picture, taken.queues)
+    if dry_run or kept == known:
         yield
         return
-    earlier = file.read_bytes() if file.exists() else None
-    _write(file, (_read(file) if earlier else _nothing()).beside(inventory.picture, taken.queues))
+    _write(file, kept)
     try:
         yield
     except BaseException:
