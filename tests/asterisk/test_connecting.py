@@ -217,10 +217,10 @@ def test_what_is_said_of_who_is_known_is_what_the_link_does(switch: Switch, phon
             phone(person)
             add(switch, "sales", f"PJSIP/{person}")
         add(switch, "sales", "SIP/101")
-        add(switch, "After Sales", "PJSIP/102")
-        switch.view.ask(
-            "QueuePause", Queue="After Sales", Interface="PJSIP/102", Paused="true", Reason="Lunch"
-        )
+        for person in ("102", "104"):
+            add(switch, "After Sales", f"PJSIP/{person}")
+        for queue, reason in (("After Sales", {"Reason": "Lunch"}), ("sales", {})):
+            switch.view.ask("QueuePause", Queue=queue, Interface="PJSIP/102", Paused="true", **reason)
         admin.call("POST", "/configuration", {"entities": known})
         for person, value in (("105", "out"), ("106", "in")):
             admin.call("PUT", f"/agents/{person}/queues/sales", {"membership": value})
@@ -230,10 +230,11 @@ def test_what_is_said_of_who_is_known_is_what_the_link_does(switch: Switch, phon
         for line in (
             "101 in sales: in, as PJSIP/101\n",
             "101 in sales: in, as SIP/101\n",
-            "102 in sales: in, as PJSIP/102\n",
+            "102 in sales: paused, as PJSIP/102; the link makes that: paused (membership_paused)\n",
             "102 in after-sales: paused (Lunch), as PJSIP/102\n",
             "103 in sales: in, as PJSIP/103; the link makes that: paused (break)\n",
             "104 in sales: in, as PJSIP/104; the link makes that: out\n",
+            "104 in after-sales: in, as PJSIP/104; the link makes that: out\n",
             "105 in sales: in, as PJSIP/105; the link makes that: out\n",
             "106 in sales: in, as PJSIP/106; the link makes that: paused (break)\n",
         ):

@@ -191,6 +191,7 @@ def test_who_was_paused_is_put_in_anew_paused():
     assert [action.says for action in actions[:2]] == [
         "sales: put PJSIP/101 in anew, named Ann, by the state of hint:101@x"
     ] * 2
+    assert actions[2].says == "sales: pause PJSIP/101 (lunch)"
 
 
 def test_of_a_member_that_cannot_be_put_in_anew_it_is_said_what_is_otherwise():

@@ -128,8 +128,9 @@ def _paused(one: Kept, says: str | None = None) -> Action:
     headers = _where(one) | {"Paused": "true" if one.paused else "false"}
     if one.paused and one.reason:
         headers["Reason"] = one.reason
-    does = f"pause {one.interface}" if one.paused else f"let {one.interface} be rung"
-    return Action("QueuePause", headers, says or f"{one.queue}: {does}{_how(one)}")
+    reason = f" ({one.reason})" if one.reason else ""
+    does = f"pause {one.interface}{reason}" if one.paused else f"let {one.interface} be rung"
+    return Action("QueuePause", headers, says or f"{one.queue}: {does}")
 
 
 def _key(one: Kept | Member) -> tuple[str, str]:
@@ -149,9 +150,3 @@ def _identity(one: Kept | Member) -> tuple[str, str]:
 def _named(one: Kept | Member) -> str:
     by_state = f", by the state of {one.state_interface}" if one.state_interface else ""
     return f"named {one.name}{by_state}"
-
-
-def _how(one: Kept) -> str:
-    if not one.paused:
-        return ""
-    return f", paused ({one.reason})" if one.reason else ", paused"
