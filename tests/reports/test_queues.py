@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
+from readyroom.engine import catalogue as cat
 from readyroom.engine import events as ev
 from readyroom.engine import inputs as i
 from readyroom.engine.localtime import local_of
@@ -17,7 +18,7 @@ from readyroom.reports.queues import QueueAsked, QueueFigures, Staff, figures, q
 from readyroom.reports.spans import by_agent
 from tests.reports.centre import ByChance
 from tests.reports.conftest import Begin
-from tests.reports.days import SWITCH, Days, S, who
+from tests.reports.days import BO, SWITCH, Days, S, who
 from tests.reports.test_no_residue import HAPPENINGS, ZONES, whole
 from tests.runtime.centre import AGENTS, MONDAY, QUEUES
 
@@ -124,6 +125,43 @@ async def test_who_wrapped_up_at_lunch_is_not_there_for_the_queue(begin: Begin):
     await days.to("2026-11-23 08:59")
     (row,) = await report(days)
     assert (row.talk_ms, row.staffed_ms, row.busy_ms, row.occupancy) == (180 * S, 60 * S, 60 * S, 1.0)
+
+
+async def of(days: Days, queue: str) -> QueueFigures:
+    asked = days.asked("2026-11-23", statuses=dict(days.room.world.statuses))
+    (row,) = await days.room.report(lambda reporting: reporting.queues(asked, {queue: QueueAsked()}))
+    return row
+
+
+async def test_who_came_from_a_queue_that_is_not_asked_for_is_told(begin: Begin):
+    """After a minute in sales a caller goes on to spare, whose members are others: Cleo is not there for it."""
+    days = await begin("2026-11-23 09:00")
+    sales = days.room.world.queues["sales"].config
+    spare = replace(sales, id="spare", label="Spare", max_wait_s=None, overflow=None)
+    await days.say(
+        i.Configure(
+            at=0, by=BO,
+            entities=(
+                spare, replace(sales, max_wait_s=60, max_wait_absent_s=60, overflow="spare"),
+                cat.MemberConfig(queue="spare", agent="ben"),
+            ),
+        ),
+        i.SetStatus(at=0, by=who("cleo"), agent="cleo", status="online"),
+        i.JoinQueue(at=0, by=SWITCH, queue="sales", call="c1"),
+    )  # fmt: skip
+    await days.to("2026-11-23 09:01:30")
+    both = {"sales": QueueAsked(), "spare": QueueAsked()}
+    asked = days.asked("2026-11-23", statuses=dict(days.room.world.statuses))
+    every = await days.room.report(lambda reporting: reporting.queues(asked, both))
+    assert [(row.queue, row.offered, row.overflowed, row.overflowed_in, row.waiting) for row in every] == [
+        ("sales", 1, 1, 0, 0),
+        ("spare", 1, 0, 1, 1),
+    ]
+    assert [row.staffed_ms > 0 for row in every] == [True, False]
+    alone = [await of(days, "sales"), await of(days, "spare")]
+    assert alone == every
+    members = await days.room.report(lambda reporting: reporting.members(asked, ["spare"]))
+    assert members == {"ben": None}
 
 
 def test_the_three_dialects_as_their_source_has_them():

@@ -249,6 +249,10 @@ def test_sign_outs_of_a_time_are_found_by_index(filled, agent):
             {"at_from": 1, "at_to": 9},
             ["ux_offer_intervals_open (room=?)", "ix_offer_intervals_closed (room=? AND closed_at>?)"],
         ),
+        (
+            {"at_from": 1, "at_to": 9, "agent": frozenset({"ann", "bob"})},
+            ["ux_offer_intervals_open (room=?)", "ix_offer_intervals_closed (room=? AND closed_at>?)"],
+        ),
     ],
 )
 def test_intervals_are_found_by_index(filled, asked, used):

@@ -30,16 +30,16 @@ from readyroom.reports.spans import by_agent
 from readyroom.reports.timelines import Stretch, timelines
 from readyroom.runtime.followed import Followed
 from readyroom.runtime.sign_outs import sign_outs
-from readyroom.store.interface import Interval, IntervalTable, Store
+from readyroom.store.interface import Interval, IntervalTable, Of, Store
 
-CALL_TABLES: tuple[IntervalTable, ...] = ("call", "wrap_up")
 AGENT_TABLES: tuple[IntervalTable, ...] = ("attendance", "state", "activity", "hold")
 CORRECTED_TABLES: tuple[IntervalTable, ...] = AGENT_TABLES[:2]
-STAFF_TABLES: tuple[IntervalTable, ...] = ("state", "activity", "membership")
+STAFF_TABLES: tuple[IntervalTable, ...] = ("state", "activity")
 DAY_TABLES: tuple[IntervalTable, ...] = ("attendance", "state")
 FEW_AGENTS = 20
 """Up to so many, each agent's rows are looked up by the agent; beyond that, the time's are read through."""
-
+MOST_NAMED = 2_000
+"""Up to so many, the store is told whose rows it is to hand out of those; beyond that, all of them are looked at."""
 MOST_LOOKED_AT = 50_000
 """Agents × days of whom it is looked up in which units they were: some 150,000 stays."""
 MOST_MISSED = 20_000
@@ -266,7 +266,7 @@ class Reporting:
     def queues(
         self, asked: Asked, queues: Mapping[str, QueueAsked], minutes: Minutes | None = None
     ) -> list[QueueFigures]:
-        """Queues, by `each` or by parts of so many minutes; `asked.agents` are those whose time is counted."""
+        """Queues, by `each` or by parts of so many minutes, with the time of whoever was a member then."""
         cut_by = self.periods(asked, minutes)
         sums = self.queue_sums(asked, queues, cut_by)
         return [
@@ -281,12 +281,16 @@ class Reporting:
         """What each of these queues (None: all that there were) comes to, for each of the periods."""
         if not cut_by:
             return {queue: [] for queue in queues or ()}
-        begin, end = cut_by[0].begin, min(cut_by[-1].end, asked.until)
-        calls, wrap_ups = (
-            self._store.intervals(self._room, table, at_from=begin, at_to=end, known_at=asked.known_at)
-            for table in CALL_TABLES
-        )
-        states, activities, memberships = (self._of_agents(table, asked, cut_by) for table in STAFF_TABLES)
+        calls = self._of_queues("call", asked, queues, cut_by)
+        if queues is not None:
+            # Whoever came from another queue ended waiting there at the instant at which they began to here.
+            starts = {row.opened_at for row in calls if row.value == "waiting"}
+            before = self._store.ended(self._room, "call", starts, known_at=asked.known_at)
+            calls += [row for row in before if row.queue not in queues]
+        wrap_ups = self._of_queues("wrap_up", asked, queues, cut_by)
+        memberships = by_agent(self._of_queues("membership", asked, queues, cut_by))
+        members = replace(asked, agents=dict.fromkeys(memberships), others=False)
+        states, activities = (self._of_agents(table, members, cut_by) for table in STAFF_TABLES)
         if queues is None:
             queues = {row.queue for row in calls if row.queue} | {
                 row.queue for rows in memberships.values() for row in rows if row.queue
@@ -340,14 +344,32 @@ class Reporting:
             return {}
         at_from, at_to = cut_by[0].begin - margin_ms, min(cut_by[-1].end, asked.until) + margin_ms
         known_at = asked.known_at
+        few: Sequence[Of | None] = self._ids(asked)
+        if few == [None] and not asked.others and len(asked.agents) <= MOST_NAMED:
+            few = [frozenset(asked.agents)]
         rows = [
             row
-            for agent in self._ids(asked)
+            for agent in few
             for row in self._store.intervals(
                 self._room, table, agent=agent, at_from=at_from, at_to=at_to, known_at=known_at
             )
         ]
         return {agent: own for agent, own in by_agent(rows).items() if asked.others or agent in asked.agents}
+
+    def _of_queues(
+        self, table: IntervalTable, asked: Asked, queues: Collection[str] | None, cut_by: Sequence[Period]
+    ) -> list[Interval]:
+        """The rows of a table in the time asked for, of these queues (None: of all)."""
+        return self._store.intervals(
+            self._room, table, queue=None if queues is None else frozenset(queues), known_at=asked.known_at,
+            at_from=cut_by[0].begin, at_to=min(cut_by[-1].end, asked.until),
+        )  # fmt: skip
+
+    def members(self, asked: Asked, queues: Collection[str]) -> dict[str, str | None]:
+        """Whose time the figures of these queues count: who was a member in the time."""
+        cut_by = self.periods(asked)
+        rows = self._of_queues("membership", asked, queues, cut_by) if cut_by else []
+        return dict.fromkeys(by_agent(rows))
 
     @staticmethod
     def _ids(asked: Asked) -> Sequence[str | None]:

@@ -85,6 +85,8 @@ class IntervalChange(Struct, frozen=True, kw_only=True, gc=False):
     """Of a correction: after `at`, and not after `seen`."""
 
 
+Of = str | frozenset[str]
+"""This one, or any of these."""
 Start = tuple[str, int]
 """An agent, and an instant (ms UTC)."""
 
@@ -275,8 +277,8 @@ class Store(Protocol):
         room: str,
         table: IntervalTable,
         *,
-        agent: str | None = None,
-        queue: str | None = None,
+        agent: Of | None = None,
+        queue: Of | None = None,
         call: str | None = None,
         at_from: int | None = None,
         at_to: int | None = None,
@@ -286,7 +288,8 @@ class Store(Protocol):
         limit: int | None = None,
         offset: int = 0,
     ) -> list[Interval]:
-        """Intervals that share some of [at_from, at_to), whole, in order of opening (then of writing).
+        """Intervals of this agent (or of any of a few thousand) and of this queue (or these), that share some of
+        [at_from, at_to), whole, in order of opening (then of writing).
 
         One without length counts as lying at its instant. `known_at` asks for what was known at that instant:
         without later corrections, and still open where the end became known later. None: as known today.

@@ -24,13 +24,14 @@ from readyroom.store.interface import (
     IntervalChange,
     IntervalTable,
     LogRow,
+    Of,
     OpenedRoom,
     Reply,
     Snapshot,
     Start,
 )
 from readyroom.store.memory_deliveries import MemoryDeliveries
-from readyroom.store.memory_intervals import as_known, copied, end, is_earlier, reaches, told, turns
+from readyroom.store.memory_intervals import as_known, copied, end, is_earlier, is_of, reaches, told, turns
 from readyroom.store.memory_people import MemoryPeople
 from readyroom.store.memory_rollups import MemoryRollups
 from readyroom.store.people import People
@@ -213,8 +214,8 @@ class MemoryStore:
         room: str,
         table: IntervalTable,
         *,
-        agent: str | None = None,
-        queue: str | None = None,
+        agent: Of | None = None,
+        queue: Of | None = None,
         call: str | None = None,
         at_from: int | None = None,
         at_to: int | None = None,
@@ -227,16 +228,12 @@ class MemoryStore:
         assert table in INTERVAL_TABLES, table
         with self._lock:
             kept = list(self._rooms[room].intervals[table]) if room in self._rooms else []
-        known = [
-            interval
-            for one in kept
-            if (interval := as_known(one, known_at, superseded=superseded)) is not None
-        ]
         found = [
             replace(interval, detail=copied(interval.detail))
-            for interval in known
-            if (agent is None or interval.agent == agent)
-            and (queue is None or interval.queue == queue)
+            for one in kept
+            if (interval := as_known(one, known_at, superseded=superseded)) is not None
+            and is_of(agent, interval.agent)
+            and is_of(queue, interval.queue)
             and (call is None or interval.call == call)
             and (not open_only or interval.closed_at is None)
             and (at_to is None or interval.opened_at < at_to)

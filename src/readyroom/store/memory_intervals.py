@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
-from readyroom.store.interface import EarlierInterval, Interval, Json
+from readyroom.store.interface import EarlierInterval, Interval, Json, Of
 
 
 def is_earlier(interval: Interval) -> bool:
@@ -71,6 +71,11 @@ def as_known(interval: Interval, known_at: int | None, *, superseded: bool = Fal
     return replace(
         interval, closed_at=None, closed_seq=None, closed_seen=None, closed_as=None, closed_detail=None
     )
+
+
+def is_of(wanted: Of | None, name: str | None) -> bool:
+    """Whether it is one that is asked for; None: all are."""
+    return wanted is None or (name in wanted if isinstance(wanted, frozenset) else name == wanted)
 
 
 def reaches(interval: Interval, at_from: int) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readyroom.store.interface import INTERVAL_TABLES, EarlierTable, IntervalTable, LogRow, Start
+from readyroom.store.interface import INTERVAL_TABLES, EarlierTable, IntervalTable, LogRow, Of, Start
 
 Param = str | int | bytes | None
 Query = tuple[str, list[Param]]
@@ -218,8 +218,8 @@ def select_intervals(
     room: str,
     table: IntervalTable,
     *,
-    agent: str | None,
-    queue: str | None,
+    agent: Of | None,
+    queue: Of | None,
     call: str | None,
     at_from: int | None,
     at_to: int | None,
@@ -232,11 +232,13 @@ def select_intervals(
 ) -> Query:
     """Intervals as known at `known_at` (None: today); `superseded`: and what gave way until then."""
     assert table in INTERVAL_TABLES, table
-    where, params = ["room = ?"], list[Param]([room])
-    for column, value in {"agent": agent, "queue": queue, "call": call, "opened_at": at_to}.items():
-        if value is not None:
-            where.append(f"{column} {'<' if column == 'opened_at' else '='} ?")
-            params.append(value)
+    filters = {"agent": agent, "queue": queue, "call": call}
+    named = [_is_of(column, wanted) for column, wanted in filters.items() if wanted is not None]
+    where = ["room = ?", *(condition for condition, _ in named)]
+    params = list[Param]([room, *(name for _, names in named for name in names)])
+    if at_to is not None:
+        where.append("opened_at < ?")
+        params.append(at_to)
     is_open, seen = "closed_at IS NULL", list[Param]()
     if known_at is None:
         where += [] if superseded else ["known_until IS NULL"]
@@ -250,17 +252,16 @@ def select_intervals(
     # One without length lies at its instant. The first half is what an index can be asked.
     ended, bounds = "closed_at >= ? AND (closed_at > ? OR opened_at >= ?)", list[Param]([at_from] * 3)
     # An index each where nothing narrower is given; else what was found is looked through.
-    arms: list[tuple[str, str, list[Param]]]
+    is_wide = not isinstance(agent, str) and call is None and known_at is None and not superseded
+    arms: list[tuple[str, str, list[Param]]] = [("", "1 = 1", [])]
     if open_only:
         arms = [("", is_open, seen)]
-    elif at_from is None:
-        arms = [("", "1 = 1", [])]
-    elif agent is None and call is None and known_at is None and not superseded:
+    elif at_from is not None and is_wide:
         arms = [
             (f"ux_{table}_intervals_open", is_open, seen),
             (f"ix_{table}_intervals_closed", ended, bounds),
         ]
-    else:
+    elif at_from is not None:
         arms = [("", f"({is_open} OR ({ended}))", [*seen, *bounds])]
     select, conditions = f"SELECT {INTERVAL_COLUMNS} FROM {table}_intervals", " AND ".join(where)
     sql = " UNION ALL ".join(
@@ -272,6 +273,12 @@ def select_intervals(
         sql += " LIMIT ? OFFSET ?"
         params += [EVERYTHING if limit is None else limit, offset]
     return sql, params
+
+
+def _is_of(column: str, wanted: Of) -> tuple[str, list[str]]:
+    if isinstance(wanted, str):
+        return f"{column} = ?", [wanted]
+    return f"{column} IN ({', '.join('?' * len(wanted))})" if wanted else "1 = 0", sorted(wanted)
 
 
 def select_ended(

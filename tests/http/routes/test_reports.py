@@ -157,3 +157,24 @@ async def test_a_long_report_is_put_together_of_roll_ups(acme_centre: Centre):
         422,
         "invalid",
     )
+
+
+async def test_queues_of_a_large_centre(acme_centre: Centre):
+    """2,001 agents and more, all of them members of one queue, and two of another: that is told in parts."""
+    c = acme_centre
+    names = [f"more-{number:04}" for number in range(1_999)]
+    more: list[cat.Entity] = [
+        *(cat.AgentConfig(id=name, name=name) for name in names),
+        *(cat.MemberConfig(queue="main", agent=name) for name in names),
+        cat.AgentConfig(id="idle", name="Of no queue"),
+    ]
+    await c.give(i.Configure(at=0, by=Actor("admin", "setup"), entities=tuple(more)))
+    await c.advance(60)
+    for query in ("minutes=15", "known_at=2025-11-24T10:01:00Z"):
+        answer = await c.ask("admin", "GET", f"/reports/queues?{query}")
+        assert answer.status_code == 422
+        assert "2001" in answer.json()["errors"][0]["detail"]
+        assert "one queue" in answer.json()["errors"][0]["detail"]
+        told = await c.ok("admin", "GET", f"/reports/queues?{query}&queue=orders")
+        assert told["listed"]
+        assert {row["staffed_ms"] for row in told["rows"]} >= {60_000}

@@ -5,7 +5,7 @@ Belongs here: the parameters that reports share, their limits, and whom of the o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, TypeVar
 
@@ -79,10 +79,10 @@ async def ask(
     unit: str | None = None,
     known_at: datetime | None = None,
     by_units: bool = False,
-    everybody: bool = False,
+    members: Iterable[str] | None = None,
 ) -> Asked:
     """What is asked for, within what one sees; `by_units`: of a report that tells time by the unit in which it was;
-    `everybody`: of all agents, for figures that name none of them.
+    `members`: of these agents, whoever they are, for figures that name none of them.
 
     Raises `Refused`: 403, 404 or 422.
     """
@@ -90,8 +90,8 @@ async def ask(
     zone = world.settings.zone
     until = _until(exchange, known_at)
     first, last = days_of(local_of(zone, until).date(), first, last)
-    if everybody:
-        whom = Whom(dict.fromkeys(world.agents), others=True)
+    if members is not None:
+        whom = Whom(dict.fromkeys(members))
     else:
         whom = await _whom(exchange, world, agent, unit, by_units=by_units)
     asked = Asked(
@@ -101,18 +101,22 @@ async def ask(
     )  # fmt: skip
     if asked.units and _may_look(asked):
         asked = await exchange.room.report(lambda reporting: reporting.narrowed(asked))
-    if known_at is not None and not is_listed(asked):
-        count = len(asked.agents) + len(asked.lent)
-        detail = (
-            f"as known then, at most {MOST_AGENT_DAYS} agents × days at once: {count} agents are asked for"
-        )
-        raise invalid([FieldError("invalid", detail, parameter="to")])
+    if known_at is not None:
+        need_listed(asked, "as known then")
     return asked
 
 
 def is_listed(asked: Asked) -> bool:
     """Whether it is short enough that every interval is counted and told of; else it is put together of roll-ups."""
     return (len(asked.agents) + len(asked.lent)) * _days(asked) <= MOST_AGENT_DAYS
+
+
+def need_listed(asked: Asked, what: str) -> None:
+    """Raises `Refused` (422), with what to ask for instead, if it is too long to be told so."""
+    if not is_listed(asked):
+        count, less = len(asked.agents) + len(asked.lent), "fewer days, one unit or one queue"
+        detail = f"{what}, at most {MOST_AGENT_DAYS} agents × days at once: these are {count} agents, ask for {less}"
+        raise invalid([FieldError("invalid", detail, parameter="to")])
 
 
 def _may_look(asked: Asked) -> bool:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from litestar import Response, get
 from litestar.params import QueryParameter
+from msgspec.structs import replace
 
 from readyroom.edges.http import rights
 from readyroom.edges.http.exchange import Asking, Exchange
@@ -13,7 +14,6 @@ from readyroom.edges.http.operations import describe
 from readyroom.edges.http.problems import FieldError, invalid, unknown
 from readyroom.edges.http.routes.reports.answering import FILES, Format, OfTable, answer
 from readyroom.edges.http.routes.reports.asking import (
-    MOST_AGENT_DAYS,
     Every,
     First,
     Head,
@@ -24,6 +24,7 @@ from readyroom.edges.http.routes.reports.asking import (
     counted,
     head,
     is_listed,
+    need_listed,
     put_together,
 )
 from readyroom.edges.http.routes.reports.examples import QUEUES
@@ -68,7 +69,12 @@ async def report_queues(
     """
     await exchange.need("see_agents")
     queues = await _queues(exchange, queue, unit)
-    asked = await ask(exchange, first, last, each=each, known_at=known_at, everybody=True)
+    world = await exchange.world()
+    today = {agent for name in queues for agent in world.members[name]}
+    asked = await ask(exchange, first, last, each=each, known_at=known_at, members=today)
+    if is_listed(asked):  # else they are more than can be looked up
+        members = await exchange.room.report(lambda reporting: reporting.members(asked, queues))
+        asked = replace(asked, agents=members)
     days = (asked.last - asked.first).days + 1
     if minutes is not None and days > MOST_PARTS_DAYS:
         detail = f"at most {MOST_PARTS_DAYS} days at once in parts of {minutes} minutes"
@@ -76,9 +82,8 @@ async def report_queues(
     if minutes is not None and days * 1440 // minutes * len(queues) > MOST_ROWS:
         detail = f"more than {MOST_ROWS} rows: ask for fewer days, longer parts or one queue"
         raise invalid([FieldError("invalid", detail, parameter="minutes")])
-    if minutes is not None and not is_listed(asked):
-        detail = f"at most {MOST_AGENT_DAYS} agents × days at once in parts of {minutes} minutes"
-        raise invalid([FieldError("invalid", detail, parameter="to")])
+    if minutes is not None or known_at is not None:
+        need_listed(asked, "as known then" if minutes is None else f"in parts of {minutes} minutes")
     if is_listed(asked):
         rows = await counted(exchange, lambda reporting: reporting.queues(asked, queues, minutes))
     else:
