@@ -11,6 +11,7 @@ import pytest
 
 from readyroom.cli import run
 from readyroom.codec import presets
+from readyroom.edges.http.routes.reports.what_if_records import WhatIfFigures
 from readyroom.engine import Event
 from readyroom.runtime.log import row_of
 from readyroom.simulation import Plan, simulate
@@ -61,6 +62,14 @@ def test_recorded_time_under_its_own_policy_is_what_the_simulation_did(capsys, d
     assert found["is_estimate"]
     assert "gave no sign in the minute after it" in found["rule"]
     assert (found["since"], found["until"]) == ("2026-03-02T08:00:00Z", "2026-03-02T11:00:00Z")
+
+
+def test_it_says_what_is_said_over_http_and_nothing_of_calls_that_the_edges_cut(capsys, data: Path):
+    """From the middle of the day on, callers wait who came before: they are nobody's figure."""
+    found = data_of(capsys, "--data", data, "--from", "2026-03-02T09:30", *DAY[2:])
+    sides = [found["total"], *found["queues"].values()]
+    for figures in [side[name] for side in sides for name in ("history", "other")]:
+        assert set(figures) == set(WhatIfFigures.__struct_fields__)
 
 
 def test_of_a_simulated_day_the_truth_is_known(capsys):

@@ -1,7 +1,8 @@
 """History and what would have been, side by side.
 
 Belongs here: one pass over a history that measures both, in all and by queue; and the choice among thresholds. The
-figures are those of the simulation, by the truth where it is known, else by the evidence.
+figures are those of the simulation that a no-answer policy decides, by the truth where it is known, else by the
+evidence.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from readyroom.centre import Truth
 from readyroom.codec.policies import Policy
@@ -41,11 +42,36 @@ class History(Protocol):
         """What happened in it, in order; each record is the caller's own."""
 
 
+class PolicyFigures(Struct, frozen=True, kw_only=True):
+    """What a no-answer policy made of the time: those of the simulation's figures that it decides.
+
+    What became of callers is not among them. Calls are given, and the same on both sides; and at its edges the time
+    cuts some of them in two.
+    """
+
+    calls: int
+    """Callers who came in the time; of a queue, those who came to it first."""
+    offers: int
+    withdrawals: int
+    false_withdrawals: int
+    presence_lost_s: float
+    warnings: int
+    warned_s: float
+    taps: int
+    late_offers: int
+    lost_wait_s: float
+
+
+def of_policy(figures: Figures) -> PolicyFigures:
+    """Those of the simulation's figures."""
+    return convert(figures, PolicyFigures, from_attributes=True)
+
+
 class Sides(Struct, frozen=True, kw_only=True):
     """The same time twice: as it was, and as it would have been."""
 
-    history: Figures
-    other: Figures
+    history: PolicyFigures
+    other: PolicyFigures
 
 
 class WhatIf(Struct, frozen=True, kw_only=True):
@@ -119,17 +145,20 @@ def judged_anew(
         events += 1
     replay.end(history.until)
     since, until = history.since, history.until
+
+    def sides(one: Measures, other: Measures) -> Sides:
+        return Sides(
+            history=of_policy(one.figures(since, until)), other=of_policy(other.figures(since, until))
+        )
+
     return WhatIf(
         since=since,
         until=until,
         events=events,
         is_estimate=truth is None,
-        total=Sides(history=was.total.figures(since, until), other=would_be.total.figures(since, until)),
+        total=sides(was.total, would_be.total),
         queues={
-            queue: Sides(
-                history=was.queues.get(queue, Measures(known)).figures(since, until),
-                other=would_be.queues.get(queue, Measures(known)).figures(since, until),
-            )
+            queue: sides(was.queues.get(queue, Measures(known)), would_be.queues.get(queue, Measures(known)))
             for queue in sorted(was.queues.keys() | would_be.queues.keys())
         },
         moved=_of(replay.moved, policy.only),
@@ -147,7 +176,7 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     at_most: int
     threshold: int | None
     """None: each one has more."""
-    tried: dict[int, Figures]
+    tried: dict[int, PolicyFigures]
     """Threshold → what would have been."""
 
 
