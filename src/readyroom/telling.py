@@ -18,6 +18,7 @@ from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.routes.reports.errands import made, may_go_on
 from readyroom.edges.notify.chat import CannotChat, Chat
 from readyroom.edges.notify.mail import Mail, MailServer
+from readyroom.edges.notify.program import Program
 from readyroom.edges.notify.report_words import compose_report
 from readyroom.edges.notify.words import compose
 from readyroom.edges.traces.opentelemetry import CannotTrace, Traces
@@ -25,11 +26,13 @@ from readyroom.edges.webhooks.addresses import networks
 from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine.catalogue import MessageChannel
 from readyroom.neighbours import MailConfig
+from readyroom.runtime.house import House
 from readyroom.runtime.messages import Channel, Messages
 from readyroom.runtime.report_mails import ReportMails
 from readyroom.runtime.room import Room
 from readyroom.runtime.trail import Listener, Logged
 from readyroom.runtime.webhooks import Webhooks
+from readyroom.store.people import Credential
 
 PASSWORD_VARIABLE = "READYROOM_MAIL_PASSWORD"  # noqa: S105 - its name
 
@@ -126,9 +129,20 @@ async def employed(edge: Edge, asked: Outgoing) -> None:
     """
     house = edge.house
     house.trace(*asked.listeners)
-    await house.employ(lambda room: Messages(room, house.people, house.in_reader, asked.channels, compose))
+    channels: Channels = {**asked.channels, "webhook": program(house, asked.poster)}
+    await house.employ(lambda room: Messages(room, house.people, house.in_reader, channels, compose))
     await house.employ(lambda room: Webhooks(room, house.store.deliveries, house.in_reader, asked.poster))
     await house.employ(lambda room: reporter(edge, room, asked.channels.get("email")))
+
+
+def program(house: House, poster: HttpPoster) -> Program:
+    """The channel to programs of users, which needs no setting: where it may go is said of webhooks."""
+
+    async def key_of(room: str, user: str) -> str | None:
+        kept: Credential | None = await house.in_reader(house.people.credential, room, user, "message_key")
+        return None if kept is None else kept.hash
+
+    return Program(poster, key_of)
 
 
 def reporter(edge: Edge, room: Room, mail: Channel | None) -> ReportMails:

@@ -40,7 +40,7 @@ from readyroom.runtime.house import House as Rooms
 from readyroom.runtime.messages import Message, Messages, NotSent
 from readyroom.runtime.webhooks import Webhooks
 from readyroom.store.sqlite import SqliteStore
-from readyroom.telling import reporter
+from readyroom.telling import program, reporter
 from tests.browser.organisation import Organisation
 from tests.browser.wire import Wire
 from tests.notify.mailserver import MailServer, mail_server
@@ -210,15 +210,18 @@ class House:
         serving = mail_server()
         served = await serving.__aenter__()
         self._mails.append(serving)
-        channels: Any = {
-            "email": Mail(
-                MailAt(host="127.0.0.1", port=served.port, sender="rr@example.org", security="none")
-            )
-        }
+        mail = Mail(MailAt(host="127.0.0.1", port=served.port, sender="rr@example.org", security="none"))
+        await self._tell({"email": mail})
+        self._post.served = mail
+        return served
+
+    def programs(self) -> None:
+        """Users are told by programs of theirs from now on, on this machine."""
+        self._run(self._tell({"webhook": program(self._rooms, HttpPoster(networks("127.0.0.0/8")))}))
+
+    async def _tell(self, channels: dict[Any, Any]) -> None:
         rooms = self._rooms
         await rooms.employ(lambda room: Messages(room, rooms.people, rooms.in_reader, channels, compose))
-        self._post.served = channels["email"]
-        return served
 
     # --- the API -----------------------------------------------------------------------------------------
 

@@ -8,6 +8,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import assert_accessible
 from tests.browser.windows import look, saving
+from tests.notify.receiver import receiver
+
+LONG = "hooks/" + "0123456789abcdef" * 8
+"""Of an address: longer than a telephone is wide."""
 
 
 def part(page: Page, name: str) -> Locator:
@@ -65,6 +69,26 @@ def test_quiet_hours_are_kept_and_hold(windows, house):
         quiet.get_by_label("Quiet from").fill("")
         quiet.get_by_label("Quiet from").press("Enter")
     assert house.api().get("/users/mia")["quiet_from"] is None
+
+
+def test_a_program_of_ones_own_is_chosen_and_tried(windows, house):
+    house.programs()
+    with receiver() as there:
+        house.api().patch("/users/ann", {"webhook": f"{there.url}/{LONG}"})
+        page = windows.open("ann", "/told")
+        channels = part(page, "Channels")
+        expect(channels).to_contain_text(f"{there.url}/{LONG}")
+        with saving(page, "channels"):
+            channels.get_by_role("checkbox", name="To my program").check()
+        test = channels.get_by_role("button", name="Send me a test: To my program")
+        test.click()
+        expect(channels.get_by_role("status").filter(has_text="there is no key yet.")).to_be_visible()
+        house.api().post("/users/ann/message-key", {})
+        test.click()
+        expect(channels.get_by_role("status").filter(has_text="It was taken.")).to_be_visible()
+        assert [got.path for got in there.got] == [f"/{LONG}"]
+        look(page, "told-program", full_page=True)
+        assert_accessible(page)
 
 
 def test_what_the_server_is_not_set_up_for_can_be_let_go(windows, house):

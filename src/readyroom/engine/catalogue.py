@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 Channel = Literal["voice", "other"]
-MessageChannel = Literal["email", "chat", "sms"]
+MessageChannel = Literal["email", "chat", "sms", "webhook"]
 Id = Annotated[
     str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.@+-]{0,63}(?!\n)$", description="A name of its own")
 ]
@@ -213,6 +213,8 @@ class UserConfig(_Config, frozen=True, kw_only=True, tag="user"):
     """For text messages."""
     chat: Annotated[str, Meta(max_length=200)] | None = None
     """Their name where the server's chat is."""
+    webhook: Annotated[str, Meta(max_length=2_000)] | None = None
+    """The address on the web of a program of theirs."""
     channels: tuple[Literal["page"] | MessageChannel, ...] = ("page",)
     """By which they are told what they are to be told."""
     quiet_from: Clock | None = None

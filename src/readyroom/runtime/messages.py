@@ -36,6 +36,7 @@ ADDRESSES: dict[MessageChannel, Callable[[UserConfig], str | None]] = {
     "email": lambda user: user.email,
     "chat": lambda user: user.chat,
     "sms": lambda user: user.phone,
+    "webhook": lambda user: user.webhook,
 }
 
 
@@ -65,6 +66,10 @@ class Message(Struct, frozen=True):
     """Of its content: the same message has the same one, should it come twice."""
     attached: tuple[Attached, ...] = ()
     """For channels that take files: mail."""
+    room: str = ""
+    user: str = ""
+    notices: tuple[dict[str, Any], ...] = ()
+    """What `Delivery.body` holds of each, for channels that programs read; empty: a test."""
 
 
 class Channel(Protocol):
@@ -220,7 +225,9 @@ class Messages:
         letter = Letter(settings.name, settings.zone, language, notices)
         subject, text = self._compose(letter)
         try:
-            await served.send(Message(to, subject, text, key))
+            await served.send(
+                Message(to, subject, text, key, room=self._room.name, user=user.id, notices=notices)
+            )
         except (NotSent, asyncio.CancelledError):
             raise
         except Exception as error:
@@ -228,14 +235,17 @@ class Messages:
 
 
 def notice(world: World, event: NotificationRaised) -> dict[str, Any]:
-    """A notification with the names of that moment, as a delivery keeps it."""
+    """A notification with the ids, and the names of that moment, as a delivery keeps it."""
     agent = world.agents.get(event.agent or "")
     queue = world.queues.get(event.queue or "")
     judgement = event.judgement
     status = world.statuses.get(event.params.get("status", ""))
     return {
+        "id": event.seq,
         "subject": event.subject,
         "at": event.at,
+        "agent_id": event.agent,
+        "queue_id": event.queue,
         "agent": event.agent if agent is None else agent.config.name,
         "queue": event.queue if queue is None else queue.config.label,
         "count": None if judgement is None else judgement.count,

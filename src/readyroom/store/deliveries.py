@@ -25,7 +25,7 @@ class Delivery(Struct, frozen=True, kw_only=True):
     receiver: str
     """A user, a webhook's id, or that of a report's schedule."""
     channel: str
-    """Of a message: email, chat, sms; of a webhook: the type of what is told; of a report: which one."""
+    """Of a message: email, chat, sms, webhook; of a webhook: the type of what is told; of a report: which one."""
     seq: int
     """The event behind it; 0: none (a test)."""
     created: int

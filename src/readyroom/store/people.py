@@ -2,7 +2,7 @@
 organisations.
 
 Belongs here: the `People` protocol and its records. These are not facts of the call centre and leave no
-trace in the log; secrets are stored as hashes only. Ids, secrets' hashes and instants (ms UTC) are
+trace in the log; secrets are stored as hashes, but for what signs. Ids, secrets' hashes and instants (ms UTC) are
 arguments. What is asked for and is not there is None or False, never an error.
 """
 
@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol
 
 from msgspec import Struct
 
-CredentialKind = Literal["password", "login_code"]
+CredentialKind = Literal["password", "login_code", "message_key"]
 
 
 class Organisation(Struct, frozen=True):
@@ -24,13 +24,15 @@ class Organisation(Struct, frozen=True):
 
 
 class Credential(Struct, frozen=True, kw_only=True):
-    """A secret that a person knows. `subject` is the user of a password, the agent of a login code."""
+    """A secret that a person knows. `subject` is the agent of a login code, the user of a password, or of the key
+    with which messages to a program of theirs are signed.
+    """
 
     room: str
     subject: str
     kind: CredentialKind
     hash: str
-    """An argon2 hash with its parameters."""
+    """An argon2 hash with its parameters; of a `message_key` the key itself, since it signs."""
     changed: int
     failures: int = 0
     """Wrong tries since the last right one, or since the last lock-out was over."""

@@ -183,6 +183,7 @@ put_user             PUT    /users/zoe                        {"id":"zoe","name"
 change_user          PATCH  /users/ann                        {"name":"Ann"}           ffffof
 remove_user          DELETE /users/sue                        -                        ffffof
 set_password         PUT    /users/ann/password               {"password":"a longer one"} onnnon
+make_message_key     POST   /users/sue/message-key            -                        ffffof
 set_login_code       PUT    /agents/ann/login-code            {"login_code":"4711"}    onfnon
 list_tokens          GET    /tokens                           -                        oooooo
 create_token         POST   /tokens                           {"name":"t","scopes":["read"]} oooooo

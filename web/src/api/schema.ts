@@ -2169,6 +2169,26 @@ export interface paths {
         patch: operations["change_user"];
         trace?: never;
     };
+    "/api/v1/users/{user}/message-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a key for a user's webhook
+         * @description From now on messages to their `webhook` are signed with it alone. Needs `manage_users`.
+         */
+        post: operations["make_message_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{user}/password": {
         parameters: {
             query?: never;
@@ -3950,12 +3970,14 @@ export interface components {
             phone: string | null;
             /** @default null */
             chat: string | null;
+            /** @default null */
+            webhook: string | null;
             /**
              * @default [
              *       "page"
              *     ]
              */
-            channels: ("page" | ("chat" | "email" | "sms"))[];
+            channels: ("page" | ("chat" | "email" | "sms" | "webhook"))[];
             /** @default null */
             quiet_from: string | null;
             /** @default null */
@@ -4159,11 +4181,12 @@ export interface components {
          * @description How one is told beside the page, which tells in any case.
          */
         MyTelling: {
-            channels: ("chat" | "email" | "sms")[];
-            possible: ("chat" | "email" | "sms")[];
+            channels: ("chat" | "email" | "sms" | "webhook")[];
+            possible: ("chat" | "email" | "sms" | "webhook")[];
             email: string | null;
             chat: string | null;
             phone: string | null;
+            webhook: string | null;
             quiet_from: string | null;
             quiet_to: string | null;
         };
@@ -4172,7 +4195,7 @@ export interface components {
          * @description What is to be another way; what is not named stays.
          */
         ChangedTelling: {
-            channels?: ("chat" | "email" | "sms")[];
+            channels?: ("chat" | "email" | "sms" | "webhook")[];
             quiet_from?: string | null;
             quiet_to?: string | null;
         };
@@ -4246,7 +4269,7 @@ export interface components {
             id: string;
             user: string;
             /** @enum {unknown} */
-            channel: "chat" | "email" | "sms";
+            channel: "chat" | "email" | "sms" | "webhook";
             subject: string;
             notification: number;
             created: string;
@@ -4270,7 +4293,7 @@ export interface components {
          */
         TestMessage: {
             /** @enum {unknown} */
-            channel: "chat" | "email" | "sms";
+            channel: "chat" | "email" | "sms" | "webhook";
             user?: string | null;
         };
         /**
@@ -5699,7 +5722,8 @@ export interface components {
             email?: string | null;
             phone?: string | null;
             chat?: string | null;
-            channels?: ("page" | ("chat" | "email" | "sms"))[];
+            webhook?: string | null;
+            channels?: ("page" | ("chat" | "email" | "sms" | "webhook"))[];
             quiet_from?: string | null;
             quiet_to?: string | null;
             active?: boolean;
@@ -5718,10 +5742,18 @@ export interface components {
             email?: string | null;
             phone?: string | null;
             chat?: string | null;
-            channels?: ("page" | ("chat" | "email" | "sms"))[] | null;
+            webhook?: string | null;
+            channels?: ("page" | ("chat" | "email" | "sms" | "webhook"))[] | null;
             quiet_from?: string | null;
             quiet_to?: string | null;
             active?: boolean | null;
+        };
+        /**
+         * MadeKey
+         * @description A new key, which is not shown again.
+         */
+        MadeKey: {
+            secret: string;
         };
         /**
          * NewPassword
@@ -20974,6 +21006,75 @@ export interface operations {
             };
             /** @description Unprocessable Entity: `idempotency_key_reused`, `invalid` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable: `busy`, `stopping`, `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_message_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden: `csrf`, `forbidden`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found: `unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout: `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,8 +15,8 @@ import { TestChannel } from './TestChannel'
 
 type Telling = Api<'MyTelling'>
 type Channel = Telling['channels'][number]
-const CHANNELS = ['email', 'chat', 'sms'] as const
-const ADDRESS = { email: 'email', chat: 'chat', sms: 'phone' } as const
+const CHANNELS = ['email', 'chat', 'sms', 'webhook'] as const
+const ADDRESS = { email: 'email', chat: 'chat', sms: 'phone', webhook: 'webhook' } as const
 
 const telling = queryOptions({
   queryKey: ['me', 'telling'],
@@ -102,6 +102,7 @@ function Channels({ telling: { channels, possible, ...addresses } }: { telling: 
           key={channel}
           label={t(`channel.${channel}`)}
           description={said(channel)}
+          styles={{ description: { overflowWrap: 'anywhere' } }}
           checked={chosen.includes(channel)}
           // What is chosen can be let go in any case.
           disabled={!possible.includes(channel) && !chosen.includes(channel)}

@@ -7,7 +7,7 @@ import { Refused } from '@/ui/Refused'
 
 type Channel = Api<'MyTelling'>['channels'][number]
 /** What the server says by a code; what another server said stays as it is. */
-const ERRORS = ['no_address', 'not_set_up'] as const
+const ERRORS = ['no_address', 'no_secret', 'not_set_up'] as const
 
 export function TestChannel({ channel }: { channel: Channel }) {
   const { t } = useTranslation('told')

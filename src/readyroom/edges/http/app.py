@@ -14,7 +14,19 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.types import ControllerRouterHandler
 
-from readyroom.edges.http import failures, live, me, my_telling, pages, passwords, routes, tokens, users, web
+from readyroom.edges.http import (
+    failures,
+    live,
+    me,
+    my_telling,
+    pages,
+    passwords,
+    routes,
+    tokens,
+    user_webhooks,
+    users,
+    web,
+)
 from readyroom.edges.http.auth import routes as auth
 from readyroom.edges.http.edge import Edge
 from readyroom.edges.http.exchange import provide_exchange
@@ -31,6 +43,7 @@ API_ROUTES: tuple[ControllerRouterHandler, ...] = (
     *me.ROUTES,
     *my_telling.ROUTES,
     *passwords.ROUTES,
+    *user_webhooks.ROUTES,
     *tokens.ROUTES,
     *users.ROUTES,
     *routes.ROUTES,

@@ -30,6 +30,8 @@ class MyTelling(Struct, frozen=True, kw_only=True):
     email: str | None
     chat: str | None
     phone: str | None
+    webhook: str | None
+    """The address of a program of one's own."""
     quiet_from: Clock | None
     """Between these local times of the organisation messages wait."""
     quiet_to: Clock | None
@@ -38,7 +40,7 @@ class MyTelling(Struct, frozen=True, kw_only=True):
 class ChangedTelling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is to be another way; what is not named stays."""
 
-    channels: Annotated[tuple[MessageChannel, ...], Meta(max_length=3)] | UnsetType = UNSET
+    channels: Annotated[tuple[MessageChannel, ...], Meta(max_length=4)] | UnsetType = UNSET
     quiet_from: Clock | UnsetType | None = UNSET
     quiet_to: Clock | UnsetType | None = UNSET
 
@@ -49,6 +51,7 @@ TELLING_EXAMPLE = {
     "email": "ann@example.org",
     "chat": None,
     "phone": None,
+    "webhook": None,
     "quiet_from": "22:00",
     "quiet_to": "06:30",
 }
@@ -109,6 +112,7 @@ def _telling(exchange: Exchange, user: UserConfig) -> MyTelling:
         email=user.email,
         chat=user.chat,
         phone=user.phone,
+        webhook=user.webhook,
         quiet_from=user.quiet_from,
         quiet_to=user.quiet_to,
     )

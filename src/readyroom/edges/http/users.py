@@ -22,6 +22,7 @@ from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, page
 from readyroom.edges.http.problems import FieldError, invalid, unknown
 from readyroom.edges.http.rank import check_rank, keep_an_admin
 from readyroom.edges.http.routes.configure import configured, forget, one_at_a_time
+from readyroom.edges.http.user_webhooks import check_webhook
 from readyroom.engine.catalogue import UserConfig
 from readyroom.engine.inputs import Configure, Remove
 from readyroom.runtime.log import Reply
@@ -36,6 +37,9 @@ USER_EXAMPLE = {
     "licences": [],
     "agent": None,
     "email": None,
+    "phone": None,
+    "chat": None,
+    "webhook": None,
     "channels": ["page"],
     "active": True,
 }
@@ -67,6 +71,7 @@ async def create_user(data: JSONBody[UserConfig], exchange: Asking) -> UserConfi
     """They can sign in once they have a password. Needs `manage_users`, and every right that is given."""
     await exchange.need("manage_users")
     await check_rank(exchange, data)
+    await check_webhook(exchange, data.id, data.webhook)
     return configured(await exchange.command(Configure, entities=(data,), only_new=True), data)
 
 
@@ -86,7 +91,7 @@ async def put_users(
     data: JSONBody[Annotated[tuple[UserConfig, ...], Meta(max_length=AT_ONCE)]], exchange: Asking
 ) -> list[UserConfig]:
     """All or none; those that are not named stay. Needs what making and changing each of them needs."""
-    reply = await _put(exchange, data)
+    reply = await _put(exchange, data, "/{number}/webhook")
     return [configured(reply, user) for user in data]
 
 
@@ -132,6 +137,7 @@ async def put_user(user: FromPath[str], data: JSONBody[UserConfig], exchange: As
 async def change_user(user: FromPath[str], data: JSONBody[dict[str, Any]], exchange: Asking) -> UserConfig:
     """What is not named stays as it is. Takes effect at once, for open sessions too."""
     await exchange.need("manage_users")
+    await check_webhook(exchange, user, data.get("webhook"))
     async with one_at_a_time(exchange):
         await exchange.world()
         before = await _found(exchange, user)
@@ -155,8 +161,10 @@ async def remove_user(user: FromPath[str], exchange: Asking) -> None:
         await forget(exchange, "user", user, await exchange.command(Remove, kind="user", key=user))
 
 
-async def _put(exchange: Exchange, users: Sequence[UserConfig]) -> Reply:
+async def _put(exchange: Exchange, users: Sequence[UserConfig], pointer: str = "/webhook") -> Reply:
     await exchange.need("manage_users")
+    for number, user in enumerate(users):
+        await check_webhook(exchange, user.id, user.webhook, pointer.format(number=number))
     async with one_at_a_time(exchange):
         known = (await exchange.world()).users
         await check_rank(exchange, *users, *(known[user.id] for user in users if user.id in known))

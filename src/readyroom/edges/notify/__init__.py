@@ -1,1 +1,1 @@
-"""The edge to people who are not looking at the page: mail, chat and text messages, and the words of them."""
+"""The edge to people who are not looking at the page: mail, chat, text messages, programs, and the words."""

@@ -15,7 +15,7 @@ import type { SectionProps } from '../section'
 
 type Message = Api<'MessageInfo'>
 /** What the server says by a code; what another server said stays as it is. */
-const ERRORS = ['no_address', 'not_set_up', 'not_wanted'] as const
+const ERRORS = ['no_address', 'no_secret', 'not_set_up', 'not_wanted'] as const
 const EVERYBODY = '*'
 const PAGE = 25
 const EVERY_MS = 10_000

@@ -8,14 +8,16 @@ import { Block } from '../form/Block'
 import type { Saver } from '../form/saver'
 import { SavedChecks } from '../form/several'
 import { SavedOptionalText, SavedTime } from '../form/TypedField'
+import { MessageKey } from './MessageKey'
 
 type User = Api<'UserConfig'>
 type Patch = Api<'UserConfigPatch'>
 type Channel = User['channels'][number]
 type Away = Exclude<Channel, 'page'>
-type Known = 'no_address' | 'not_set_up'
 
-const CHANNELS: readonly Channel[] = ['page', 'email', 'chat', 'sms']
+/** What the server says by a code. */
+const ERRORS = ['no_address', 'no_secret', 'not_set_up'] as const
+const CHANNELS: readonly Channel[] = ['page', 'email', 'chat', 'sms', 'webhook']
 
 export function BeingTold({ user, saver, readOnly }: { user: User; saver: Saver<Patch>; readOnly: boolean }) {
   const { t } = useTranslation('people')
@@ -55,6 +57,16 @@ export function BeingTold({ user, saver, readOnly }: { user: User; saver: Saver<
         maxLength={60}
         disabled={readOnly}
       />
+      <SavedOptionalText
+        saver={saver}
+        label={t('users.webhook')}
+        description={t('users.webhookHint')}
+        value={user.webhook}
+        patch={(webhook) => ({ webhook })}
+        maxLength={2000}
+        disabled={readOnly}
+      />
+      {!readOnly && user.webhook !== null && <MessageKey user={user} />}
       <Group align="start" gap="xl">
         <SavedTime
           saver={saver}
@@ -101,8 +113,7 @@ function Test({ user, channel }: { user: string; channel: Away }) {
 
   /** What the mail server said stays as it is: whoever looks for it there finds it. */
   function why(error: string): string {
-    return error === 'no_address' || error === 'not_set_up'
-      ? t(`users.testWhy.${error satisfies Known}`)
-      : error
+    const code = ERRORS.find((each) => each === error)
+    return code === undefined ? error : t(`users.testWhy.${code}`)
   }
 }

@@ -162,11 +162,12 @@ class Keyring:
         return revoked
 
     async def forget_user(self, room: str, user: str) -> None:
-        """End all sessions and tokens of a user who is no more, with their password."""
+        """End all sessions and tokens of a user who is no more, with their password and the key of their messages."""
         await self.end_sessions(room, user)
         for token in await self.tokens(room, user):
             await self.revoke_token(room, token.id)
-        await self._house.in_reader(self._people.drop_credential, room, user, "password")
+        for kind in ("password", "message_key"):
+            await self._house.in_reader(self._people.drop_credential, room, user, kind)
 
 
 class _Believed(Generic[T]):

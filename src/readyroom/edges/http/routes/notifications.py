@@ -95,7 +95,7 @@ class MessageInfo(Struct, frozen=True, kw_only=True):
     attempts: int
     state: DeliveryState
     error: str | None
-    """Why the last try failed: `no_address`, `not_set_up`, `not_wanted`, or what the other side said."""
+    """Why the last try failed: `no_address`, `no_secret`, `not_set_up`, `not_wanted`, or what the other side said."""
 
 
 MESSAGE_EXAMPLE = {
