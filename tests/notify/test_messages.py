@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from readyroom.codec import presets
 from readyroom.edges.notify.mail import Mail
@@ -345,6 +346,32 @@ async def test_an_address_that_is_refused_is_not_tried_again(site: Site, mail: M
     (delivery,) = await site.deliveries()
     assert (delivery.state, delivery.attempts, delivery.error) == ("failed", 1, "550 no such mailbox")
     assert mail.tries == 1
+
+
+async def test_after_an_address_that_was_refused_the_next_one_is_tried_at_once(site: Site, mail: MailServer):
+    mail.said = ["451 later", "550 no such mailbox"]
+    await site.withdraw("a00")
+    await site.clock.advance(70_000)
+    await site.boss(email="bo.baker@example.org")
+    mail.said = ["451 later"]
+    await site.withdraw("a01")
+    await site.clock.advance(MINUTE)
+    assert mail.tries == 3
+    await site.clock.advance(10_000)
+    (message,) = mail.taken
+    assert message["To"] == "bo.baker@example.org"
+
+
+async def test_a_refused_address_holds_up_nothing(site: Site, mail: MailServer):
+    await site.give(i.Configure(at=0, by=ADMIN, entities=(replace(site.room.world.settings, gather_s=0),)))
+    mail.said = ["550 no such mailbox"]
+    await site.withdraw("a00")
+    await site.clock.advance(0)
+    await site.boss(email="bo.baker@example.org")
+    await site.withdraw("a01")
+    await site.clock.advance(0)
+    (message,) = mail.taken
+    assert message["To"] == "bo.baker@example.org"
 
 
 async def test_without_an_address_or_a_channel_it_says_so(site: Site, mail: MailServer):

@@ -198,15 +198,14 @@ class Messages:
         try:
             await self.send(user, channel, tuple(each.body for each in ordered), key)
         except NotSent as error:
+            if error.for_good:
+                self._pauses.pop((user_id, channel), None)  # nobody is away: the next one may have it right
+                return [tried(each, now, str(error), for_good=True) for each in some]
             goes, _ = self._pauses.get((user_id, channel), (0, 0))
             pause_s = PAUSES_S[min(goes, len(PAUSES_S) - 1)]
             self._pauses[user_id, channel] = goes + 1, now + pause_s * 1000
             # What only went along keeps its own time: each has a day of its own.
-            return [
-                tried(each, now, str(error), retries_s=RETRIES_S, for_good=error.for_good)
-                for each in some
-                if error.for_good or each.due <= now
-            ]
+            return [tried(each, now, str(error), retries_s=RETRIES_S) for each in some if each.due <= now]
         self._pauses.pop((user_id, channel), None)
         return [tried(each, now) for each in some]
 
