@@ -63,12 +63,12 @@ def told(found: Iterable[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def in_both_themes(page: Page) -> list[str]:
+def in_both_themes(page: Page, *, within: str | None = None) -> list[str]:
     """What is violated in each theme, as a text for each. The page wears the last one afterwards."""
     found = []
     for theme in THEMES:
         wear(page, theme)
-        if here := violations(page):
+        if here := violations(page, within=within):
             found.append(f"{theme}:\n{told(here)}")
     return found
 

@@ -122,3 +122,4 @@ def test_a_key_is_made_in_french(windows, house, there):
     asking.get_by_role("button", name="Créer une clé").click()
     dialog = page.get_by_role("dialog", name="La clé du programme de Mia Marshall")
     expect(dialog.get_by_role("textbox")).to_have_value(re.compile("^whsec_"))
+    assert_accessible(page, within="[role=dialog]")

@@ -186,6 +186,7 @@ def play(house: House) -> None:
     """A morning: calls answered and missed, a lunch, a task; and callers who still wait."""
     webhook = {"name": "Workforce management", "url": "http://127.0.0.1:9/in", "types": ["TaskTaken"]}
     house.api().post("/webhooks", webhook)
+    house.api().patch("/users/ann", {"webhook": "http://127.0.0.1:9/"})
     house.ready("ann", "cleo")
     for _ in range(3):
         call = house.caller("sales")
