@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from tests.browser.windows import look
 
 @pytest.fixture
 def organisation() -> Organisation:
-    return small("attendance", tracked_groups=("agents",)).queue("sales", "Sales", unit="north")
+    served = small("attendance", tracked_groups=("agents",)).queue("sales", "Sales", unit="north")
+    return served.status("meal", "Meal")
 
 
 def late_for_work(house: House) -> None:
@@ -88,7 +90,7 @@ def test_x5_a_supervisor_corrects_an_interval_and_sees_what_was_known_before(win
 
 def test_x5_what_the_server_refuses_is_said_in_the_dialog(windows, house):
     late_for_work(house)
-    windows.expect_refusal(409, "/agents/ann/corrections")
+    windows.expect_refusal(422, "/agents/ann/corrections")
     uma = windows.open("uma", "/agents/ann")
     uma.get_by_role("button", name="Correct…", exact=True).click()
     dialog = uma.get_by_role("dialog", name="Correct the time of Ann Archer")
@@ -96,10 +98,13 @@ def test_x5_what_the_server_refuses_is_said_in_the_dialog(windows, house):
     day = to.input_value()[:10]
     to.fill(f"{day}T07:00:00")
     expect(dialog.get_by_text("The end must come after the beginning.")).to_be_visible()
-    to.fill(f"{day}T23:00:00")
+    to.fill(f"{day}T09:00:00")
+    dialog.get_by_label("Status", exact=True).select_option("Meal")
     dialog.get_by_label("Why it is corrected").fill("Too early")
+    # Meanwhile the status is taken away.
+    house.api().delete("/statuses/meal")
     dialog.get_by_role("button", name="Correct", exact=True).click()
-    expect(dialog.get_by_role("alert")).to_contain_text("Only what is over can be corrected")
+    expect(dialog.get_by_role("alert")).to_contain_text("It is not there any more")
     expect(dialog.get_by_label("Why it is corrected")).to_have_value("Too early")
     uma.keyboard.press("Escape")
     expect(uma.get_by_role("button", name="Correct…", exact=True)).to_be_focused()
@@ -166,3 +171,62 @@ def test_x5_where_somebody_was_says_who_may_set_attendance_at_a_unit_of_their_ow
     uma.get_by_role("button", name="Correct…", exact=True).click()
     dialog = uma.get_by_role("dialog", name="Correct the time of Ann Archer")
     expect(dialog.get_by_label("Clocked in at").get_by_role("option")).to_have_text(["North"])
+
+
+def test_x5_nothing_is_corrected_before_a_status_is_chosen_nor_what_lies_ahead(windows, house):
+    late_for_work(house)
+    uma = windows.open("uma", "/agents/ann")
+    uma.get_by_role("button", name="Correct…", exact=True).click()
+    dialog = uma.get_by_role("dialog", name="Correct the time of Ann Archer")
+    do = dialog.get_by_role("button", name="Correct", exact=True)
+    status = dialog.get_by_label("Status", exact=True)
+    dialog.get_by_label("Why it is corrected").fill("Was at a meeting")
+    expect(status).to_have_value("")
+    expect(do).to_be_disabled()
+    expect(dialog.get_by_role("status")).to_have_count(0)
+    status.select_option("Available")
+    expect(do).to_be_enabled()
+    to = dialog.get_by_label(re.compile("^To"))
+    day = to.input_value()[:10]
+    to.fill(f"{day}T23:00:00")
+    expect(to).to_have_accessible_description("This lies ahead: only what is over can be corrected.")
+    expect(dialog.get_by_role("status")).to_have_count(0)
+    expect(do).to_be_disabled()
+    assert_accessible(uma, within="[role=dialog]")
+    look(uma, "correct-ahead")
+
+
+def test_x5_where_an_hour_comes_twice_it_is_chosen_and_told_which_one_is_meant(windows_of, serve):
+    """25 October 2026 in Berlin: at 03:00 it is 02:00 again."""
+    house = serve(
+        small("attendance", zone="Europe/Berlin", tracked_groups=("agents",)).status("meal", "Meal"),
+        at=round(datetime(2026, 10, 24, 22, tzinfo=UTC).timestamp()) * 1000,
+    )
+    house.register("ann")
+    house.api("ann").post("/agents/ann/clock-in", {"unit": "north"})
+    house.advance(8 * 3600)
+    windows = windows_of(house)
+    uma = windows.open("uma", "/agents/ann?date=2026-10-25", zone="Europe/Berlin")
+    uma.get_by_role("button", name="Correct…", exact=True).click()
+    dialog = uma.get_by_role("dialog", name="Correct the time of Ann Archer")
+    which = dialog.get_by_role("radiogroup", name="This time comes twice")
+    expect(which).to_have_count(0)
+    for label, clock in (("From", "02:15:00"), ("To", "02:45:00")):
+        dialog.get_by_label(re.compile(f"^{label}")).fill(f"2026-10-25T{clock}")
+    expect(which.nth(0).get_by_role("radio", checked=True)).to_have_accessible_name("02:15:00 GMT+2")
+    for number, clock in enumerate(("02:15:00", "02:45:00")):
+        which.nth(number).get_by_text(f"{clock} GMT+1").click()
+    dialog.get_by_label("Status", exact=True).select_option("Meal")
+    expect(dialog.get_by_role("status")).to_contain_text("from 25 Oct, 02:15 GMT+1 to 25 Oct, 02:45 GMT+1")
+    dialog.get_by_label("Why it is corrected").fill("Night meal")
+    assert_accessible(uma, within="[role=dialog]")
+    look(uma, "correct-twice")
+    dialog.get_by_role("button", name="Correct", exact=True).click()
+    expect(dialog).to_have_count(0)
+    (told,) = house.events("Corrected")
+    assert told["body"]["since"] == "2026-10-25T01:15:00Z"
+    uma.get_by_text("Table", exact=True).click()
+    row = uma.get_by_role("row", name=re.compile("Meal.*Corrected"))
+    expect(row).to_contain_text("02:15:00 GMT+1")
+    expect(row).to_contain_text("02:45:00 GMT+1")
+    look(uma, "day-twice")

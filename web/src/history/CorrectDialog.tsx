@@ -7,6 +7,7 @@ import { api, asked } from '@/api/client'
 import * as queries from '@/api/queries'
 import { byName, dateTime, list } from '@/i18n/format'
 import { word } from '@/i18n/words'
+import { useSeconds } from '@/live/ticking'
 import { useMe } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { useCommand } from '@/ui/command'
@@ -19,6 +20,8 @@ import { told, wordOf } from './looks'
 
 /** The reason that is said in one's own words: here, why it is corrected. */
 const OTHER = 'other'
+/** The status that is not chosen yet: nobody corrects a time by what happens to stand first. */
+const NOT_CHOSEN = ''
 
 type CorrectDialogProps = { agent: string; name: string; chosen: Chosen; names: Names; onClose: () => void }
 
@@ -34,19 +37,21 @@ export default function CorrectDialog({ agent, name, chosen, names, onClose }: C
   const { data: statuses = [] } = useQuery(queries.statuses)
   const [typed, setTyped] = useState<Partial<Draft>>({})
   const tracked = detail?.attendance.tracked === true
-  const first = statuses[0]?.id ?? ''
   const wasHere =
     chosen.state !== null && (isOutside(chosen.state) || names.status(chosen.state) !== undefined)
   const draft: Draft = {
     from: chosen.from,
     to: chosen.to,
-    state: (wasHere ? chosen.state : null) ?? first,
+    state: (wasHere ? chosen.state : null) ?? NOT_CHOSEN,
     reason: chosen.reason ?? '',
     unit:
       [chosen.unit, detail?.unit].find((unit) => units.some(({ id }) => id === unit)) ?? units[0]?.id ?? '',
     why: '',
     ...typed,
   }
+  // What is told already is over, however this machine's clock goes.
+  const isAhead = draft.to > Math.max((useSeconds() + 1) * 1_000, chosen.to)
+  const isTime = draft.from < draft.to
   const change = (part: Partial<Draft>) => setTyped({ ...typed, ...part })
   const send = useCommand(
     (body: ReturnType<typeof bodyOf>, key: string) =>
@@ -89,6 +94,7 @@ export default function CorrectDialog({ agent, name, chosen, names, onClose }: C
               label={t('correct.to')}
               required
               at={draft.to}
+              error={isAhead && t('correct.ahead')}
               onChange={(to) => to !== null && change({ to })}
             />
           </Group>
@@ -96,6 +102,9 @@ export default function CorrectDialog({ agent, name, chosen, names, onClose }: C
             label={t('correct.state')}
             value={draft.state}
             data={[
+              ...(draft.state === NOT_CHOSEN
+                ? [{ value: NOT_CHOSEN, label: t('correct.choose'), disabled: true }]
+                : []),
               ...statuses.map(({ id, label }) => ({ value: id, label })),
               ...outside.map((state) => ({ value: state, label: outsideWord(state) })),
             ]}
@@ -133,7 +142,10 @@ export default function CorrectDialog({ agent, name, chosen, names, onClose }: C
             value={draft.why}
             onChange={(event) => change({ why: event.currentTarget.value })}
           />
-          <Consequence agent={agent} draft={draft} tracked={tracked} names={names} />
+          {!isTime && <Text size="sm">{t('correct.noTime')}</Text>}
+          {isTime && !isAhead && draft.state !== NOT_CHOSEN && (
+            <Consequence agent={agent} draft={draft} tracked={tracked} names={names} />
+          )}
           <Refused error={send.error} params={{ agent: name }} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -142,7 +154,7 @@ export default function CorrectDialog({ agent, name, chosen, names, onClose }: C
             <Button
               type="submit"
               loading={send.isPending}
-              disabled={draft.from >= draft.to || !draft.why.trim()}
+              disabled={!isTime || isAhead || draft.state === NOT_CHOSEN || !draft.why.trim()}
             >
               {t('correct.do')}
             </Button>
@@ -161,12 +173,10 @@ const isOutside = (state: string) => (OUTSIDE as readonly string[]).includes(sta
 
 type ConsequenceProps = { agent: string; draft: Draft; tracked: boolean; names: Names }
 
-/** What will be told otherwise. */
+/** What will be told otherwise: of a time that is one, and over. */
 function Consequence({ agent, draft, tracked, names }: ConsequenceProps) {
   const { t } = useTranslation('history')
-  const isTime = draft.from < draft.to
-  const { data } = useQuery({ ...timelineOf(agent, draft.from, draft.to), enabled: isTime })
-  if (!isTime) return <Text size="sm">{t('correct.noTime')}</Text>
+  const { data } = useQuery(timelineOf(agent, draft.from, draft.to))
   if (data === undefined) return <Text size="sm">&nbsp;</Text>
   const replaced = replacedBy(data, draft, tracked).map(({ lane, period, from, to }) =>
     t('correct.part', {

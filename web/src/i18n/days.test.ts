@@ -1,6 +1,6 @@
 // Days with 23, 24 and 25 hours, and zones that are odd.
 import { expect, test } from 'vitest'
-import { addDays, boundsOf, clockOf, dayOf, hoursOf, instantOf, isDay, startOfDay } from './days'
+import { addDays, boundsOf, clockOf, dayOf, hoursOf, instantOf, isDay, otherPassOf, startOfDay } from './days'
 
 const HOUR = 3_600_000
 const hours = (day: string, zone: string) => {
@@ -69,4 +69,22 @@ test('an instant has a local time, and a local time an instant', () => {
 test('a time that comes twice is the first, and one that is leapt over is the next there is', () => {
   expect(instantOf('2026-10-25', '02:30', 'Europe/Paris')).toBe(at('2026-10-25T00:30:00Z'))
   expect(instantOf('2026-03-29', '02:30:15', 'Europe/Paris')).toBe(at('2026-03-29T01:00:00Z'))
+})
+
+test.each([
+  ['Europe/Berlin', '2026-10-25T00:15:00Z', '2026-10-25T01:15:00Z'],
+  ['Australia/Lord_Howe', '2026-04-04T14:45:00Z', '2026-04-04T15:15:00Z'],
+])('where clocks are put back in %s, a time comes twice', (zone, first, second) => {
+  expect(otherPassOf(Date.parse(first), zone)).toBe(Date.parse(second))
+  expect(otherPassOf(Date.parse(second), zone)).toBe(Date.parse(first))
+})
+
+test.each([
+  ['Europe/Berlin', '2026-10-24T23:59:59Z'],
+  ['Europe/Berlin', '2026-10-25T02:00:00Z'],
+  ['Europe/Berlin', '2026-03-29T00:30:00Z'],
+  ['Europe/Berlin', '2026-03-29T01:30:00Z'],
+  ['UTC', '2026-10-25T00:15:00Z'],
+])('every other time comes once: %s, %s', (zone, at) => {
+  expect(otherPassOf(Date.parse(at), zone)).toBeNull()
 })

@@ -32,6 +32,38 @@ function partsOf(instant: number, zone: string): Record<string, string> {
   )
 }
 
+/** How far a zone is ahead of UTC at an instant, in ms. */
+function offsetOf(instant: number, zone: string): number {
+  const { year, month, day, hour, minute } = partsOf(instant, zone)
+  const local = Date.parse(`${year}-${month}-${day}T${hour}:${minute}Z`)
+  return local - Math.floor(instant / 60_000) * 60_000
+}
+
+const QUARTER_MS = HOUR_MS / 4
+/** Longer than clocks are ever put back by. */
+const BEYOND_MS = 3 * HOUR_MS
+const shifts = new Map<string, number>()
+
+/**
+ * The other instant (ms) of the same local time, where clocks are put back over it and it comes twice; else null. It is
+ * the later one for the first pass, and the earlier one for the second.
+ */
+export function otherPassOf(instant: number, zone: string): number | null {
+  // Clocks change on the quarter of an hour, so within one all is alike; lists ask for many instants.
+  const key = `${zone} ${Math.floor(instant / QUARTER_MS)}`
+  let shift = shifts.get(key)
+  if (shift === undefined) {
+    const offset = offsetOf(instant, zone)
+    const back = offset - offsetOf(instant + BEYOND_MS, zone)
+    const before = offsetOf(instant - BEYOND_MS, zone) - offset
+    shift = 0
+    if (back > 0 && offsetOf(instant + back, zone) === offset - back) shift = back
+    else if (before > 0 && offsetOf(instant - before, zone) === offset + before) shift = -before
+    shifts.set(key, shift)
+  }
+  return shift === 0 ? null : instant + shift
+}
+
 /** The local day of an instant (ms). */
 export function dayOf(instant: number, zone: string): string {
   const { year, month, day } = partsOf(instant, zone)

@@ -1,5 +1,6 @@
 // Instants, durations and numbers as people write them, by language and by the organisation's time zone.
 import i18next from 'i18next'
+import { otherPassOf } from './days'
 
 let zone: string | undefined
 
@@ -35,16 +36,27 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 type Instant = string | number | Date
 const asDate = (instant: Instant) => (instant instanceof Date ? instant : new Date(instant))
 
+/** A time of day; one that comes twice says which one it is: "02:42 GMT+2". */
+function timed(instant: Instant, options: Intl.DateTimeFormatOptions = {}): string {
+  const at = asDate(instant)
+  const isTwice = otherPassOf(at.getTime(), currentZone()) !== null
+  return formatter({
+    ...options,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(isTwice && { timeZoneName: 'shortOffset' }),
+  }).format(at)
+}
+
 /** "10:42". */
 export function time(instant: Instant): string {
-  return formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(asDate(instant))
+  return timed(instant)
 }
 
 /** "10:42:07". */
 export function timeWithSeconds(instant: Instant): string {
-  return formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(
-    asDate(instant),
-  )
+  return timed(instant, { second: '2-digit' })
 }
 
 /** "Mon 23 Nov 2026". */
@@ -56,13 +68,7 @@ export function date(instant: Instant): string {
 
 /** "23 Nov, 10:42": short, for lists. */
 export function dateTime(instant: Instant): string {
-  return formatter({
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(asDate(instant))
+  return timed(instant, { day: 'numeric', month: 'short' })
 }
 
 /** The time alone if it was on the same local day as `now`, else with its date. */
