@@ -37,7 +37,8 @@ from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine.facts import Actor
 from readyroom.runtime.clock import ManualClock
 from readyroom.runtime.house import House as Rooms
-from readyroom.runtime.messages import Message, Messages, NotSent
+from readyroom.runtime.messages import Messages
+from readyroom.runtime.report_mails import ReportMails
 from readyroom.runtime.webhooks import Webhooks
 from readyroom.store.sqlite import SqliteStore
 from readyroom.telling import program, reporter
@@ -94,17 +95,6 @@ class Api:
         return answer.status_code, answer.json()["code"]
 
 
-class Post:
-    """Mail, from when there is a mail server."""
-
-    served: Mail | None = None
-
-    async def send(self, message: Message) -> None:
-        if self.served is None:
-            raise NotSent("not_set_up", for_good=True)
-        await self.served.send(message)
-
-
 class House:
     """An organisation that is served on a free port of 127.0.0.1. Stop it."""
 
@@ -136,8 +126,8 @@ class House:
         await rooms.employ(lambda room: Webhooks(room, rooms.store.deliveries, rooms.in_reader, poster))
         app = create_app(rooms, CHEAP)
         edge = app.edge
-        self._post = Post()
-        await rooms.employ(lambda room: reporter(edge, room, self._post))
+        self._edge = edge
+        await rooms.employ(lambda room: reporter(edge, room, None))
         if organisation is not None:
             name = organisation.settings.name
             _, reply = await self._rooms.create("acme", name, organisation.entities, Actor("admin", "setup"))
@@ -211,8 +201,11 @@ class House:
         served = await serving.__aenter__()
         self._mails.append(serving)
         mail = Mail(MailAt(host="127.0.0.1", port=served.port, sender="rr@example.org", security="none"))
+        rooms = self._rooms
+        for room, name in [key for key in rooms.couriers if key[1] == ReportMails.name]:
+            await rooms.couriers[room, name].stop()
+        await rooms.employ(lambda room: reporter(self._edge, room, mail))
         await self._tell({"email": mail})
-        self._post.served = mail
         return served
 
     def programs(self) -> None:

@@ -79,3 +79,36 @@ def test_in_french(windows, house):
     page.get_by_role("link", name="Par courriel").click()
     expect(page.get_by_role("heading", name="Faire envoyer un rapport")).to_be_visible()
     assert_accessible(page)
+
+
+def test_nothing_is_promised_where_there_is_no_mail_server(windows, house):
+    house.api().patch("/users/mia", {"email": "mia@example.org"})
+    page = windows.open("mia", "/reports/schedules")
+    page.get_by_label("What it is called").fill("Attendance")
+    windows.expect_refusal(409, "/reports/schedules")
+    page.get_by_role("button", name="Have it sent").click()
+    expect(page.get_by_role("alert").filter(has_text="This server has no mail server")).to_be_visible()
+    assert house.api("mia").get("/reports/schedules")["items"] == []
+    look(page, "reports-by-mail-no-server")
+    assert_accessible(page)
+
+
+def test_what_was_set_up_before_the_mail_server_went_says_so(windows, house):
+    house.mail()
+    house.api().patch("/users/mia", {"email": "mia@example.org"})
+    schedule = {"name": "Attendance", "report": "attendance", "every": "day", "at": "06:00"}
+    house.api("mia").post("/reports/schedules", schedule)
+    house.down()
+    house.up()
+    page = windows.open("mia", "/reports/schedules", locale="fr-FR")
+    card = page.get_by_role("region", name="Attendance", exact=True)
+    expect(card).to_contain_text("Ce serveur n’a pas de serveur de courriel")
+    expect(card).not_to_contain_text("Prochain")
+    windows.expect_refusal(409, "/send")
+    card.get_by_role("button", name="Envoyer maintenant").click()
+    expect(card.get_by_role("alert")).to_contain_text("mail.host")
+    house.until("2026-11-24T06:00:00Z")
+    page.get_by_role("button", name="Notifications").first.click()
+    expect(
+        page.get_by_text(re.compile("n’a pas été envoyé à Mia.*pas de serveur de courriel"))
+    ).to_be_visible()

@@ -33,6 +33,7 @@ from readyroom.config import ServerConfig
 from readyroom.edges.http.app import create_app
 from readyroom.edges.http.openapi import document
 from readyroom.edges.http.options import HttpOptions
+from readyroom.edges.notify.mail import Mail, MailServer
 from readyroom.edges.webhooks.addresses import networks
 from readyroom.edges.webhooks.post import HttpPoster
 from readyroom.engine import catalogue as cat
@@ -363,9 +364,11 @@ async def on_sqlite(directory: Path) -> AsyncIterator[Served]:
     poster = HttpPoster(networks("127.0.0.0/8"))
     await house.employ(lambda room: Webhooks(room, house.store.deliveries, house.in_reader, poster))
     house.what_ifs = answering(ServerConfig(database=f"sqlite:///{directory / 'log.db'}"))
+    # Nobody answers there, so what is to be sent waits.
+    mail = Mail(MailServer(host="127.0.0.1", port=9, sender="rr@example.org", security="none"))
     try:
         app = create_app(house, HttpOptions(**CHEAP))
-        await house.employ(lambda room: reporter(app.edge, room, None))
+        await house.employ(lambda room: reporter(app.edge, room, mail))
         async with running(house, clock, app) as made:
             yield made
     finally:

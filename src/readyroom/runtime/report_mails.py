@@ -142,6 +142,11 @@ class ReportMails:
         self._changing = asyncio.Lock()
         """Held from reading a record to having written it: no change undoes another one."""
 
+    @property
+    def can_send(self) -> bool:
+        """Whether there is a mail server; without one nothing is sent."""
+        return self._mail is not None
+
     # --- schedules ---------------------------------------------------------------------------------------
 
     async def load(self) -> None:

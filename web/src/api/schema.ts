@@ -4919,6 +4919,7 @@ export interface components {
             enabled: boolean;
             switched_off: string | null;
             next: string | null;
+            can_send: boolean;
         };
         /**
          * NewSchedule
@@ -15916,7 +15917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `limit_reached` */
+            /** @description Conflict: `limit_reached`, `no_mail_server` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16094,6 +16095,15 @@ export interface operations {
             };
             /** @description Request Timeout: `request_timeout` */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict: `no_mail_server` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16289,7 +16299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict: `switched_off` */
+            /** @description Conflict: `no_mail_server`, `switched_off` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -19,11 +19,17 @@ export function notificationSaid(told: NotificationRow, names: Names): string {
     duration: duration(Number(params.limit_s ?? 0)),
     wanted: word('standing', params.wanted ?? ''),
     observed: word('standing', params.observed ?? ''),
-    why: judgement === null ? '' : missesSaid(judgement, names),
+    why: judgement === null ? notSentSaid(params.why ?? '') : missesSaid(judgement, names),
   }
   const keys = [
     ...(judgement === null ? [] : [`notifications:subjectWhy.${subject}`]),
     `notifications:subject.${subject}`,
   ]
   return say(keys.find((key) => i18next.exists(key)) ?? 'notifications:subject.other', known)
+}
+
+/** Why a report was not sent; what the other side said stays as it is. */
+function notSentSaid(code: string): string {
+  const key = `notifications:notSent.${code}`
+  return i18next.exists(key) ? say(key) : code.replaceAll('_', ' ')
 }

@@ -73,7 +73,7 @@ function Card({ schedule }: { schedule: Schedule }) {
           </Text>
           <Text size="sm">{t('to', { readers: list(schedule.readers.map(names.user)) })}</Text>
           <Text size="sm" c="dimmed">
-            {schedule.next === null ? why(t, schedule) : t('next', { at: dateTime(schedule.next) })}
+            {said(t, schedule)}
           </Text>
         </Stack>
         <Actions schedule={schedule} onSent={() => setShown(true)} />
@@ -94,7 +94,9 @@ function Card({ schedule }: { schedule: Schedule }) {
 
 type Say = ReturnType<typeof useTranslation<['schedules', 'reports', 'common']>>['t']
 
-function why(t: Say, { switched_off }: Schedule): string {
+/** When it comes next; or why it does not. */
+function said(t: Say, { next, can_send, switched_off }: Schedule): string {
+  if (next !== null) return can_send ? t('next', { at: dateTime(next) }) : t('failed.not_set_up')
   if (switched_off === 'owner_gone') return t('switchedOff.owner_gone')
   return switched_off === 'no_right' ? t('switchedOff.no_right') : t('switchedOff.byOwner')
 }

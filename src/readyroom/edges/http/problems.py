@@ -56,6 +56,7 @@ CATALOGUE: dict[str, tuple[int, str]] = {
     "exists": (409, "It exists already"),
     "last_admin": (409, "Somebody must remain who can administrate"),
     "switched_off": (409, "It is switched off"),
+    "no_mail_server": (409, "This server has no mail server"),
     "not_rolled_up": (409, "These days are not rolled up yet"),
     "limit_reached": (409, "There are as many as there may be"),
     "too_large": (413, "The body is too large"),

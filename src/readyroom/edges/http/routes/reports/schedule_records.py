@@ -72,6 +72,8 @@ class ScheduleInfo(Struct, frozen=True, kw_only=True):
     """Why it was, if it was not its owner who did it: owner_gone, no_right."""
     next: datetime | None
     """When it is sent next; null: it is switched off."""
+    can_send: bool
+    """Whether this server has a mail server to send it by; without one nothing is sent."""
 
 
 class ScheduleDelivery(Struct, frozen=True, kw_only=True):
@@ -99,6 +101,7 @@ BODY_EXAMPLE: dict[str, Any] = {
 EXAMPLE: dict[str, Any] = {
     **BODY_EXAMPLE, "id": "rs_5f2b9c31d0aa", "owner": "bo", "each": "day", "unit": None, "queue": None,
     "format": "xlsx", "readers": ["bo"], "enabled": True, "switched_off": None, "next": "2026-11-30T05:00:00Z",
+    "can_send": True,
 }  # fmt: skip
 DELIVERY_EXAMPLE: dict[str, Any] = {
     "id": "rs_5f2b9c31d0aa-1795410000000-2026-11-16-2026-11-22-queues-xlsx-bo",
@@ -113,7 +116,7 @@ DELIVERY_EXAMPLE: dict[str, Any] = {
 }
 
 
-def schedule_info(each: Schedule) -> ScheduleInfo:
+def schedule_info(each: Schedule, *, can_send: bool) -> ScheduleInfo:
     """As it is told of."""
     return ScheduleInfo(
         id=each.id,
@@ -130,6 +133,7 @@ def schedule_info(each: Schedule) -> ScheduleInfo:
         enabled=each.enabled,
         switched_off=each.switched_off,
         next=when(each.next) if each.enabled else None,
+        can_send=can_send,
     )
 
 

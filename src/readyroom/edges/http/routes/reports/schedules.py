@@ -51,7 +51,7 @@ async def list_report_schedules(
 ) -> Page[ScheduleInfo]:
     """One's own; those of everybody for who manages users."""
     carrier = _carrier(exchange)
-    found = [schedule_info(each) for each in carrier.all() if _is_for(exchange, each)]
+    found = [_info(carrier, each) for each in carrier.all() if _is_for(exchange, each)]
     return exchange.paged(page_of(found, limit, cursor, lambda each: each.id))
 
 
@@ -60,7 +60,7 @@ async def list_report_schedules(
     opt=describe(
         "Have a report sent",
         tag="reports",
-        problems=("limit_reached",),
+        problems=("limit_reached", "no_mail_server"),
         body=BODY_EXAMPLE,
         answer=EXAMPLE,
     ),
@@ -84,6 +84,7 @@ async def create_report_schedule(data: JSONBody[NewSchedule], exchange: Asking) 
         next=0,
     )
     await _check(exchange, made)
+    _need_mail(carrier)
     try:
         kept = await carrier.add(made)
     except TooManySchedules as too_many:
@@ -91,12 +92,18 @@ async def create_report_schedule(data: JSONBody[NewSchedule], exchange: Asking) 
         raise Refused("limit_reached", detail, params={"max": too_many.most}) from None
     _rouse(exchange)
     await exchange.record("make_report_schedule", **_told(kept))
-    return schedule_info(kept)
+    return _info(carrier, kept)
 
 
 @patch(
     "/reports/schedules/{schedule:str}",
-    opt=describe("Change a report by mail", tag="reports", body={"at": "07:00"}, answer=EXAMPLE),
+    opt=describe(
+        "Change a report by mail",
+        tag="reports",
+        problems=("no_mail_server",),
+        body={"at": "07:00"},
+        answer=EXAMPLE,
+    ),
 )
 async def change_report_schedule(
     schedule: FromPath[str], data: JSONBody[ChangedSchedule], exchange: Asking
@@ -109,12 +116,14 @@ async def change_report_schedule(
         given["readers"] = (found.owner,)
     fresh = {"switched_off": None} if data.enabled is True else {}
     await _check(exchange, replace(found, **given))
+    if data.enabled is True:
+        _need_mail(carrier)
     changed = await carrier.change(found.id, lambda now: replace(now, **given, **fresh))
     if changed is None:
         raise unknown("report_schedule", schedule)
     _rouse(exchange)
     await exchange.record("change_report_schedule", **_told(changed))
-    return schedule_info(changed)
+    return _info(carrier, changed)
 
 
 @delete("/reports/schedules/{schedule:str}", opt=describe("Send a report no more", tag="reports"))
@@ -132,7 +141,7 @@ async def remove_report_schedule(schedule: FromPath[str], exchange: Asking) -> N
         "Send a report now",
         tag="reports",
         command=True,
-        problems=("switched_off",),
+        problems=("switched_off", "no_mail_server"),
         answer={"items": [DELIVERY_EXAMPLE], "next": None},
     ),
 )
@@ -145,6 +154,7 @@ async def send_report(schedule: FromPath[str], exchange: Asking) -> Page[Schedul
         )
     if not found.enabled and not await exchange.is_repeated():
         raise Refused("switched_off", "Switch it on first.")
+    _need_mail(carrier)
     act = (await exchange.command(NoteAct, what="send_report", params=_told(found))).events[-1]
     sent = await carrier.send_now(found.id, act.seq, act.at)
     if sent is None:
@@ -185,6 +195,16 @@ def _carrier(exchange: Exchange) -> ReportMails:
     if carrier is None:
         raise Refused("unavailable", "This server sends no reports.")
     return carrier
+
+
+def _need_mail(carrier: ReportMails) -> None:
+    """Nothing is promised that cannot be kept."""
+    if not carrier.can_send:
+        raise Refused("no_mail_server", "There is no mail server to send it by: mail.host names one.")
+
+
+def _info(carrier: ReportMails, schedule: Schedule) -> ScheduleInfo:
+    return schedule_info(schedule, can_send=carrier.can_send)
 
 
 def _is_for(exchange: Exchange, schedule: Schedule) -> bool:
