@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from tests.cli.program import run
 from tests.crash.centre import Centre
@@ -36,6 +39,34 @@ def test_what_is_not_the_database_that_was_left_is_refused_by_name(on_file: Cent
     with closing(sqlite3.connect(file)) as other:
         other.execute("CREATE TABLE rooms (room TEXT)")
     assert "another program's" in refused(on_file.data)
+
+
+OPENING: tuple[tuple[object, ...], ...] = (
+    ("verify",),
+    ("backup", "copy.db"),
+    ("migrate",),
+    ("migrate", "--to", "sqlite:///other.db"),
+    ("rollups", "rebuild"),
+    ("what-if",),
+    ("import", "queue-log", os.devnull),
+    ("import", "queue-log", os.devnull, "--dry-run"),
+)
+"""The commands that work with a database that is there."""
+
+
+@pytest.mark.parametrize("command", OPENING, ids=lambda command: " ".join(map(str, command)))
+def test_no_command_makes_a_database_where_none_is(on_file: Centre, tmp_path: Path, command: tuple[object]):
+    file, lock = on_file.data / "readyroom.db", on_file.data / "readyroom.db.lock"
+    file.unlink()
+    before, elsewhere = lock.read_bytes(), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for data in (on_file.data, elsewhere):
+        said = run(*command, "--data", data, cwd=elsewhere)
+        assert (said.returncode, said.stdout) == (1, "")
+        assert re.search(rf"There is no database {data}|{data}/readyroom.db does not exist", said.stderr)
+    assert {*on_file.data.iterdir(), *elsewhere.iterdir()} == {lock, elsewhere}
+    assert lock.read_bytes() == before
+    assert "was here and has gone" in refused(on_file.data)
 
 
 def test_a_database_that_has_gone_is_no_new_start(on_file: Centre):

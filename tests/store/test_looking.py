@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from readyroom.store import look_into, open_store, sql
+from readyroom.store import look_into, open_existing, open_store, sql
 from readyroom.store.errors import StoreUnavailable, Unopenable
 from readyroom.store.interface import Store
 from tests.conftest import PATH
@@ -68,16 +68,17 @@ def test_it_sees_all_and_writes_nothing(store: Store, url: str):
 
 
 def test_where_there_is_nothing_nothing_is_made(tmp_path: Path):
-    with pytest.raises(Unopenable, match="does not exist"):
-        look_into(f"sqlite:///{tmp_path}/room.db")
+    for opened in (look_into, open_existing):
+        with pytest.raises(Unopenable, match="does not exist"):
+            opened(f"sqlite:///{tmp_path}/room.db")
     assert list(tmp_path.iterdir()) == []
 
 
 @needs_postgres
 def test_an_empty_database_stays_empty(empty_database: str):
-    for _ in range(2):
+    for opened in (look_into, open_existing, look_into):
         with pytest.raises(Unopenable, match="is empty"):
-            look_into(empty_database)
+            opened(empty_database)
 
 
 def test_what_a_crash_left_is_seen_and_left(tmp_path: Path):

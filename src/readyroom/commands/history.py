@@ -67,15 +67,14 @@ def import_queue_log(
     from readyroom.runtime.importing import bring_in
     from readyroom.runtime.log import Log
     from readyroom.runtime.switch_names import SwitchNames
-    from readyroom.store import look_into, named, open_store
+    from readyroom.store import look_into, named, open_existing
 
     if anew and dry_run:
         raise Told("--anew changes what a dry run compares with: give one of the two.", MISUSED, "usage")
     url, now = settings(config, data=data, database=database).database_url, time.time_ns() // 1_000_000
-    with cannot(), contextlib.closing(look_into(url)) as looked:
-        room = room_of(looked.rooms(), organisation, named(url))
-    opened = look_into if dry_run else open_store
+    opened = look_into if dry_run else open_existing
     with cannot(), bar("Reading") as progress, contextlib.closing(opened(url)) as store:
+        room = room_of(store.rooms(), organisation, named(url))
         log = Log(store, room)
         world = log.load().world
         names = SwitchNames(

@@ -20,11 +20,11 @@ def rebuild(
     from readyroom.runtime.log import Log
     from readyroom.runtime.rollups import Basis, digest
     from readyroom.runtime.rollups import rebuild as rebuild_room
-    from readyroom.store import open_store
+    from readyroom.store import open_existing
 
     url = settings(config, data=data, database=database).database_url
     found: list[dict[str, Any]] = []
-    with cannot(), contextlib.closing(open_store(url)) as store:
+    with cannot(), contextlib.closing(open_existing(url)) as store:
         for room in store.rooms():
             world = Log(store, room).load().world
             basis = Basis(world.settings.zone, world.statuses)

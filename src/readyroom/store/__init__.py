@@ -30,6 +30,7 @@ __all__ = [
     "look_into",
     "migrate",
     "named",
+    "open_existing",
     "open_store",
     "whole",
 ]
@@ -44,6 +45,12 @@ def open_store(url: str) -> Store:
 
         return PostgresStore(url)
     return SqliteStore(_sqlite_path(url))
+
+
+def open_existing(url: str) -> Store:
+    """The store at the URL, where there is one; nothing is made. Raises `Unopenable`, `StoreUnavailable`."""
+    look_into(url).close()
+    return open_store(url)
 
 
 def look_into(url: str) -> Store:
