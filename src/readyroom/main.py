@@ -156,7 +156,12 @@ def locked(url: str) -> Iterator[Callable[[], None]]:
             raise CannotServe(
                 f"{database} was here and has gone: restore it from a backup, or remove {path.name} to start anew."
             )
-        _write_lock(descriptor, had_one)
+        try:
+            _write_lock(descriptor, had_one)
+        except OSError as error:
+            raise CannotServe(
+                f"{path} cannot be written ({error.strerror}): see the room on its disk."
+            ) from None
         yield lambda: _write_lock(descriptor, True)
     finally:
         # Lets the lock go. The file stays: removing it would race with the next server.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from readyroom.store import open_store
 from tests.cli.program import run
 from tests.crash.centre import At, Centre, Line
 from tests.crash.load import accounted_for, clients, send_again, work
@@ -87,6 +90,48 @@ def test_a_full_disk(disk: Path, tmp_path: Path):
         accounted_for(record, centre.fold()[1])
         assert server.stop() == 0
     assert centre.verified() > last
+
+
+FULL = "the disk is full: make room|No space left on device"
+
+
+@pytest.mark.timeout(240)
+def test_a_move_to_a_disk_that_fills_leaves_nothing_there_and_is_tried_again(disk: Path, tmp_path: Path):
+    source, target = tmp_path / "source", disk / "new.db"
+    assert run("init", "--data", source).returncode == 0
+    with closing(open_store(f"sqlite:///{source}/readyroom.db")) as store:
+        for number in range(30):
+            store.people.put_preferences("main", f"u{number}", {"much": "x" * 40_000}, 1)
+    moving = ("migrate", "--data", source, "--to", f"sqlite:///{target}")
+    # Too little for the lock, the schema, the schema in its place, the rows, and for all of it in its place.
+    for left_kib in (0, 8, 200, 400, 700, 1_200, 2_200):
+        ballast = all_but(left_kib << 10, disk)
+        moved = run(*moving)
+        assert moved.returncode == 1, (left_kib, moved.stdout)
+        assert re.search(f"^readyroom: {target}.*({FULL})", moved.stderr), (left_kib, moved.stderr)
+        assert {path.name for path in disk.iterdir()} == {"ballast", "new.db.lock"}, left_kib
+        ballast.unlink()
+    assert run(*moving).returncode == 0
+    assert run("verify", "--database", f"sqlite:///{target}").returncode == 0
+    # What was there before stays.
+    target.unlink()
+    open_store(f"sqlite:///{target}").close()
+    ballast = all_but(400 << 10, disk)
+    assert run(*moving).returncode == 1
+    ballast.unlink()
+    assert target.exists()
+    assert run(*moving).returncode == 0
+
+
+def test_a_first_start_on_a_disk_that_fills_leaves_nothing_there(disk: Path):
+    for left_kib in (8, 200, 400, 700):
+        ballast = all_but(left_kib << 10, disk)
+        made = run("init", "--data", disk)
+        assert made.returncode == 1, (left_kib, made.stdout)
+        assert re.search(f"^readyroom: {disk}/readyroom.db.*({FULL})", made.stderr), (left_kib, made.stderr)
+        assert {path.name for path in disk.iterdir()} == {"ballast", "readyroom.db.lock"}, left_kib
+        ballast.unlink()
+    assert run("init", "--data", disk).returncode == 0
 
 
 def ready(server: At) -> int:

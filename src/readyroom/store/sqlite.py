@@ -199,12 +199,23 @@ class SqliteWhole:
 
 @contextlib.contextmanager
 def whole(path: Path) -> Iterator[SqliteWhole]:
-    """The whole file in one transaction; made if there is nothing. Raises `Unopenable`, `StoreUnavailable`."""
+    """The whole file in one transaction; made if there is nothing, and removed again where the context ends ill.
+
+    Raises `Unopenable`, `StoreUnavailable`.
+    """
+    is_new = not path.exists()
     sqlite_file.prepare(path)
-    with contextlib.closing(sqlite_file.connect(path)) as connection:
-        sqlite_file.check(connection, path)
-        with _transaction(connection, path):
-            yield SqliteWhole(connection, path)
+    try:
+        with contextlib.closing(sqlite_file.connect(path)) as connection:
+            sqlite_file.check(connection, path)
+            with _transaction(connection, path):
+                yield SqliteWhole(connection, path)
+            if is_new:
+                sqlite_file.settle(connection, path)
+    except BaseException:
+        if is_new:
+            sqlite_file.remove(path)
+        raise
 
 
 class SqliteStore(SqlStore[SqliteDatabase]):

@@ -205,16 +205,32 @@ def _create(path: Path) -> None:
         with contextlib.closing(connect(new)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").close()
         _upgrade(new)
+        with contextlib.closing(connect(new)) as connection:
+            settle(connection, path)
         sync(new)
         # Unlike a rename, a link never takes the place of what another process has put there meanwhile.
         with contextlib.suppress(FileExistsError):
             os.link(new, path)
         sync(path.parent)
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
     except OSError as error:
         raise StoreUnavailable(f"{path} cannot be made: {error.strerror}: see its directory") from error
     finally:
         remove(new)
     _look_at(path)
+
+
+def settle(connection: sqlite3.Connection, path: Path) -> None:
+    """Move the write-ahead log into the file, which is whole without it then. Closing does that too, but does not say
+    so where it could not. Raises `StoreUnavailable`.
+    """
+    try:
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    if busy:
+        raise StoreUnavailable(f"{path}: another program keeps it locked: end that")
 
 
 def remove(path: Path) -> None:
