@@ -1,7 +1,14 @@
 """Configuration over HTTP: put, changed, removed, undone; presets looked at and applied; the audit of all of it."""
 
 import asyncio
+import re
 
+import pytest
+
+from readyroom.codec import presets
+from readyroom.codec.configuration import read_toml
+from readyroom.edges.http.routes.examples import QUEUE_PATCH
+from tests.house.source import ROOT
 from tests.http.routes.centre import Centre
 
 
@@ -23,6 +30,41 @@ async def test_a_queue_takes_the_defaults_of_the_settings(acme_centre: Centre):
     assert await c.refused("admin", "PATCH", "/queues/new", {"overflow": "new"}) == (422, "invalid")
     assert await c.refused("admin", "PATCH", "/queues/new", {"id": "other"}) == (422, "invalid")
     assert await c.refused("admin", "PATCH", "/queues/new", {"unit": "moon"}) == (422, "unknown")
+
+
+@pytest.mark.parametrize("preset", presets.names())
+async def test_what_the_documentation_shows_is_taken_under_each_preset(acme_centre: Centre, preset: str):
+    c = acme_centre
+    await c.ok("admin", "POST", f"/presets/{preset}/apply", {"settings": True, "statuses": True})
+    (shown,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "command-line.md").read_text(), re.DOTALL)
+    written = [patch.wire() for patch in read_toml("shown.toml", shown)]
+    await c.ok("admin", "POST", "/configuration/preview", {"entities": written})
+    await c.ok("admin", "POST", "/configuration", {"entities": written})
+    assert (await c.ok("admin", "GET", "/queues/sales"))["no_answer"]["outcome"]["kind"] == "leave_queue"
+    await c.ok("admin", "POST", "/queues", {"id": "claims", "label": "Claims"})
+    changed = await c.ok("admin", "PATCH", "/queues/claims", QUEUE_PATCH)
+    assert changed["no_answer"]["outcome"]["kind"] == "leave_queue"
+
+
+async def test_a_status_goes_with_its_kind(acme_centre: Centre):
+    c = acme_centre
+    lunch = {"kind": "status", "status": "lunch"}
+
+    async def patched(**outcome: str | None) -> object:
+        made = await c.ok("admin", "PATCH", "/queues/main", {"no_answer": {"outcome": outcome}})
+        return made["no_answer"]["outcome"]["status"]
+
+    assert await patched(**lunch) == "lunch"
+    assert await patched(kind="status") == "lunch"  # the kind that it is already
+    assert await patched(shown="lunch") == "lunch"
+    assert await patched(kind="leave_all") is None
+    assert await patched(**lunch) == "lunch"
+    assert await patched(kind=None) is None
+    both = {"no_answer": {"outcome": {"kind": "leave_all", "status": "lunch"}}}
+    assert await c.refused("admin", "PATCH", "/queues/main", both) == (422, "invalid")
+    await c.ok("admin", "PATCH", "/settings", {"agent_defaults": {"no_answer": lunch}})
+    body = {"id": "zoe", "name": "Zoë", "no_answer": {"kind": "sign_out"}}
+    assert (await c.ok("admin", "POST", "/agents", body))["no_answer"]["status"] is None
 
 
 async def test_every_mistake_of_a_queue_is_named(acme_centre: Centre):

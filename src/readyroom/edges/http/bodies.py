@@ -153,10 +153,15 @@ class Shape:
 
 
 def merge(target: Any, patch: Any) -> Any:
-    """RFC 7396: what `patch` names is replaced, null takes away, objects are merged, all else stays."""
+    """RFC 7396: what `patch` names is replaced, null takes away, objects are merged, all else stays.
+
+    But for an outcome: the status that goes with its kind does not stay when the kind becomes another one.
+    """
     if not isinstance(patch, dict):
         return patch
     merged = dict(target) if isinstance(target, dict) else {}
+    if "kind" in patch and patch["kind"] != merged.get("kind"):
+        merged.pop("status", None)
     for name, value in patch.items():
         if value is None:
             merged.pop(name, None)
