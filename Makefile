@@ -22,13 +22,15 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-versio
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format web types bench lock clean debian-packages FORCE
+.PHONY: help run install test check format web types bench lock clean debian-packages FORCE
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(RUN_INSTALLED) $(WEB_BUILT) ## serve the demonstration call centre
 	@$(BIN)/readyroom demo $(ARGS)
+
+install: $(RUN_INSTALLED) $(WEB_BUILT) ## install what a server needs, with the browser application built
 
 test: $(DEV_INSTALLED) $(WEB_BUILT) debian-packages ## run every test
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)

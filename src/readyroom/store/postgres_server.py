@@ -273,7 +273,7 @@ def _upgrade(address: Address) -> None:
 # general hint has to do.
 _UNREACHED = {
     "password": "give the right user and password, in the URL, in PGPASSWORD or in the file ~/.pgpass",
-    "role ": "make the user (createuser), or give another in the URL",
+    "role ": "make the user (createuser), give another in the URL, or run this as the user of that name (sudo -u)",
     "database ": "make the database (createdb), or give another in the URL",
     "pg_hba.conf": "let this machine in, by a line in the server's pg_hba.conf",
     "too many": "raise the server's max_connections, or end what holds its connections",
