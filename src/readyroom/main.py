@@ -1,18 +1,17 @@
 """The wiring: a store, a clock, the house and the HTTP edge made into one server that starts and stops.
 
-Belongs here: what is made from the settings and in which order, the lock that keeps a second server off the same
-data, the first start, and the end. What is said to the person who starts it is the business of `commands/`.
+Belongs here: what is made from the settings and in which order, the first start, and the end. What is said to
+the person who starts it is the business of `commands/`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import os
 import secrets
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,13 +30,14 @@ from readyroom.edges.http.passwords import MIN_PASSWORD
 from readyroom.edges.http.server import HttpServer
 from readyroom.engine.catalogue import Entity, Settings, UserConfig
 from readyroom.linked import CannotLink, linked, linking
+from readyroom.locking import CannotServe, locked
 from readyroom.runtime.clock import Clock, ManualClock, RealClock
 from readyroom.runtime.collector import spared
 from readyroom.runtime.house import House
 from readyroom.runtime.loop import Retries
 from readyroom.runtime.room import Room
 from readyroom.runtime.verdicts import Check
-from readyroom.store import Store, file_of, named, open_store
+from readyroom.store import Store, named, open_store
 from readyroom.store.people import Organisation
 from readyroom.telling import CannotTell, employed, let_go, outgoing
 
@@ -51,8 +51,6 @@ FAREWELL_S = 5.0
 """How long a server that was taken over says so, to clients and on `/readyz`, before it ends."""
 WATCH_S = 1.0
 """Between two looks at whether a room has failed."""
-HAD_ONE = b"has a database\n"
-"""In the lock's file, from when the database was first opened: without it there is no new start."""
 FATAL = ("fenced", "loop_failed")
 """Alarms after which a room takes no more inputs for good."""
 
@@ -66,14 +64,11 @@ __all__ = [
     "Server",
     "TakenOver",
     "found",
+    "locked",
     "run",
     "running",
     "serve",
 ]
-
-
-class CannotServe(Exception):  # noqa: N818 - it says what is the case, as the store's errors do
-    """Why the server did not start, or had to end; says what to do."""
 
 
 class TakenOver(CannotServe):
@@ -115,64 +110,6 @@ def run(main: Coroutine[Any, Any, None]) -> None:
     """Run a coroutine to its end on a loop of its own."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(main)
-
-
-# --- one server on one set of data -----------------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def locked(url: str) -> Iterator[Callable[[], None]]:
-    """Hold the lock beside a database that is a file, making its directory. Raises `CannotServe` if another process
-    has it, or if the database was there and has gone. Yields what is to be called when the database is there.
-
-    It is for people who start a server twice. What keeps the data right, also where locks do not work (a network's
-    file system), is the epoch that each append carries. On a server's database the newer one takes over.
-    """
-    database = file_of(url)
-    if database is None:
-        yield lambda: None
-        return
-    path = database.with_name(database.name + ".lock")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise CannotServe(
-            f"{path.parent} cannot be used ({error.strerror}): give a directory that may be written by --data."
-        ) from None
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = (os.pread(descriptor, 20, 0).decode("ascii", "replace").split() or ["unknown"])[0]
-            raise CannotServe(
-                f"Another Readyroom (process {holder}) is at work with {database}: "
-                "stop it first, or give another directory by --data."
-            ) from None
-        except OSError as error:
-            log.warning("lock_unavailable", path=str(path), error=error.strerror)
-        had_one = HAD_ONE in os.pread(descriptor, 100, 0)
-        if had_one and not database.exists():
-            raise CannotServe(
-                f"{database} was here and has gone: restore it from a backup, or remove {path.name} to start anew."
-            )
-        try:
-            _write_lock(descriptor, had_one)
-        except OSError as error:
-            raise CannotServe(
-                f"{path} cannot be written ({error.strerror}): see the room on its disk."
-            ) from None
-        yield lambda: _write_lock(descriptor, True)
-    finally:
-        # Lets the lock go. The file stays: removing it would race with the next server.
-        os.close(descriptor)
-
-
-def _write_lock(descriptor: int, had_one: bool) -> None:
-    """Who holds it; and, from when it was first there, that there was a database."""
-    said = b"%d\n" % os.getpid() + (HAD_ONE if had_one else b"")
-    os.pwrite(descriptor, said, 0)
-    os.ftruncate(descriptor, len(said))
 
 
 # --- making it -------------------------------------------------------------------------------------------

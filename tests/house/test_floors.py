@@ -36,6 +36,7 @@ TOGETHER = {
     "neighbours": "config",
     "main": "top",
     "linked": "top",
+    "locking": "top",
     "telling": "top",
     "answering": "top",
     "cli": "top",
