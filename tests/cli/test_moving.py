@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import signal
 import time
 from collections.abc import Iterator
@@ -138,6 +139,25 @@ def test_for_programs_and_people_go_along(tmp_path: Path, empty_database: str):
         assert server.facts["is_new"] is False
         asked = environment(READYROOM_URL=server.url, READYROOM_TOKEN=token)
         assert run("agents", env=asked).stdout == "There are no agents that you may see.\n"
+
+
+@pytest.mark.parametrize("way", ["into a file", "out of a file"])
+def test_what_it_says_starts_it(
+    old: str, empty_database: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], way: str
+):
+    empty_database += "?connect_timeout=9&application_name=a%20b"
+    if way == "into a file":
+        moved(old, empty_database)
+        moved(empty_database, f"sqlite:///{tmp_path}/new data/readyroom.db")
+    else:
+        moved(old, empty_database.replace("readyroom@", "readyroom:a-secret@"))
+    told = capsys.readouterr().out
+    assert "a-secret" not in told
+    *_, command = re.findall(r"Start it: (.+)", told)
+    _, serve, *options = shlex.split(command)
+    with serving(tmp_path / "none", *options, command=serve, env=environment()) as server:
+        assert server.facts["is_new"] is False
+    assert options[-1] == (f"sqlite:///{tmp_path}/new data/readyroom.db" if "into" in way else empty_database)
 
 
 def refused(source: str, target: str) -> str:

@@ -109,6 +109,20 @@ def test_a_url_that_cannot_be_read(url):
     assert "secret" not in said
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql:///calls?host=/run/postgresql", "postgresql:///calls?host=/run/postgresql"),
+        ("postgresql://me:a#b?c@db.example.org/calls", "postgresql://me@db.example.org/calls"),
+        ("postgres://one:1,two:2/calls?password=x", "postgres://one:1,two:2/calls"),
+        ("postgresql://one?p%61ssword=x&sslpassword=y&dbname=z", "postgresql://one?dbname=z"),
+        ("postgresql://", "postgresql://"),
+    ],
+)
+def test_a_url_is_shown_as_it_was_typed_but_for_passwords(url, shown):
+    assert str(postgres_server.Address(url)) == shown
+
+
 def test_there_is_no_such_database_or_user(cluster):
     assert "make the database (createdb)" in refusal(cluster.url("nowhere"), StoreUnavailable)
     said = refusal(cluster.url("postgres", "nobody"), StoreUnavailable)

@@ -7,6 +7,7 @@ table is read, written and compared is in `store/carry`.
 from __future__ import annotations
 
 import contextlib
+import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,7 +62,7 @@ def migrate(
 def _carry_over(source: str, target: str, *, as_json: bool) -> None:
     """Everything or nothing: what is read is fenced, what is written is compared before it counts."""
     from readyroom import main
-    from readyroom.store import MEMORY, carry, named, whole
+    from readyroom.store import MEMORY, carry, file_of, named, whole
 
     old, new = named(source), named(target)
     if target == MEMORY or old == new:
@@ -86,7 +87,8 @@ def _carry_over(source: str, target: str, *, as_json: bool) -> None:
     rows = sum(content.rows for content in contents.values())
     say(f"Carried {old} over to {new}: {rows:,} rows, {contents['events'].rows:,} of them events.")
     say("Every table has the same rows there, and its log makes the same state.")
-    say(f"Start it: readyroom serve --database {new}")
+    url = new if file_of(target) is None else target
+    say(f"Start it: readyroom serve --database {shlex.quote(url)}")
     say(f"{old} is as it was: keep it as a backup, and do not serve it any more.")
 
 

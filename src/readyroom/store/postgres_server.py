@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from typing import Any, Literal
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote
 
 import psycopg
 import sqlalchemy as sa
@@ -70,6 +70,8 @@ _TABLES = """
     WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
     AND NOT EXISTS (SELECT FROM pg_depend d
         WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')"""
+_SECRET = ("password", "sslpassword")
+"""Parameters of a URL that nobody is shown."""
 
 
 class _JsonText(Loader):
@@ -120,10 +122,13 @@ class Address:
 
 
 def _without_password(url: str) -> str:
-    parts = urlsplit(url)
-    user, at, host = parts.netloc.rpartition("@")
-    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "password"]
-    return urlunsplit(parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}", query=urlencode(query)))
+    """As it was typed, but for the passwords: cut where libpq cuts it."""
+    scheme, _, rest = url.partition("://")
+    authority, slash, path = rest.partition("/")
+    user, at, host = authority.rpartition("@")
+    place, _, query = f"{user.partition(':')[0]}{at}{host}{slash}{path}".partition("?")
+    kept = [each for each in query.split("&") if unquote(each.partition("=")[0]) not in _SECRET]
+    return f"{scheme}://{place}" + (f"?{'&'.join(kept)}" if any(kept) else "")
 
 
 def connect(
