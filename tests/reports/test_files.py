@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import openpyxl
 import pytest
+from msgspec import Struct
 
 from readyroom.exports.columns import as_parquet
 from readyroom.exports.comma import as_csv
@@ -19,7 +20,7 @@ from readyroom.reports.attendance import AttendanceRow, attendance
 from readyroom.reports.auto_logouts import AutoLogout
 from readyroom.reports.missed_calls import MissedCall, MissedSums
 from readyroom.reports.queues import QueueFigures
-from readyroom.reports.tables import Column, Table, tables
+from readyroom.reports.tables import KEYS, Column, Table, tables
 from tests.reports.centre import ByChance
 from tests.reports.test_no_residue import agents_of, whole
 
@@ -130,6 +131,20 @@ def test_what_a_row_has_many_of_is_a_table_that_names_the_row():
         assert as_csv(table).count(b"\r\n") >= len(table.rows) + 1
         assert as_parquet(table)
     assert as_xlsx(made.values(), "Europe/Berlin")
+
+
+@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+def test_no_table_has_two_columns_of_one_name(kind: type[Struct]):
+    for table in tables("t", kind, []):
+        names = [column.name for column in table.columns]
+        assert len(set(names)) == len(names), (table.name, names)
+
+
+def test_when_they_were_withdrawn_and_when_a_call_was_missed():
+    *_, misses = tables("logouts", AutoLogout, [])
+    assert [column.name for column in misses.columns] == [
+        "at", "agent", "name", "missed_at", "offer", "call", "queue",
+    ]  # fmt: skip
 
 
 def test_tables_of_the_other_reports():

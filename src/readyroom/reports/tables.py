@@ -2,7 +2,7 @@
 
 Belongs here: how a record with records in it becomes tables of plain columns. What a row has one of (a service level)
 becomes columns of its table; what it has many of (states, shifts) becomes a table of its own, whose first columns
-say of which row. Names are those of the JSON answer.
+say of which row. Names are those of the JSON answer, but where a table would have one twice.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from readyroom.reports.auto_logouts import AutoLogout
 from readyroom.reports.availability import AvailabilityRow, QueueTime
 from readyroom.reports.missed_calls import MissedCall, MissedSums
 from readyroom.reports.queues import QueueFigures
+from readyroom.views.rows import MissRow
 
 Kind = Literal["text", "integer", "real", "flag", "instant", "date"]
 _KINDS: dict[Any, Kind] = {
@@ -36,6 +37,8 @@ KEYS: dict[type[Struct], tuple[str, ...]] = {
     QueueFigures: ("queue", "label", "period"),
 }
 """By which of its fields a row is named in the tables of what it has many of."""
+OTHERWISE: dict[type[Struct], dict[str, str]] = {MissRow: {"at": "missed_at"}}
+"""What a field is called in a table whose rows are named by another one of its name."""
 
 
 class Column(NamedTuple):
@@ -66,7 +69,8 @@ class _Shape:
 
     def _add(self, kind: type[Struct], prefix: str, of: Get) -> None:
         for field in fields(kind):
-            name, type_ = prefix + field.encode_name, _without_none(field.type)
+            own = OTHERWISE.get(kind, {}).get(field.encode_name, field.encode_name)
+            name, type_ = prefix + own, _without_none(field.type)
             get = _getter(of, field.name)
             if isinstance(type_, type) and issubclass(type_, Struct):
                 self._add(type_, f"{name}_", get)
