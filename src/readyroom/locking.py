@@ -6,8 +6,10 @@ Belongs here: the file beside a database that is one, what it holds, and what is
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +19,9 @@ from readyroom.store import file_of
 
 HAD_ONE = b"has a database\n"
 """In the lock's file, from when the database was first opened: without it there is no new start."""
+
+NO_LOCK = "{} is no lock but another file, or leads to one: remove it."
+"""Whoever owns the directory could have root write to a file of others, and give it away."""
 
 log = structlog.get_logger("readyroom")
 
@@ -38,18 +43,7 @@ def locked(url: str) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     path = database.with_name(database.name + ".lock")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        if os.access(path, os.F_OK):
-            raise CannotServe(
-                f"{path} may not be opened ({error.strerror}): run this as its owner, or give it to "
-                "whom the database is."
-            ) from None
-        raise CannotServe(
-            f"{path.parent} cannot be used ({error.strerror}): give a directory that may be written by --data."
-        ) from None
+    descriptor = _open(path)
     try:
         _own_as(descriptor, database)
         try:
@@ -77,6 +71,29 @@ def locked(url: str) -> Iterator[Callable[[], None]]:
     finally:
         # Lets the lock go. The file stays: removing it would race with the next server.
         os.close(descriptor)
+
+
+def _open(path: Path) -> int:
+    """The file of a lock. Raises `CannotServe`."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise CannotServe(NO_LOCK.format(path)) from None
+        if os.access(path, os.F_OK):
+            raise CannotServe(
+                f"{path} may not be opened ({error.strerror}): run this as its owner, or give it to "
+                "whom the database is."
+            ) from None
+        raise CannotServe(
+            f"{path.parent} cannot be used ({error.strerror}): give a directory that may be written by --data."
+        ) from None
+    own = os.fstat(descriptor)
+    if stat.S_ISREG(own.st_mode) and own.st_nlink == 1:
+        return descriptor
+    os.close(descriptor)
+    raise CannotServe(NO_LOCK.format(path))
 
 
 def _own_as(descriptor: int, database: Path) -> None:

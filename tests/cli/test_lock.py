@@ -76,6 +76,22 @@ def test_a_lock_that_may_not_be_opened_is_named(data: Path):
         pass
 
 
+@pytest.mark.parametrize("how", ["symlink_to", "hardlink_to"])
+def test_another_file_in_its_place_is_neither_written_nor_given_away(data: Path, how: str):
+    data.mkdir()
+    other = data.with_name("other")
+    other.write_text("a secret of root's, longer than a number")
+    give(data, unprivileged())
+    getattr(data / "readyroom.db.lock", how)(other)
+    with (
+        pytest.raises(CannotServe, match=r"readyroom\.db\.lock is "),
+        locked(f"sqlite:///{data}/readyroom.db"),
+    ):
+        pass
+    assert other.read_text() == "a secret of root's, longer than a number"
+    assert other.stat().st_uid == os.getuid()
+
+
 def test_a_directory_that_may_not_be_written_is_named(data: Path):
     data.mkdir(mode=0o500)
     with (

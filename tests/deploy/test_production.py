@@ -56,13 +56,14 @@ def block(beginning: str) -> str:
 
 
 def test_root_is_the_services_user_with_its_settings_and_secrets_and_others_are_themselves(tmp_path: Path):
-    secrets = '# Of the service\nREADYROOM_MAIL_PASSWORD=a $HOME `b` \\c\n\nREADYROOM_DATABASE="x y"\nrest'
+    odd = "export X=1\n1=2\n=3\nrest"
+    secrets = '# Of the service\nREADYROOM_MAIL_PASSWORD=a $HOME `b` c\n\nREADYROOM_DATABASE="x y"\n' + odd
     env = installed(tmp_path, Path("/usr/bin/env"), "nobody", secrets)
     told = set(said(env).splitlines())
     theirs = {
         "HOME=/var/lib/readyroom",
         f"READYROOM_CONFIG={tmp_path}/readyroom.toml",
-        "READYROOM_MAIL_PASSWORD=a $HOME `b` \\c",
+        "READYROOM_MAIL_PASSWORD=a $HOME `b` c",
         "READYROOM_DATABASE=x y",
     }
     assert theirs & told == (theirs if IS_ROOT else set())

@@ -97,6 +97,10 @@ async def test_the_same_of_roll_ups(begin: Begin):
     await agree(days)
     _, long = await both(days, of_the_south(days, each="all"))
     assert ("ann", "south", 5.0) in clocked(long)
+    # Without a unit, whoever is gone is told of whole.
+    listed, long = await both(days, days.asked(FIRST, LAST, agents=["ben"], others=True, each="all"))
+    assert clocked(long) == clocked(listed)
+    assert ("ann", "north", 11.0) in clocked(long)
     rows = await days.house.in_reader(days.house.store.rollups.of, "small", "agent", (FIRST,))
     in_south = [row.subject for row in rows if may_tell_of(Rollup("agent", *row[1:]), {"south"})]
     assert in_south == ["ann", "ben"]

@@ -166,7 +166,7 @@ class Rolled:
                 for row in self._kept("agent", made.names())
                 if asked.reads(row.subject)
                 and row.period in made.of(row.subject).kept
-                and (row.subject in asked.agents or kept.may_tell_of(row, asked.units))
+                and (row.subject in asked.agents or not asked.units or kept.may_tell_of(row, asked.units))
             ]
             rows += self._counted(asked, made)
             end = min(made.period.end, asked.until)
