@@ -103,6 +103,22 @@ def test_a_picture(capsys, tmp_path: Path):
     assert (tmp_path / "three.png").read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_a_picture_that_cannot_be_written_costs_nothing_else(capsys, tmp_path: Path, form: tuple[str, ...]):
+    taken = tmp_path / "x.svg"
+    taken.mkdir()
+    asked = ["simulate", *SMALL, "--compare", "default", "netsapiens", *form]
+    assert run(asked) == 0
+    whole = capsys.readouterr().out
+    assert run([*asked, "--picture", str(taken)]) == 1
+    told = capsys.readouterr()
+    assert [line for line in told.out.splitlines() if "default" in line] == [
+        line for line in whole.splitlines() if "default" in line
+    ]
+    assert "x.svg cannot be written: Is a directory." in told.err
+    assert len(told.err.splitlines()) == 1
+
+
 # --- what is refused -------------------------------------------------------------------------------------
 
 

@@ -144,16 +144,14 @@ def simulate(
     with _progress(hours * seeds * len(chosen), shown=not as_json) as told:
         found = run(plan, chosen, seeds, jobs or os.cpu_count() or 1, told)
     took_s = time.perf_counter() - began
-    if picture is not None:
-        from readyroom.simulation.picture import draw
-
-        draw(found, picture)
     if as_json:
         say_json(_data(found, plan, took_s))
     elif compare or seeds > 1:
         _say_comparison(found, plan, took_s)
     else:
         _say_day(found.rows[0].days[0], took_s)
+    if picture is not None:
+        _draw(found, picture)
 
 
 def _asked(policies: list[str], preset: str | None, compare: bool, picture: Path | None) -> list[str]:
@@ -218,6 +216,18 @@ def _can_draw(picture: Path) -> None:
             "--picture needs matplotlib, which is not installed: pip install 'readyroom[pictures]', or leave it out.",
             code="missing",
         )
+
+
+def _draw(found: Comparison, picture: Path) -> None:
+    """What was found is printed by then, whatever becomes of the picture. Raises `Told`."""
+    from readyroom.simulation.picture import draw
+
+    try:
+        draw(found, picture)
+    except OSError as error:
+        raise Told(
+            f"--picture {picture} cannot be written: {error.strerror or error}.", code="unwritable"
+        ) from None
 
 
 @contextlib.contextmanager
