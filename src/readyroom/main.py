@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import os
 import secrets
 import signal
@@ -206,13 +207,25 @@ async def _started(house: House, config: ServerConfig, founding: Founding) -> Se
         http.close()
         edge.close()
         if isinstance(error, OSError):
-            raise CannotServe(
-                f"Cannot listen at {config.host} port {config.port} ({os.strerror(error.errno or 0)}): "
-                "give another by --port, or --port 0 for any free one."
-            ) from None
+            raise CannotServe(_unheard(config, error)) from None
         raise
     return Server(
         config=config, house=house, edge=edge, http=http, room=room, is_new=is_new, admin_password=password
+    )
+
+
+def _unheard(config: ServerConfig, error: OSError) -> str:
+    """Why nobody can be listened to there, and which of the two settings is to be another."""
+    number = error.errno or 0
+    if number < 0 or number == errno.EADDRNOTAVAIL:  # below 0: of looking the address up
+        reason = os.strerror(number) if number > 0 else "there is no such address"
+        return (
+            f"Cannot listen at {config.host} ({reason}): give an address of this machine's by --host, "
+            "or 0.0.0.0 for all of them."
+        )
+    return (
+        f"Cannot listen at {config.host} port {config.port} ({os.strerror(number)}): "
+        "give another by --port, or --port 0 for any free one."
     )
 
 

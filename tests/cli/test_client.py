@@ -7,10 +7,13 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
-from tests.cli.conftest import Terminal
+from readyroom.commands import tokens
+from readyroom.edges.http.auth.schemas import Lifetime
+from tests.cli.conftest import Here, Terminal
 from tests.cli.program import PASSWORD, environment, run
 
 pytestmark = pytest.mark.xdist_group("cli_terminal")
@@ -155,6 +158,31 @@ def test_tokens_come_and_go(terminal: Terminal):
     )
     assert made["scopes"] == ["read", "write"]
     assert json.loads(asked(terminal, "token", "revoke", made["id"], "--json")) == {"revoked": made["id"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("login", "mia", "--hours", "100000"), "--hours 100000: give a minute or more, and at most 87,600."),
+        (("login", "mia", "--hours", "nan"), "--hours nan: give a minute or more, and at most 87,600."),
+        (("login", "mia", "--hours", "0.01"), "--hours 0.01: give a minute or more, and at most 87,600."),
+        (
+            ("token", "create", "x", "--days", "1e9"),
+            "--days 1e+09: give a minute or more, and at most 3,650.",
+        ),
+    ],
+)
+def test_a_token_that_lasts_too_long_is_refused_by_the_option_that_says_so(
+    terminal: Terminal, here: Here, arguments: tuple[str, ...], said: str
+):
+    assert here.run(terminal.env, *arguments) == (2, "", f"readyroom: {said}\n")
+
+
+def test_a_token_may_last_as_long_as_the_server_lets_it(terminal: Terminal):
+    (_, bounds) = get_args(Lifetime)
+    assert (bounds.ge, bounds.le) == (tokens.LEAST_S, tokens.MOST_S)
+    number = asked(terminal, "token", "create", "x", "--days", "3650").split()[2]
+    asked(terminal, "token", "revoke", number)
 
 
 # --- where there is no server, or no way in --------------------------------------------------------------

@@ -164,6 +164,18 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path):
         assert (server.facts["is_new"], len(server.facts["password"])) == (True, 19)
 
 
+@pytest.mark.parametrize("host", ["999.1.1.1", "192.0.2.1"])
+def test_an_address_that_is_not_this_machines_is_told(tmp_path: Path, host: str):
+    found = run("serve", "--data", tmp_path, "--host", host, "--port", 0)
+    assert found.returncode == 1
+    assert re.match(
+        rf"readyroom: Cannot listen at {host} \([\w ]+\): give an address of .* by --host", found.stderr
+    )
+    assert "Unknown" not in found.stderr
+    assert "--port" not in found.stderr
+    assert len(found.stderr.splitlines()) == 1
+
+
 def test_a_directory_that_cannot_be_written_is_told(tmp_path: Path):
     (tmp_path / "file").write_text("")
     found = run("serve", "--data", tmp_path / "file")

@@ -19,6 +19,8 @@ from readyroom.commands.client import TOKEN_VARIABLE, URL_VARIABLE, Client, segm
 from readyroom.commands.output import MISUSED, Json, Told, console, moment, say, say_json
 
 HOUR_S, DAY_S = 3_600, 86_400
+LEAST_S, MOST_S = 60, 315_360_000
+"""How long the server lets a token last: from a minute to ten years."""
 SCOPES = "read, write, configure or switch"
 
 Scopes = Annotated[list[str] | None, typer.Option("--scope", help=f"{SCOPES}; may be given several times.")]
@@ -26,7 +28,7 @@ Scopes = Annotated[list[str] | None, typer.Option("--scope", help=f"{SCOPES}; ma
 
 def login(
     user: Annotated[str, typer.Argument(help="Who signs in.", show_default=False)],
-    hours: Annotated[float, typer.Option(min=1 / 60, help="How long the token lasts.")] = 12,
+    hours: Annotated[float, typer.Option(help="How long the token lasts.")] = 12,
     scope: Scopes = None,
     organisation: Annotated[str | None, typer.Option(help="Where there is more than one.")] = None,
     as_json: Json = False,
@@ -35,9 +37,10 @@ def login(
 
     Asks for the password; where the standard input is no terminal, its first line is the password.
     """
+    expires_s = _seconds("--hours", hours, HOUR_S)
     with Client(needs_token=False) as client:
         body: dict[str, Any] = {"user": user, "password": _password(user), "name": "command line"}
-        body["expires_s"] = round(hours * HOUR_S)
+        body["expires_s"] = expires_s
         if scope:
             body["scopes"] = scope
         if organisation:
@@ -48,6 +51,14 @@ def login(
         return
     say(f"export {URL_VARIABLE}={shlex.quote(client.url)}")
     say(f"export {TOKEN_VARIABLE}={shlex.quote(made['token'])}")
+
+
+def _seconds(option: str, given: float, unit_s: int) -> int:
+    """How long that is. Raises `Told` where no token lasts so long, or is over at once."""
+    if not LEAST_S <= given * unit_s <= MOST_S:
+        most = f"{MOST_S // unit_s:,}"
+        raise Told(f"{option} {given:g}: give a minute or more, and at most {most}.", MISUSED, "usage")
+    return round(given * unit_s)
 
 
 def _password(user: str) -> str:
@@ -67,15 +78,13 @@ def _password(user: str) -> str:
 def create(
     name: Annotated[str, typer.Argument(help="What it is for, such as wallboard.", show_default=False)],
     scope: Scopes = None,
-    days: Annotated[
-        float | None, typer.Option(min=1 / 1440, help="How long it lasts; else until it is revoked.")
-    ] = None,
+    days: Annotated[float | None, typer.Option(help="How long it lasts; else until it is revoked.")] = None,
     as_json: Json = False,
 ) -> None:
     """Make a token for a program; it is shown this once. Without --scope it may only read."""
     body: dict[str, Any] = {"name": name, "scopes": scope or ["read"]}
     if days is not None:
-        body["expires_s"] = round(days * DAY_S)
+        body["expires_s"] = _seconds("--days", days, DAY_S)
     with Client() as client:
         made = client.post("/tokens", body)
         zone = client.zone()
