@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ import httpx2
 import pytest
 
 from readyroom.store import open_store
-from tests.cli.program import run
+from tests.cli.program import PASSWORD, run
 from tests.crash.centre import At, Centre, Line
 from tests.crash.load import accounted_for, clients, send_again, work
 
@@ -41,10 +43,10 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
-def all_but(left_bytes: int, disk: Path) -> Path:
+def all_but(left_bytes: int, disk: Path, name: str = "ballast") -> Path:
     """A file that takes the rest of a disk; what is taken away in the end to make room."""
     room = os.statvfs(disk)
-    ballast = disk / "ballast"
+    ballast = disk / name
     ballast.write_bytes(os.urandom(room.f_bavail * room.f_frsize - left_bytes))
     return ballast
 
@@ -66,6 +68,7 @@ def test_a_full_disk(disk: Path, tmp_path: Path):
     everybody, numbers = clients(3), count()
     with centre.serving() as server, Line(centre, server) as line:
         centre.open_for_business(server)
+        readers = not_seen_for_long(centre, server, line)
         ballast = all_but(LEFT_BYTES, disk)
         work(everybody, centre, server, 0.0, lambda: refused(fill(line, numbers)))
         # What is small, such as a deadline of the room's own, may have found its place after all.
@@ -74,6 +77,11 @@ def test_a_full_disk(disk: Path, tmp_path: Path):
         last = line.ok("GET", "/board")["seq"]
         for path in ("/agents/ann", "/queues", "/events?limit=1", "/agents/ann/explain"):
             line.ok("GET", path)  # whoever only reads notices nothing
+        # Nor does who comes back after a while, and whose coming would be written down.
+        with nothing_more_fits(disk):
+            for headers in readers * 2:
+                board(server, headers)
+            assert not any(last_uses(disk))
         assert httpx2.get(f"{server.url}/healthz", trust_env=False).status_code == 200
         found = run("backup", disk / "copy.db", "--data", disk)
         assert (found.returncode, sorted(path.name for path in disk.glob("copy*"))) == (1, [])
@@ -86,10 +94,53 @@ def test_a_full_disk(disk: Path, tmp_path: Path):
         assert ready(server) == 200
         assert line.ok("GET", "/board")["seq"] > last
         record = [sent for client in everybody for sent in client.record]
+        deadline = time.monotonic() + 30
+        while not all(last_uses(disk)):
+            assert time.monotonic() < deadline, "their coming was not written down later either"
+            time.sleep(0.5)
+            for headers in readers:
+                board(server, headers)
         send_again(line, record)
         accounted_for(record, centre.fold()[1])
         assert server.stop() == 0
     assert centre.verified() > last
+
+
+def not_seen_for_long(centre: Centre, server: At, line: Line) -> list[dict[str, str]]:
+    """The headers of a program and of a browser whose last use is longer ago than is written down at once."""
+    token = line.ok("POST", "/tokens", {"name": "reads", "scopes": ["read"]})["token"]
+    asked = {"user": "admin", "password": PASSWORD}
+    with httpx2.Client(trust_env=False) as browser:
+        browser.post(f"{server.url}/api/v1/auth/login", json=asked).raise_for_status()
+        cookie = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    with closing(sqlite3.connect(centre.data / "readyroom.db")) as database, database:
+        database.execute("UPDATE sessions SET last_seen = 0")
+    return [{"Authorization": f"Bearer {token}"}, {"Cookie": cookie}]
+
+
+@contextmanager
+def nothing_more_fits(disk: Path) -> Iterator[None]:
+    """Write what is smallest until not even that finds a place; a long read keeps the log from being begun anew."""
+    rest, file = all_but(0, disk, "rest"), disk / "readyroom.db"
+    with closing(sqlite3.connect(file)) as reader, closing(sqlite3.connect(file)) as writer:
+        reader.isolation_level = writer.isolation_level = None
+        reader.execute("BEGIN").execute("SELECT * FROM sessions").fetchone()
+        with pytest.raises(sqlite3.OperationalError, match="full"):
+            writer.executemany("UPDATE sessions SET last_seen = -?", ((n,) for n in range(ROUNDS_AT_MOST)))
+        yield
+    rest.unlink()
+
+
+def last_uses(data: Path) -> list[bool]:
+    """Whether a use of the token, and one of the session, was written down."""
+    query = "SELECT last_used FROM tokens WHERE name = 'reads' UNION ALL SELECT last_seen FROM sessions"
+    with closing(sqlite3.connect(f"file:{data}/readyroom.db?mode=ro", uri=True)) as database:
+        return [used is not None and used > 0 for (used,) in database.execute(query)]
+
+
+def board(server: At, headers: dict[str, str]) -> None:
+    found = httpx2.get(f"{server.url}/api/v1/board", headers=headers, trust_env=False)
+    assert found.status_code == 200, found.text
 
 
 FULL = "the disk is full: make room|No space left on device"

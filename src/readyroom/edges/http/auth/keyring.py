@@ -11,12 +11,16 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec, TypeVar
+
+import structlog
+from msgspec.structs import replace
 
 from readyroom.edges.http.options import HttpOptions
 from readyroom.edges.http.rights import SCOPES, Principal, Scope, principal_of
 from readyroom.engine.catalogue import UserConfig
 from readyroom.runtime.house import House
+from readyroom.store.errors import StoreUnavailable
 from readyroom.store.people import ApiToken, Session
 
 COOKIE = "readyroom_session"
@@ -29,6 +33,9 @@ MAX_CACHED = 20_000
 """Sessions and tokens believed at a time; about 10 MB."""
 
 T = TypeVar("T")
+P = ParamSpec("P")
+
+logger = structlog.get_logger(__name__)
 
 
 def digest(secret: str) -> bytes:
@@ -64,6 +71,16 @@ class Keyring:
         self._principals[key] = credential, user, made
         return made
 
+    async def _noted(self, touch: Callable[P, bool], *args: P.args, **kwargs: P.kwargs) -> bool | None:
+        """Write down that something was used; False: it is there no more. None: nothing can be written (the disk is
+        full). Whoever only reads is answered all the same, and it is tried again when what is believed is looked up.
+        """
+        try:
+            return await self._house.in_reader(touch, *args, **kwargs)
+        except StoreUnavailable as error:
+            logger.debug("use_not_noted", error=str(error))
+            return None
+
     # --- sessions ----------------------------------------------------------------------------------------
 
     async def begin_session(self, room: str, user: str) -> tuple[str, Session]:
@@ -92,9 +109,13 @@ class Keyring:
             return None
         if now - session.last_seen >= TOUCH_MS:
             expires = min(now + self._idle_ms, session.created + self._max_ms)
-            if not await self._house.in_reader(self._people.touch_session, id_hash, now, expires):
+            is_there = await self._noted(self._people.touch_session, id_hash, now, expires)
+            if is_there is False:
                 return None
-            session = await self._house.in_reader(self._people.session, id_hash)
+            if is_there:
+                session = await self._house.in_reader(self._people.session, id_hash)
+            else:
+                session = replace(session, last_seen=now)
             is_believed = False
         if session is not None and not is_believed:
             self._sessions.put(id_hash, session, since)
@@ -144,8 +165,10 @@ class Keyring:
         if token is None or token.revoked is not None or (token.expires is not None and token.expires <= now):
             return None
         if token.last_used is None or now - token.last_used >= TOUCH_MS:
-            await self._house.in_reader(self._people.touch_token, token.room, token.id, now)
-            token = await self._house.in_reader(self._people.token, token_hash)
+            if await self._noted(self._people.touch_token, token.room, token.id, now) is None:
+                token = replace(token, last_used=now)
+            else:
+                token = await self._house.in_reader(self._people.token, token_hash)
             is_believed = False
         if token is not None and token.revoked is None and not is_believed:
             self._tokens.put(token_hash, token, since)
