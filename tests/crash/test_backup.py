@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import sqlalchemy as sa
+
+from readyroom.store import revisions
+from readyroom.store.schema import APPLICATION_ID
 from tests.cli.program import run
 from tests.crash.centre import Centre, Line, board_of
 from tests.crash.load import clients, send_again, work
@@ -50,6 +56,44 @@ def test_backup_under_load_and_restore(on_file: Centre, tmp_path: Path):
             send_again(line, client.record[: before[client.name]])
         assert server.stop() == 0
     restored.verified()
+
+
+def of_schema(file: Path, revision: str) -> Path:
+    """A database as an older version left it, with two users' settings."""
+    url = f"sqlite:///{file}"
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        revisions.upgrade(connection, revision)
+        for user in ("ann", "ben"):
+            connection.exec_driver_sql(f"INSERT INTO preferences VALUES ('main', '{user}', '{{}}', 1)")
+    return file
+
+
+def test_a_database_of_another_schema_is_copied_as_it_is(tmp_path: Path):
+    old = of_schema(tmp_path / "readyroom.db", revisions.REVISIONS[-2])
+    assert "make a backup, then run" in run("serve", "--data", tmp_path, "--port", 0).stderr
+    copies = [tmp_path / name for name in ("older.db", "newer.db", "damaged.db")]
+    told = run("backup", copies[0], "--data", tmp_path)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert f"(schema {revisions.REVISIONS[-2]}, here {revisions.HEAD})" in told.stdout
+    for file in (old, copies[0]):
+        assert run("migrate", "--database", f"sqlite:///{file}").returncode == 0
+        assert run("verify", "--database", f"sqlite:///{file}").returncode == 0
+    with closing(sqlite3.connect(old)) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    told = run("backup", copies[1], "--data", tmp_path, "--json")
+    assert (told.returncode, json.loads(told.stdout)["schema"]) == (0, "9999")
+    with closing(sqlite3.connect(copies[1])) as database:
+        assert database.execute("SELECT count(*) FROM preferences").fetchone() == (2,)
+        # In the middle of the file: the root of an index.
+        (root,) = database.execute("SELECT max(rootpage) FROM sqlite_schema WHERE type = 'index'").fetchone()
+    with old.open("r+b") as opened:
+        os.pwrite(opened.fileno(), b"\xff" * 4096, (root - 1) * 4096)
+    told = run("backup", copies[2], "--data", tmp_path)
+    assert told.returncode == 1, told.stdout
+    assert "does not verify" in told.stderr
+    assert not copies[2].exists()
 
 
 def test_nothing_is_overwritten_and_nothing_half_made(on_file: Centre, tmp_path: Path):

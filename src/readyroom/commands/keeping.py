@@ -57,13 +57,21 @@ def backup(
     as_json: Json = False,
 ) -> None:
     """Copy the database, also while a server uses it, and verify the copy. Nothing is overwritten."""
-    from readyroom.store import backed_up
+    from readyroom.store import backed_up, structure
+    from readyroom.store.errors import NewerSchema, OlderSchema
+    from readyroom.store.revisions import HEAD
 
     url = settings(config, data=data, database=database).database_url
     if destination.is_dir():
         destination /= f"readyroom-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.db"
     with cannot(), bar("Copying") as progress, backed_up(url, destination, progress) as copy:
-        damage, rooms = _looked_at(copy)
+        schema = HEAD
+        rooms: list[Verified] = []
+        try:
+            damage, rooms = _looked_at(copy)
+        except (OlderSchema, NewerSchema):
+            # As it is, for going back to the version that wrote it.
+            schema, damage = structure(copy)
         wrong = [*damage, *(line for room in rooms for line in room.wrong)]
         if wrong:
             raise Told(
@@ -72,7 +80,12 @@ def backup(
                 wrong=wrong,
             )
     if as_json:
-        say_json({"database": url, "backup": str(destination), "rooms": rooms})
+        say_json({"database": url, "backup": str(destination), "schema": schema, "rooms": rooms})
+    elif schema != HEAD:
+        say(
+            f"Made {destination} from {url}, as it is: another Readyroom wrote it (schema {schema}, here {HEAD})."
+        )
+        say("The database's own structure was verified; the rest is for that version to verify.")
     else:
         say(f"Made {destination} from {url}, and verified it:")
         for room in rooms:

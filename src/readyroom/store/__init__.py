@@ -32,6 +32,7 @@ __all__ = [
     "named",
     "open_existing",
     "open_store",
+    "structure",
     "whole",
 ]
 
@@ -83,6 +84,14 @@ def backed_up(
 def _backed_up(source: Path, destination: Path, progress: Callable[[int, int], None]) -> Iterator[str]:
     with sqlite_backup.backup(source, destination, progress) as part:
         yield f"{SQLITE}{part}"
+
+
+def structure(url: str) -> tuple[str, list[str]]:
+    """The schema of the file at the URL, and what the database finds wrong with it, whichever version wrote it.
+
+    Raises `Unopenable`, `StoreUnavailable`.
+    """
+    return sqlite_file.structure(_sqlite_path(url))
 
 
 def migrate(url: str) -> tuple[str, ...]:

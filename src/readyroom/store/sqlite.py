@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from readyroom.store import sqlite_file
-from readyroom.store.errors import Damaged
 from readyroom.store.lent import Lent
 from readyroom.store.sql import Part, SqlStore, Statement, Step, WrongStep
 from readyroom.store.statements import Param
@@ -86,12 +85,9 @@ class SqliteDatabase:
             return work(_statement(writer))
 
     def damage(self) -> list[str]:
-        try:
-            found = [text for (text,) in self.read("PRAGMA integrity_check", ()) if text != "ok"]
-            strays = self.read("PRAGMA foreign_key_check", ())
-        except Damaged as error:
-            return [str(error)]
-        return found + [f"row {row} of {table} belongs to no room" for table, row, *_ in strays]
+        reader, _ = self.readers.take()
+        with contextlib.closing(reader):
+            return sqlite_file.damage(reader, self._path)
 
     def apply(self, parts: Sequence[Part]) -> None:
         try:

@@ -26,7 +26,7 @@ def backup(source: Path, destination: Path, progress: Callable[[int, int], None]
     If the block ends without raising, the copy is named `destination`, which must not exist. Raises `Unopenable`,
     `StoreUnavailable`.
     """
-    sqlite_file.prepare(source, to_look=True)
+    sqlite_file.prepare(source, to_look=True)  # of whichever schema: it is copied as it is
     if destination.exists():
         raise Unopenable(f"{destination} exists: give a name that is free, nothing is overwritten")
     part = destination.with_name(f"{destination.name}.{os.getpid()}.part")
@@ -53,7 +53,7 @@ def _copy(source: Path, part: Path, destination: Path, progress: Callable[[int, 
     ):
         try:
             # A read that stays open is of one instant; without it the copy would begin anew with every commit.
-            reader.execute("BEGIN").execute("SELECT COUNT(*) FROM rooms").fetchone()
+            reader.execute("BEGIN").execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
             writer.execute("PRAGMA synchronous = OFF")  # it is synced once, as a whole
             reader.backup(
                 writer, pages=PAGES_A_STEP, progress=lambda _, left, of: progress(of - left, of), sleep=0

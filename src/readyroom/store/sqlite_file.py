@@ -93,7 +93,7 @@ def _how_to_look(path: Path) -> str:
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """See that the file is whole, as far as its size tells, and of this schema. Raises `Unopenable`."""
-    revision = _revision(connection, path)
+    revision = _known(revision_of(connection, path), path)
     if revision != revisions.HEAD:
         raise OlderSchema(
             f"{path} was written by an older Readyroom (schema {revision}, here {revisions.HEAD}): "
@@ -108,14 +108,15 @@ def migrate(path: Path) -> tuple[str, ...]:
     if is_new:
         return revisions.REVISIONS
     with contextlib.closing(connect(path)) as connection:
-        revision = _revision(connection, path)
+        revision = _known(revision_of(connection, path), path)
     missing = revisions.REVISIONS[revisions.REVISIONS.index(revision) + 1 :]
     if missing:
         _upgrade(path)
     return missing
 
 
-def _revision(connection: sqlite3.Connection, path: Path) -> str:
+def revision_of(connection: sqlite3.Connection, path: Path) -> str:
+    """Which schema the file has, one of this version's or not. Raises `Unopenable` where it is not whole."""
     try:
         _check_size(connection, path)
         rows = connection.execute(f"SELECT version_num FROM {revisions.VERSION_TABLE}").fetchall()  # noqa: S608
@@ -125,7 +126,10 @@ def _revision(connection: sqlite3.Connection, path: Path) -> str:
         raise translated(error, path) from error
     except sqlite3.Error as error:
         raise translated(error, path) from error
-    revision = ", ".join(row[0] for row in rows)
+    return ", ".join(row[0] for row in rows)
+
+
+def _known(revision: str, path: Path) -> str:
     if revision not in revisions.REVISIONS:
         raise NewerSchema(
             f"{path} was written by a newer Readyroom (schema {revision}, here {revisions.HEAD}): "
@@ -145,6 +149,28 @@ def _upgrade(path: Path) -> None:
         if isinstance(error.orig, sqlite3.Error):
             raise translated(error.orig, path) from error
         raise
+
+
+def structure(path: Path) -> tuple[str, list[str]]:
+    """The schema of a file, and what SQLite finds wrong with it: what can be seen whichever version wrote it.
+
+    Raises `Unopenable`, `StoreUnavailable`.
+    """
+    with contextlib.closing(connect(path, read_only=True, to_look=True)) as connection:
+        return revision_of(connection, path), damage(connection, path)
+
+
+def damage(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """What SQLite finds wrong with a file. Raises `StoreUnavailable`."""
+    try:
+        found = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
+        strays = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.Error as error:
+        told = translated(error, path)
+        if isinstance(told, Damaged):
+            return [str(told)]
+        raise told from error
+    return found + [f"row {row} of {table} belongs to no room" for table, row, *_ in strays]
 
 
 def translated(error: sqlite3.Error, path: Path) -> StoreError:
