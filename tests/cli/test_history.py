@@ -160,6 +160,7 @@ ODD = (
     f"{START + 40}|NONE|600|Agent 0|MYOWN|\n"
     "1900000000|NONE|600|Agent 0|REMOVEMEMBER|\n"
     "9000000000|NONE|600|Agent 0|REMOVEMEMBER|\n"
+    f"{START + 45}|1.5|600|Agent 0|CONNECT|abc|x|y\n"
     f"{START + 50}|NONE|600|Agent 0|REMOVEMEM"
 )
 
@@ -177,8 +178,9 @@ def test_what_is_odd_is_told(here: Here, data: Path, tmp_path: Path):
     told = json.loads(out)
     assert told["bad"][1] == f"{file}:2: it has 1 fields of at least 5"
     assert told["bad"][0].startswith(f"{cut}:")
-    assert told["bad"][2:4] == [
-        f"{file}:10: '9000000000' is no time", f"{file}:11: it has no end: it was cut off",
+    assert told["bad"][2:5] == [
+        f"{file}:10: '9000000000' is no time", f"{file}:11: its hold_s 'abc' is no number",
+        f"{file}:12: it has no end: it was cut off",
     ]  # fmt: skip
     assert told["agents"] == {
         "Agent 0": "a0",
@@ -187,7 +189,9 @@ def test_what_is_odd_is_told(here: Here, data: Path, tmp_path: Path):
         "Local/1003@from-queue/n": "a2",
     }
     assert (told["unknown_queues"], told["again"], told["ahead"], told["jumps"]) == ({"700": 1}, 6, 2, 1)
-    kept = [row[1:2] + row[4:] for row in rows(f"sqlite:///{data}/readyroom.db") if row[1] == "a2"]
+    found = rows(f"sqlite:///{data}/readyroom.db")
+    assert {row[0] for row in found} == {"membership"}, "no call is made of a broken line"
+    kept = [row[1:2] + row[4:] for row in found if row[1] == "a2"]
     assert kept == [
         ("a2", "in", START + 20, START + 40, "not_told"),
         ("a2", "paused", START + 10, START + 20, "in"),

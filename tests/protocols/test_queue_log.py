@@ -1,6 +1,7 @@
 """A line of queue_log says what it says, and one that cannot be read says why."""
 
 import contextlib
+import re
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,8 @@ LINES = [
     (line("CONNECT", "12|1.6|4", "Ann"), {"channel": "1.6"}, {"hold_s": 12, "ring_s": 4}),
     (line("CONNECT", "12", "Ann"), {}, {"hold_s": 12}),
     (line("COMPLETEAGENT", "12|80|1", "Ann"), {"position": "1"}, {"hold_s": 12, "talk_s": 80}),
+    (line("CONNECT", "|1.6|99999999999999999999", "Ann"), {"channel": "1.6"}, {}),
+    (line("ATTENDEDTRANSFER", "BRIDGE|b-1", "Ann"), {}, {}),
     (line("COMPLETECALLER", "-3|80|1", "Ann"), {"position": "1"}, {"talk_s": 80}),
     (line("BLINDTRANSFER", "200|from-internal|12|80|1", "Ann"),
      {"extension": "200", "context": "from-internal", "position": "1"}, {"hold_s": 12, "talk_s": 80}),
@@ -70,6 +73,14 @@ def test_what_is_accepted_besides():
         (b"99999999999|1.5|sales|Ann|PAUSE|\n", "no time"),
         ("\u0661\u0662|1.5|sales|Ann|PAUSE|\n".encode(), "no time"),
         (b"1700000000|1.5|sales|Ann|CONNECT|1", "cut off"),
+        (line("CONNECT", "abc|x|y", "Ann"), "its hold_s 'abc' is no number"),
+        (line("CONNECT", "1|x|y", "Ann"), "its ring_s 'y' is no number"),
+        (line("COMPLETEAGENT", "1|8O|1", "Ann"), "its talk_s '8O' is no number"),
+        (line("COMPLETECALLER", "1.5|80|1", "Ann"), "its hold_s '1.5' is no number"),
+        (line("BLINDTRANSFER", "200|from-internal|12|-|1", "Ann"), "its talk_s '-' is no number"),
+        (line("ATTENDEDTRANSFER", "BRIDGE|b-1|x|80|1", "Ann"), "its hold_s 'x' is no number"),
+        (line("ABANDON", "1|2|soon"), "its wait_s 'soon' is no number"),
+        (line("RINGNOANSWER", "15000ms", "Ann"), "its ring_ms '15000ms' is no number"),
         (b"1" * LONGEST, "too long"),
         (b"17000\0\0\0\0\0|1.5|sales|Ann|PAUSE|\n", "no text"),
     ],
@@ -106,5 +117,9 @@ def test_any_bytes_are_read_or_refused(given):
     st.lists(st.text(st.characters(exclude_characters="|\r\n\0", codec="utf-8"))),
 )
 def test_each_event_gives_only_its_own_fields(event, data):
-    found = read(line(event, "|".join(data)))
+    try:
+        found = read(line(event, "|".join(data)))
+    except BadLine as error:
+        assert re.fullmatch(r"its (\w+_m?s) .* is no number", str(error), re.DOTALL)  # noqa: PT017 - often there is none
+        return
     assert found.texts.keys() | found.numbers.keys() <= set(FIELDS[event])

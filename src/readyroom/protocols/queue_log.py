@@ -5,6 +5,8 @@ Belongs here: what a line says, and why it cannot be read. What it means for peo
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct, field
 
 NONE = "NONE"
@@ -19,6 +21,7 @@ LONGEST_S = 400_000_000
 
 WAITED = ("position", "first_position", "wait_s")
 SERVED = ("hold_s", "talk_s", "position")
+WHOLE = re.compile(r"-?[0-9]+")
 REST = "…"
 """Stands for all fields that the ones after it leave."""
 
@@ -66,7 +69,7 @@ class Record(Struct, frozen=True, gc=False):
     event: str
     texts: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
-    """A number that cannot be one is not there: it is not told."""
+    """One that cannot be (a duration below nothing, of a clock that was put back) is not there: it is not told."""
 
 
 class BadLine(Exception):  # noqa: N818 - it is about a file, not a fault of the program
@@ -96,8 +99,11 @@ def read(line: bytes) -> Record:
     for name, value in _named(event, names[4] if len(names) > 4 else ""):
         if not name.endswith(("_s", "_ms")):
             texts[name] = value
-        elif (number := _number(value)) is not None and number <= LONGEST_S * 1000:
-            numbers[name] = number
+        elif value:
+            if not WHOLE.fullmatch(value):
+                raise BadLine(f"its {name} {value[:20]!r} is no number")
+            if (number := _number(value)) is not None and number <= LONGEST_S * 1000:
+                numbers[name] = number
     return Record(seconds * 1000, _or_none(call), _or_none(queue), _or_none(agent), event, texts, numbers)
 
 
@@ -107,8 +113,8 @@ def _named(event: str, data: str) -> list[tuple[str, str]]:
     if not names or not data:
         return []
     if names[0] == REST:
-        names = names[1:]
-        return list(zip(names, data.split("|")[-len(names) :], strict=False))
+        names, values = names[1:], data.split("|")
+        return list(zip(names, values[-len(names) :], strict=True)) if len(values) > len(names) else []
     values = data.split("|", len(names) - 1)
     values[-1] = values[-1].rstrip("|")
     return list(zip(names, values, strict=False))
