@@ -20,6 +20,7 @@ ENTITIES = [
     cat.AgentConfig(id="ben", name="Sam Same"),
     cat.AgentConfig(id="cleo", name="Sam Same"),
     cat.AgentConfig(id="1005", name="Eve"),
+    cat.AgentConfig(id="dora", name="Doe, Dora; Sales"),
     cat.DeviceConfig(id="1001", agent="ann"),
     cat.DeviceConfig(id="desk", agent="ben", address="PJSIP/1002"),
     cat.DeviceConfig(id="1005", agent="cleo"),
@@ -47,6 +48,8 @@ async def names() -> SwitchNames:
         ("PJSIP/1002", "ben"),
         ("Local/1002@from-internal", "ben"),
         ("Old phone", "ann"),
+        ("Doe, Dora; Sales", "dora"),
+        ("Doe， Dora； Sales", "dora"),  # as a member's name is written
         ("", None),
         ("Sam Same", None),  # two of that name
         ("PJSIP/1005", None),  # Eve's id, and Cleo's phone

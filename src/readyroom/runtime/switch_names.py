@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from unicodedata import normalize
 
 from readyroom.engine.world import World
 from readyroom.runtime.log import Log
@@ -84,7 +85,8 @@ def _meant(
 
 def _forms(name: str) -> Iterator[str]:
     """A name, and what of it may be the name: `Local/1001@from-queue/n` is 1001."""
-    plain = " ".join(name.casefold().split())
+    # A member's name has its separators in their wide forms, since Asterisk would take them for its own.
+    plain = " ".join(normalize("NFKC", name).casefold().split())
     yield plain
     _, slash, rest = plain.partition("/")
     if slash and rest:

@@ -315,66 +315,99 @@ def test_somebody_else_s_change_is_the_engine_s_affair_and_found_by_a_sweep():
 
 
 class Other:
-    """Another program that has Ann ring whenever she does not, as soon as it hears of it."""
+    """Another program that makes agents something else, as soon as it hears of it."""
 
-    def __init__(self, rig: Rig) -> None:
-        self.rig = rig
+    def __init__(self, rig: Rig, want: Desired, agents=(ANN,)) -> None:
+        self.rig, self.want, self.agents = rig, want, agents
         self.put_right: list[int] = []
-        """When it was put right again (ms after the beginning)."""
+        """When something was put right again (ms after the beginning)."""
+        for agent in agents:
+            self.undo(agent)
+            rig.reconciler.want(agent, "sales", want)
+
+    def undo(self, agent: str) -> None:
+        paused = str(int(self.want.membership == "in"))
+        self.rig.switch.put("sales", f"PJSIP/{agent}", Paused=paused, PausedReason="other")
+        self.rig.look()
 
     def go_on(self, until_ms: int) -> None:
-        rig, reconciler = self.rig, self.rig.reconciler
-        begun = rig.now
+        rig, begun = self.rig, self.rig.now
         while rig.now - begun < until_ms:
-            steps = rig.steps()
-            assert steps in ([], [f"{PAUSE} Reason=lunch"])
-            if steps:
-                self.put_right.append(rig.now - begun)
-                rig.now += 2
-                rig.switch.put("sales", "PJSIP/1001")
-                rig.look()
-                # What the engine says of any change that it does not want.
-                reconciler.want(ANN, "sales", LUNCH)
+            if steps := rig.reconciler.next(rig.now):
+                for step in steps:
+                    assert rig.switch.do(step)[0]
+                    self.put_right.append(rig.now - begun)
+                    rig.hear()
+                    self.undo(step.agent)
+                    # What the engine says of any change that it does not want.
+                    rig.reconciler.want(step.agent, "sales", self.want)
+                rig.now += 20
+                for step in steps:
+                    rig.reconciler.answered(step, True, "", rig.now)
             else:
-                due = reconciler.due()
+                due = rig.reconciler.due()
                 assert due is not None
                 rig.now = max(due, rig.now + 1)
 
 
-def test_who_changes_it_back_again_and_again_is_answered_ever_more_slowly():
-    rig = Rig()
-    rig.switch.put("sales", "PJSIP/1001")
-    rig.look()
-    rig.reconciler.want(ANN, "sales", LUNCH)
-    other = Other(rig)
+@pytest.mark.parametrize(
+    ("want", "pauses"),
+    [(IN, [1_000, 5_000, 15_000, 15_000, 15_000]), (LUNCH, [1_000] * 59), (OUT, [1_000] * 59)],
+)
+def test_who_changes_it_back_again_and_again_is_answered_ever_more_slowly(want: Desired, pauses: list[int]):
+    """But for who is not to be rung: a second at most."""
+    other = Other(Rig(), want)
     other.go_on(60_000)
-    assert other.put_right[:4] == [0, 2, 4, 6], "at once, and so are the next three"
-    between = [after - before for before, after in pairwise(other.put_right[3:])]
-    assert between == [1_002, 5_002, *[15_002] * (len(between) - 2)]
-    assert len(between) == 5
-    assert rig.reconciler.problems == {(ANN, "sales"): "somebody else changes it back again and again"}
+    assert other.put_right[:4] == [0, 20, 40, 60], "at once, and so are the next three"
+    between = [after - before - 20 for before, after in pairwise(other.put_right[3:])]
+    assert between == pauses[: len(between)]
+    assert len(between) in (len(pauses), len(pauses) - 1)
+    reconciler = other.rig.reconciler
+    assert reconciler.problems == {(ANN, "sales"): "somebody else changes it back again and again"}
     # Something new is asked for at once.
-    rig.reconciler.want(ANN, "sales", OUT)
-    assert rig.steps() == ["QueueRemove PJSIP/1001"]
-    assert rig.reconciler.problems == {}
+    reconciler.want(ANN, "sales", Desired("paused", "new"))
+    assert len(other.rig.steps()) == 1
+    assert reconciler.problems == {}
+
+
+def test_so_is_who_does_it_to_many():
+    agents = tuple(str(number) for number in range(1001, 1021))
+    other = Other(Rig(agents=agents), IN, agents)
+    other.go_on(30_000)
+    assert len(other.put_right) <= 7 * len(agents)
 
 
 def test_a_contest_is_forgotten_after_a_while():
     rig = Rig()
-    rig.switch.put("sales", "PJSIP/1001")
-    rig.look()
-    rig.reconciler.want(ANN, "sales", LUNCH)
-    other = Other(rig)
+    other = Other(rig, LUNCH)
     other.go_on(60_000)
     rig.now += 20_000
     assert rig.steps() == [f"{PAUSE} Reason=lunch"], "the other one is gone"
     assert rig.wait(FORGOTTEN_AFTER_MS) == []
     other.put_right.clear()
-    rig.switch.put("sales", "PJSIP/1001")
-    rig.look()
+    other.undo(ANN)
     rig.reconciler.want(ANN, "sales", LUNCH)
     other.go_on(100)
-    assert other.put_right == [0, 2, 4]
+    assert other.put_right == [0, 20, 40]
+
+
+def test_a_queue_that_went_and_came_back_is_looked_at_again():
+    rig = Rig()
+    rig.reconciler.want(ANN, "sales", IN)
+    assert rig.steps() == ["QueueAdd PJSIP/1001"]
+    rig.switch.queues, sales = (), rig.switch.queues
+    rig.switch.members.clear()
+    rig.reconciler.want(ANN, "sales", LUNCH)
+    assert rig.steps() == [f"{PAUSE} Reason=lunch"]
+    rig.look()
+    rig.reconciler.want(ANN, "sales", LUNCH)
+    rig.reconciler.sweep()
+    assert rig.wait(60_000) == []
+    assert rig.reconciler.problems == {(ANN, "sales"): "the switch has no queue sales"}
+    rig.switch.queues = sales
+    rig.look()
+    rig.reconciler.sweep()
+    assert rig.steps() == ["QueueAdd PJSIP/1001 Paused=true Reason=lunch"]
 
 
 def test_after_a_lost_connection_nothing_is_under_way():

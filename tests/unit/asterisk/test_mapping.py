@@ -76,7 +76,7 @@ def test_the_forms_of_freepbx():
     assert whole == Interface("SIP/x", "", "desk-12")
 
 
-TRUNKS = Naming(trunks=("PJSIP/provider", "dahdi/*"))
+TRUNKS = Naming(trunks=("PJSIP/provider", "dahdi/*", "IAX2/provider"))
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,9 @@ TRUNKS = Naming(trunks=("PJSIP/provider", "dahdi/*"))
         (PLAIN, "PJSIP/1001-0000000a", "1001", False),
         (TRUNKS, "PJSIP/provider-0000000a", "0612345678", True),
         (TRUNKS, "DAHDI/i1/0612345678-1", "0612345678", True),
+        (TRUNKS, "IAX2/provider-1234", "0612345678", True),
+        (TRUNKS, "IAX2/other-1234", "0612345678", False),
+        (TRUNKS, "PJSIP/provider-2-0000000a", "0612345678", False),
         (TRUNKS, "PJSIP/301-0000000a", "301", False),
         (TRUNKS, "PJSIP/1001-0000000a", "1001", False),
         # The dialplan sends callers through Local channels: a number of ours is one of ours.

@@ -2,7 +2,7 @@
 
 Belongs here: the pace alone. A foreign change is put right at once, and so are the next few. Whoever goes on, another
 program that wants it otherwise, say, is answered ever more slowly: two that answer each other at once would keep the
-switch busy, and both of their logs.
+switch busy, and both of their logs. Who is not to be rung never waits for long.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from readyroom.engine.facts import Desired
 AT_ONCE = 3
 """So often in a row it is put right at once."""
 PAUSES_MS = (1_000, 5_000, 15_000)
-"""Then after so long, the first time, the second time, …"""
+"""Then after so long, the first time, the second time, …; who is not to be rung, always after the first."""
 FORGOTTEN_AFTER_MS = 600_000
 """After so long in peace it is as if nothing had been."""
 
@@ -24,7 +24,7 @@ Pair = tuple[str, str]
 
 class _One(Struct):
     desired: Desired
-    is_right: bool = False
+    is_undone: bool = False
     times: int = 0
     """How often it was changed back."""
     since: int = 0
@@ -39,30 +39,29 @@ class Contested:
         self._known: dict[Pair, _One] = {}
 
     def want(self, pair: Pair, desired: Desired) -> bool:
-        """This should be so; whether that is new. What is new is asked for at once."""
+        """This should be so; whether that is new. What is new is asked for at once. Who wants the same again has
+        seen it undone.
+        """
         known = self._known.get(pair)
         if known is not None and known.desired == desired:
+            known.is_undone = True
             return False
         self._known[pair] = _One(desired)
         return True
-
-    def is_right(self, pair: Pair) -> None:
-        """It is as it should be."""
-        if (known := self._known.get(pair)) is not None:
-            known.is_right = True
 
     def rests_until(self, pair: Pair, now: int) -> int:
         """Until when it is left, though it is not as it should be (ms); `now` or earlier: put it right."""
         known = self._known.get(pair)
         if known is None:
             return now
-        if known.is_right:
+        if known.is_undone:
             if now - known.since > FORGOTTEN_AFTER_MS:
                 known.times = 0
-            known.is_right, known.since = False, now
+            known.is_undone, known.since = False, now
             known.times += 1
             if known.times > AT_ONCE:
-                known.rests_until = now + PAUSES_MS[min(known.times - AT_ONCE, len(PAUSES_MS)) - 1]
+                longest = len(PAUSES_MS) if known.desired.membership == "in" else 1
+                known.rests_until = now + PAUSES_MS[min(known.times - AT_ONCE, longest) - 1]
         return known.rests_until
 
     def forget(self, pair: Pair) -> None:

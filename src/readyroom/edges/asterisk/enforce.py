@@ -141,6 +141,7 @@ class Reconciler:
         """This is no affair of the switch's any more."""
         self.wanted.pop((agent, queue), None)
         self._contested.forget((agent, queue))
+        self._times_failed.pop((agent, queue), None)
         self.problems.pop((agent, queue), None)
 
     def changed(self, agent: str, queue: str) -> None:
@@ -273,6 +274,7 @@ class Reconciler:
             return None
         if not self._standing.knows(queue):
             self.problems[pair] = f"the switch has no queue {self.mapping.queue_name(queue)}"
+            self._times_failed.pop(pair, None)  # it is looked at again as soon as all are
             return None
         members = list(self._standing.has(agent, queue).values())
         right = [member for member in members if self.mapping.is_right(agent, member.interface)]
@@ -291,7 +293,6 @@ class Reconciler:
 
     def _settled(self, pair: Pair) -> None:
         self.problems.pop(pair, None)
-        self._contested.is_right(pair)
         self._times_failed.pop(pair, None)
         self._asked.pop(pair, None)
 

@@ -201,7 +201,13 @@ class Mapping:
             return True
         if is_local(interface):
             return not self.is_number(number)
-        return any(fnmatchcase(interface.casefold(), trunk.casefold()) for trunk in self.naming.trunks)
+        # Of some channels it is not known what of their name is a number (`IAX2/provider-1234`).
+        ends = ("", "-*") if interface == channel else ("",)
+        return any(
+            fnmatchcase(interface.casefold(), trunk.casefold() + end)
+            for trunk in self.naming.trunks
+            for end in ends
+        )
 
     def dialled(self, device_id: str | None, agent_id: str) -> str:
         """What Readyroom rings for an agent: the telephone, or the agent's own number where there is none."""

@@ -327,12 +327,11 @@ class Observer:
             ring.heard.tech = whole(message.get("TechCause")) or ring.heard.tech
             self._say_ended(ring, *classify(ring.heard))
             ring.visit.rings.pop(uniqueid)
-        if ring is not None:
-            self.behind.over(ring.heard)
         visit = self.visits.get(uniqueid)
         if visit is not None:
             by_agent = any(ring.is_gone for ring in visit.rings.values() if ring.agent == visit.answered)
             self._over(visit, "caller" if visit.caller_gone else "agent" if by_agent else "switch")
+        self.behind.over(message)
         self.legs.ended(uniqueid)
 
     def _held(self, message: Message) -> None:
