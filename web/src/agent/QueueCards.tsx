@@ -105,7 +105,9 @@ function QueueCard({ mine, row }: { mine: Mine; row: StandingRow }) {
     <li className={classes.queue}>
       <div>
         <Group gap="xs">
-          <Text fw={600}>{label}</Text>
+          <Text fw={600} className="rr-words">
+            {label}
+          </Text>
           <Standing row={row} />
           <Misses row={row} />
         </Group>

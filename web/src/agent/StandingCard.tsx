@@ -46,7 +46,7 @@ export function StandingCard({ mine, stand, onWay, pending, online, keyOf }: Sta
       <Group justify="space-between" align="flex-start" data-stale={!live || undefined}>
         <Group wrap="nowrap" align="baseline" gap="sm" flex={1} miw={240}>
           <StatusDot colour={mine.row.colour} size={18} />
-          <div>
+          <div className="rr-words">
             <Text className={classes.sentence} data-sentence>
               {sentence}
             </Text>

@@ -102,7 +102,9 @@ function Entry({ row, names, now, onWhy }: EntryProps) {
   return (
     <li className={classes.entry}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="start">
-        <Text fw={600}>{withdrawalSaid(row, names)}</Text>
+        <Text fw={600} className="rr-words">
+          {withdrawalSaid(row, names)}
+        </Text>
         <Text size="sm" c="dimmed" className="rr-digits" component="time" dateTime={row.at}>
           {timeOrDate(row.at, now)}
         </Text>

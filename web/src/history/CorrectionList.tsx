@@ -41,7 +41,9 @@ export function CorrectionList({ corrections, knownAt, onKnownAt, names }: Corre
       <List spacing={4}>
         {corrections.map((one) => (
           <List.Item key={one.seq}>
-            <Text size="sm">{t('corrections.item', said(one, names))}</Text>
+            <Text size="sm" className="rr-words">
+              {t('corrections.item', said(one, names))}
+            </Text>
           </List.Item>
         ))}
       </List>

@@ -6,7 +6,8 @@ import { Empty } from '@/ui/States'
 
 const PAGE = 200
 
-type Column<Row> = { head: string; end?: boolean; cell: (row: Row) => ReactNode }
+/** `end`: a figure, at the end of its column. `words`: what people named or wrote, which breaks anywhere at need. */
+type Column<Row> = { head: string; end?: boolean; words?: boolean; cell: (row: Row) => ReactNode }
 type RowsProps<Row> = {
   caption: string
   rows: readonly Row[]
@@ -38,8 +39,13 @@ export function Rows<Row>({ caption, rows, columns, keyOf }: RowsProps<Row>) {
           <Table.Tbody>
             {rows.slice(0, shown).map((row) => (
               <Table.Tr key={keyOf(row)}>
-                {columns.map(({ head, end, cell }) => (
-                  <Table.Td key={head} ta={end ? 'end' : undefined} className={end ? 'rr-digits' : undefined}>
+                {columns.map(({ head, end, words, cell }) => (
+                  <Table.Td
+                    key={head}
+                    ta={end ? 'end' : undefined}
+                    miw={words ? '8rem' : undefined}
+                    className={classOf(end, words)}
+                  >
                     {cell(row)}
                   </Table.Td>
                 ))}
@@ -55,4 +61,9 @@ export function Rows<Row>({ caption, rows, columns, keyOf }: RowsProps<Row>) {
       )}
     </>
   )
+}
+
+function classOf(end: boolean | undefined, words: boolean | undefined) {
+  if (end) return 'rr-digits'
+  return words ? 'rr-words' : undefined
 }

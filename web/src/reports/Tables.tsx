@@ -50,16 +50,22 @@ export function AttendanceTable({ rows, names }: { rows: readonly Api<'Attendanc
       rows={rows}
       keyOf={(row) => `${row.agent} ${row.period} ${row.unit}`}
       columns={[
-        { head: t('agent'), cell: (row) => row.name ?? row.agent },
+        { head: t('agent'), words: true, cell: (row) => row.name ?? row.agent },
         { head: t('period'), cell: (row) => row.period },
-        { head: t('unit'), cell: (row) => (row.unit === null ? t('attendance.away') : names.unit(row.unit)) },
+        {
+          head: t('unit'),
+          words: true,
+          cell: (row) => (row.unit === null ? t('attendance.away') : names.unit(row.unit)),
+        },
         {
           head: t('attendance.shifts'),
+          words: true,
           cell: (row) => row.shifts.map((shift) => <Shift key={shift.opened_seq} shift={shift} />),
         },
         { head: t('attendance.clocked'), end: true, cell: (row) => time(row.clocked_ms) },
         {
           head: t('attendance.states'),
+          words: true,
           cell: (row) => (
             <Parts
               parts={row.states.map(({ state, reason, ms, open, corrected }) => ({
@@ -74,6 +80,7 @@ export function AttendanceTable({ rows, names }: { rows: readonly Api<'Attendanc
         },
         {
           head: t('attendance.corrections'),
+          words: true,
           cell: (row) =>
             row.corrections.map(({ seq, by, at, why }) => (
               <Text key={seq} size="sm">
@@ -98,12 +105,16 @@ export function TimelinesTable({ rows, names }: { rows: readonly Api<'Stretch'>[
       rows={rows}
       keyOf={(row) => `${row.agent} ${row.from}`}
       columns={[
-        { head: t('agent'), cell: (row) => row.name ?? row.agent },
+        { head: t('agent'), words: true, cell: (row) => row.name ?? row.agent },
         { head: t('from'), cell: (row) => timeWithSeconds(row.from) },
         { head: t('to'), cell: (row) => (row.open ? t('goesOn') : timeWithSeconds(row.to)) },
         { head: t('timelines.lasted'), end: true, cell: (row) => time(row.ms) },
         { head: t('timelines.state'), cell: (row) => stateWord(row, names, within) },
-        { head: t('unit'), cell: (row) => (row.unit === null ? t('attendance.away') : names.unit(row.unit)) },
+        {
+          head: t('unit'),
+          words: true,
+          cell: (row) => (row.unit === null ? t('attendance.away') : names.unit(row.unit)),
+        },
       ]}
     />
   )
@@ -142,12 +153,13 @@ export function AvailabilityTable({
       rows={rows}
       keyOf={(row) => `${row.agent} ${row.period}`}
       columns={[
-        { head: t('agent'), cell: (row) => row.name ?? row.agent },
+        { head: t('agent'), words: true, cell: (row) => row.name ?? row.agent },
         { head: t('period'), cell: (row) => row.period },
         { head: t('availability.in'), end: true, cell: (row) => time(row.logged_in_ms) },
         { head: t('availability.out'), end: true, cell: (row) => time(row.logged_out_ms) },
         {
           head: t('availability.labels'),
+          words: true,
           cell: (row) => (
             <Parts
               parts={row.logged_out.map(({ label, ms, open }) => ({ word: labelled(label), ms, open }))}
@@ -156,6 +168,7 @@ export function AvailabilityTable({
         },
         {
           head: t('availability.queues'),
+          words: true,
           cell: (row) => (
             <Parts
               parts={row.queues.map((queue) => ({
@@ -180,8 +193,8 @@ export function MissedTables({ report, names }: { report: Api<'MissedCallsReport
         rows={report.sums}
         keyOf={(row) => `${row.agent} ${row.queue} ${row.period}`}
         columns={[
-          { head: t('agent'), cell: (row) => row.name ?? row.agent },
-          { head: t('queue'), cell: (row) => names.queue(row.queue) },
+          { head: t('agent'), words: true, cell: (row) => row.name ?? row.agent },
+          { head: t('queue'), words: true, cell: (row) => names.queue(row.queue) },
           { head: t('period'), cell: (row) => row.period },
           { head: t('missed.offers'), end: true, cell: (row) => number(row.offers) },
           { head: t('queues.answered'), end: true, cell: (row) => number(row.answered) },
@@ -197,11 +210,12 @@ export function MissedTables({ report, names }: { report: Api<'MissedCallsReport
           rows={report.logouts}
           keyOf={(row) => String(row.opened_seq)}
           columns={[
-            { head: t('agent'), cell: (row) => row.name ?? row.agent },
+            { head: t('agent'), words: true, cell: (row) => row.name ?? row.agent },
             { head: t('missed.at'), cell: (row) => dateTime(row.at) },
             { head: t('missed.what'), cell: (row) => t(`missed.${row.what}`) },
             {
               head: t('queue'),
+              words: true,
               cell: (row) => (row.queue === null ? t('missed.allQueues') : names.queue(row.queue)),
             },
             {
@@ -212,7 +226,7 @@ export function MissedTables({ report, names }: { report: Api<'MissedCallsReport
                   ? '–'
                   : t('missed.ofThreshold', { count: judgement.count, of: judgement.threshold }),
             },
-            { head: t('missed.told'), cell: (row) => row.told.join(', ') },
+            { head: t('missed.told'), words: true, cell: (row) => row.told.join(', ') },
             {
               head: t('missed.away'),
               end: true,
@@ -236,8 +250,8 @@ export function MissedTables({ report, names }: { report: Api<'MissedCallsReport
           rows={report.calls}
           keyOf={(row) => `${row.offer} ${row.closed_seq}`}
           columns={[
-            { head: t('agent'), cell: (row) => row.name ?? row.agent },
-            { head: t('queue'), cell: (row) => names.queue(row.queue) },
+            { head: t('agent'), words: true, cell: (row) => row.name ?? row.agent },
+            { head: t('queue'), words: true, cell: (row) => names.queue(row.queue) },
             { head: t('missed.at'), cell: (row) => dateTime(row.rang_at) },
             { head: t('missed.rang'), end: true, cell: (row) => time(row.ring_ms) },
             { head: t('missed.outcome'), cell: (row) => word('outcome', row.outcome) },
@@ -249,7 +263,7 @@ export function MissedTables({ report, names }: { report: Api<'MissedCallsReport
                   ? t('missed.ofThreshold', { count: row.count, of: row.threshold })
                   : '–',
             },
-            { head: t('missed.told'), cell: (row) => row.told.join(', ') },
+            { head: t('missed.told'), words: true, cell: (row) => row.told.join(', ') },
           ]}
         />
       )}
@@ -265,7 +279,7 @@ export function QueuesTable({ rows }: { rows: readonly Api<'QueueFigures'>[] }) 
       rows={rows}
       keyOf={(row) => `${row.queue} ${row.period}`}
       columns={[
-        { head: t('queue'), cell: (row) => row.label ?? row.queue },
+        { head: t('queue'), words: true, cell: (row) => row.label ?? row.queue },
         { head: t('period'), cell: (row) => row.period },
         { head: t('queues.offered'), end: true, cell: (row) => number(row.offered) },
         { head: t('queues.answered'), end: true, cell: (row) => number(row.answered) },

@@ -96,7 +96,7 @@ function Line({ entry, naming, undone }: LineProps) {
   return (
     <Paper withBorder p="sm" component="article" aria-label={said}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <div>
+        <div className="rr-words">
           <Text fw={600} size="sm">
             {said}
           </Text>

@@ -32,7 +32,7 @@ export function Names({ section, entries, none, isPending = false }: NamesProps)
     <Group gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
       {(all ? sorted : sorted.slice(0, FIRST)).map(({ id, label, badge }) => (
         <Group component="li" key={id} gap={6} wrap="nowrap" mih={28} mr="xs">
-          <TextLink to="/admin/$section/$key" params={{ section, key: id }} size="sm">
+          <TextLink to="/admin/$section/$key" params={{ section, key: id }} size="sm" className="rr-words">
             {label}
           </TextLink>
           {badge}

@@ -26,7 +26,12 @@ export function AgentElsewhere({ agent }: { agent: Api<'AgentDetail'> }) {
         <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {queues.map(({ queue, label, membership, tier, passed_by }) => (
             <Group component="li" key={queue} gap="xs">
-              <TextLink to="/admin/$section/$key" params={{ section: 'queues', key: queue }} size="sm">
+              <TextLink
+                to="/admin/$section/$key"
+                params={{ section: 'queues', key: queue }}
+                size="sm"
+                className="rr-words"
+              >
                 {label}
               </TextLink>
               <Mark tone={membership.chosen === 'in' ? 'good' : 'plain'}>
@@ -68,9 +73,15 @@ export function AgentElsewhere({ agent }: { agent: Api<'AgentDetail'> }) {
         </TextLink>
       </Block>
       {may(me, 'see_agents') && (
-        <TextLink to="/agents/$agent" params={{ agent: agent.id }} size="sm" w="fit-content">
+        <TextLink
+          to="/agents/$agent"
+          params={{ agent: agent.id }}
+          size="sm"
+          w="fit-content"
+          className="rr-words"
+        >
           <Group gap={6} wrap="nowrap">
-            <IconHistory size={18} aria-hidden />
+            <IconHistory size={18} aria-hidden style={{ flex: 'none' }} />
             {t('agents.history', { name: agent.name })}
           </Group>
         </TextLink>

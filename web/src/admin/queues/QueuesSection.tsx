@@ -98,7 +98,7 @@ function Queues({ queues: all }: { queues: readonly Api<'QueueConfig'>[] }) {
               className={classes.queue}
             >
               <Group gap="xs" wrap="wrap">
-                <Text fw={600} component="span">
+                <Text fw={600} component="span" className="rr-words">
                   {queue.label}
                 </Text>
                 {queue.unit !== null && (
