@@ -85,6 +85,20 @@ def test_s0_6_the_custom_status_of_an_auto_logout_is_seen_on_the_board(windows, 
     expect(page.get_by_text("No agent is like that")).to_be_visible()
 
 
+def test_a_lunch_is_not_called_a_withdrawal(windows, house):
+    house.ready("ben")
+    house.status("ben", "lunch")
+    page = windows.open("mia", "/board")
+    expect(widget(page, "Withdrawals").get_by_text("Nobody was withdrawn")).to_be_visible()
+    sales = widget(page, "Queues").get_by_role("row").filter(has_text="Sales")
+    expect(sales.get_by_role("cell").nth(5)).to_have_text("1")
+    expect(widget(page, "Queues").get_by_role("columnheader").nth(5)).to_have_text("Not ready")
+    choose(page, "State", "Not ready")
+    expect(names(page)).to_have_text(["Ben Baker"])
+    choose(page, "State", "Withdrawn by a rule")
+    expect(page.get_by_text("No agent is like that")).to_be_visible()
+
+
 @pytest.fixture
 def overlay(serve: Any) -> House:
     """Sales is distributed by the phone system, which has members of its own."""

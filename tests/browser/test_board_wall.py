@@ -28,14 +28,14 @@ def fits(page: Page) -> bool:
 def test_the_wall_shows_queues_and_agents_by_how_they_stand(windows, house):
     busy(house)
     page = windows.open("mia", "/wall", viewport="wall")
-    expect(widget(page, "Withdrawn").get_by_role("listitem")).to_contain_text(["Ann Archer"])
+    expect(widget(page, "Not ready").get_by_role("listitem")).to_contain_text(["Ann Archer"])
     expect(widget(page, "Busy").get_by_role("listitem")).to_contain_text(["Ben Baker"])
     expect(widget(page, "Absent").get_by_role("listitem")).to_contain_text(["Cleo Carter"])
     sales = widget(page, "Queues").get_by_role("listitem").filter(has_text="Sales")
     expect(sales).to_contain_text("1Waiting")
     expect(page.get_by_text("Live", exact=True)).to_be_visible()
     house.status("cleo", "lunch")
-    expect(widget(page, "Withdrawn").get_by_role("listitem")).to_contain_text(["Ann Archer", "Cleo Carter"])
+    expect(widget(page, "Not ready").get_by_role("listitem")).to_contain_text(["Ann Archer", "Cleo Carter"])
     look(page, "wall", viewports=("wall", "phone"))
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
@@ -52,7 +52,7 @@ def test_a_wall_whose_line_is_lost_says_since_when_and_is_grey(windows, house, w
     expect(page.locator("main [data-stale=true]")).to_contain_text("Ann Archer")
     house.status("ann", "lunch")
     wire.restore()
-    expect(widget(page, "Withdrawn").get_by_role("listitem")).to_contain_text(["Ann Archer"])
+    expect(widget(page, "Not ready").get_by_role("listitem")).to_contain_text(["Ann Archer"])
     expect(page.locator("main [data-stale=true]")).to_have_count(0)
 
 
