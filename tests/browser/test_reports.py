@@ -106,6 +106,20 @@ def test_a_report_is_downloaded_as_it_is_asked_for(windows, house, tmp_path: Pat
     assert dict(zip(names, row, strict=True))["queue"] == "sales"
 
 
+def test_queues_of_other_units_are_called_by_their_names(windows, house):
+    """Cleo is of Mia's unit and serves a queue that is not."""
+    house.ready("cleo")
+    house.miss("cleo", "billing", 1)
+    page = windows.open("mia", "/reports?report=missed-calls")
+    for region in ("Offers by agent and queue", "Missed calls"):
+        row = page.get_by_role("region", name=region, exact=True).get_by_role("row").filter(has_text="Cleo")
+        expect(row).to_contain_text("Billing")
+    tab(page, "Availability")
+    cleo = page.get_by_role("region", name="Availability").get_by_role("row").filter(has_text="Cleo")
+    expect(cleo).to_contain_text("Support")
+    expect(cleo).to_contain_text("Billing")
+
+
 def test_a_filter_is_kept_under_a_name(windows, house):
     a_morning(house)
     page = windows.open("mia", "/reports?report=queues&each=all&unit=north")

@@ -4,6 +4,8 @@ import { useMemo } from 'react'
 import { type Api, api, asked } from '@/api/client'
 import * as queries from '@/api/queries'
 import { word } from '@/i18n/words'
+import { useBoard } from '@/live/context'
+import type { Board } from '@/live/reduce'
 import { may, useMe } from '@/session/session'
 import { type Choice, questionOf } from './search'
 
@@ -87,22 +89,31 @@ export type Names = {
 
 const GREY = '#868e96'
 
+/** Queues of other units, which the agents who serve them name. A text: the same one until a name changes. */
+function labelsOf({ agents }: Board): string {
+  const found = new Map<string, string>()
+  for (const { queues } of agents.values()) for (const { queue, label } of queues) found.set(queue, label)
+  return JSON.stringify([...found].sort())
+}
+
 export function useNames(): Names {
   const me = useMe()
   const { data: users } = useQuery({ ...queries.users, enabled: may(me, 'manage_users') })
   const { data: queues } = useQuery(queries.queues)
   const { data: units } = useQuery(queries.units)
   const { data: statuses } = useQuery(queries.statuses)
+  const served = useBoard(labelsOf)
   return useMemo(() => {
     const byId = new Map<string, Api<'StatusEntry'>>(statuses?.map((status) => [status.id, status]))
     const people = new Map(users?.map(({ id, name }) => [id, name])).set(me.user, me.name)
+    const elsewhere = (JSON.parse(served ?? '[]') as [string, string][]).map(([id, label]) => ({ id, label }))
     const named = (items: readonly { id: string; label: string }[] | undefined) => {
       const labels = new Map(items?.map(({ id, label }) => [id, label]))
       return (id: string) => labels.get(id) ?? id
     }
     return {
       unit: named(units),
-      queue: named(queues),
+      queue: named([...elsewhere, ...(queues ?? [])]),
       state: (id) => {
         if (id === 'clocked_out') return word('shown', 'away')
         if (id === 'signed_out') return word('shown', 'logged_off')
@@ -111,5 +122,5 @@ export function useNames(): Names {
       colour: (id) => byId.get(id)?.colour ?? GREY,
       user: (id) => people.get(id) ?? id,
     }
-  }, [queues, units, statuses, users, me])
+  }, [queues, units, statuses, users, me, served])
 }
