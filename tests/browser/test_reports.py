@@ -106,6 +106,51 @@ def test_a_report_is_downloaded_as_it_is_asked_for(windows, house, tmp_path: Pat
     assert dict(zip(names, row, strict=True))["queue"] == "sales"
 
 
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("CSV: Missed calls", "calls_2026-11-23.csv"),
+        ("CSV: Offers by agent and queue", "sums_2026-11-23.csv"),
+        ("Parquet: Auto logouts", "logouts_2026-11-23.parquet"),
+        ("Excel workbook", "sums_2026-11-23.xlsx"),
+    ],
+)
+def test_of_several_tables_each_can_be_had(windows, house, name, file, tmp_path: Path):
+    a_morning(house)
+    page = windows.open("mia", "/reports?report=missed-calls&from=2026-11-23&to=2026-11-23")
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as found:
+        page.get_by_role("menuitem", name=name, exact=True).click()
+    assert found.value.suggested_filename == file
+    found.value.save_as(tmp_path / file)
+    if name == "CSV: Missed calls":
+        assert len(list(csv.DictReader((tmp_path / file).read_text("utf-8").splitlines()))) == 3
+
+
+def test_every_table_that_is_offered_is_there(windows, house):
+    a_morning(house)
+    page = windows.open("mia", None)
+    for report, files in {"attendance": 15, "availability": 9, "missed-calls": 11, "queues": 3}.items():
+        page.goto(f"/reports?report={report}&from=2026-11-23&to=2026-11-23")
+        page.get_by_role("button", name="Download").click()
+        offered = page.get_by_role("menuitem")
+        expect(offered).to_have_count(files)
+        for link in offered.evaluate_all("(items) => items.map((item) => item.href)"):
+            assert page.request.get(link).ok, link
+
+
+def test_a_part_that_has_nothing_says_which_it_is(windows, house):
+    house.ready("ann")
+    house.miss("ann", "sales", 1)
+    page = windows.open("mia", "/reports?report=missed-calls")
+    calls = page.get_by_role("region", name="Missed calls", exact=True).get_by_role("row")
+    expect(calls).to_have_count(1 + 1)
+    expect(page.get_by_role("region", name="Auto logouts")).to_contain_text("Nothing in this time")
+    expect(page.get_by_role("region", name="Auto logouts")).to_contain_text("Auto logouts")
+    look(page, "reports-no-logouts", themes=("light",))
+    assert_accessible(page)
+
+
 def test_queues_of_other_units_are_called_by_their_names(windows, house):
     """Cleo is of Mia's unit and serves a queue that is not."""
     house.ready("cleo")

@@ -19,7 +19,19 @@ import { attendanceOf, availabilityOf, hoursOf, missedOf, queuesOf, timelinesOfD
 import { Filters } from './Filters'
 import { Formulas } from './Formulas'
 import { PrintButton } from './PrintButton'
-import { type Choice, EACH, FILES, fileOf, REPORTS, type Report, useChoice, writeChoice } from './search'
+import {
+  type Choice,
+  EACH,
+  FILES,
+  type FileFormat,
+  fileOf,
+  REPORTS,
+  type Report,
+  TABLES,
+  type TableName,
+  useChoice,
+  writeChoice,
+} from './search'
 import { AttendanceTable, AvailabilityTable, MissedTables, QueuesTable, TimelinesTable } from './Tables'
 import { timelinesOf } from './timelines'
 
@@ -132,6 +144,12 @@ function Days({ choice, choose }: { choice: Choice; choose: (part: Partial<Choic
   )
 }
 
+/** Of what there is a file each; null: a single one has all there is. */
+function tablesIn(format: FileFormat, report: Report): readonly (TableName | null)[] {
+  const tables = TABLES[report]
+  return format === 'xlsx' || tables.length === 1 ? [null] : tables
+}
+
 function Downloads({ choice }: { choice: Choice }) {
   const { t } = useTranslation('reports')
   return (
@@ -142,11 +160,15 @@ function Downloads({ choice }: { choice: Choice }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {FILES.map((format) => (
-          <Menu.Item key={format} component="a" href={fileOf(choice, format)} download>
-            {t(`file.${format}`)}
-          </Menu.Item>
-        ))}
+        {FILES.flatMap((format) =>
+          tablesIn(format, choice.report).map((table) => (
+            <Menu.Item key={`${format} ${table}`} component="a" href={fileOf(choice, format, table)} download>
+              {table === null
+                ? t(`file.${format}`)
+                : t('file.of', { format: t(`file.${format}`), table: t(`table.${table}`) })}
+            </Menu.Item>
+          )),
+        )}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,5 +1,5 @@
 // Rows of a report as a table: read aloud by its caption, scrolled by the keyboard, more of it at a time.
-import { Button, Table } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '@/ui/States'
@@ -18,7 +18,16 @@ type RowsProps<Row> = {
 export function Rows<Row>({ caption, rows, columns, keyOf }: RowsProps<Row>) {
   const { t } = useTranslation(['reports', 'common'])
   const [shown, setShown] = useState(PAGE)
-  if (rows.length === 0) return <Empty title={t('empty')} />
+  if (rows.length === 0) {
+    return (
+      <section aria-label={caption}>
+        <Text size="sm" c="dimmed">
+          {caption}
+        </Text>
+        <Empty title={t('empty')} />
+      </section>
+    )
+  }
   return (
     <>
       <Table.ScrollContainer

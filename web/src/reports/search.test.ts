@@ -43,4 +43,7 @@ test('a file is asked for as the page is', () => {
   expect(fileOf(asked, 'csv')).toBe(
     '/api/v1/reports/missed-calls?from=2026-11-01&each=day&unit=north+%26+co&format=csv',
   )
+  expect(fileOf(readChoice({ report: 'missed-calls' }), 'parquet', 'calls')).toBe(
+    '/api/v1/reports/missed-calls?each=day&format=parquet&table=calls',
+  )
 })

@@ -7,6 +7,28 @@ export const REPORTS = ['attendance', 'availability', 'missed-calls', 'queues'] 
 export type Report = (typeof REPORTS)[number]
 export const EACH = ['day', 'month', 'all'] as const
 export type Each = (typeof EACH)[number]
+/** What of a report CSV and Parquet have one of, by the API's own names; the first is what one gets without asking. */
+export const TABLES = {
+  attendance: [
+    'attendance',
+    'attendance_shifts',
+    'attendance_states',
+    'attendance_activities',
+    'attendance_tasks',
+    'attendance_forced',
+    'attendance_corrections',
+  ],
+  availability: [
+    'availability',
+    'availability_logged_out',
+    'availability_queues',
+    'availability_queues_logged_out',
+  ],
+  'missed-calls': ['sums', 'sums_outcomes', 'calls', 'logouts', 'logouts_judgement_misses'],
+  queues: ['queues'],
+} as const satisfies Record<Report, readonly string[]>
+export type TableName = (typeof TABLES)[Report][number]
+
 export const FILES = ['csv', 'xlsx', 'parquet'] as const
 export type FileFormat = (typeof FILES)[number]
 
@@ -64,8 +86,10 @@ export function questionOf({ report, from, to, each, unit, queue, known }: Choic
   }
 }
 
-export function fileOf(choice: Choice, format: FileFormat): string {
-  return `/api/v1/reports/${choice.report}?${new URLSearchParams({ ...questionOf(choice), format })}`
+/** Where a file is asked for. `table`: which of them; null: all, or the first. */
+export function fileOf(choice: Choice, format: FileFormat, table: TableName | null = null): string {
+  const asked = new URLSearchParams({ ...questionOf(choice), format, ...(table !== null && { table }) })
+  return `/api/v1/reports/${choice.report}?${asked}`
 }
 
 export function useChoice(): [Choice, (part: Partial<Choice>) => void] {
