@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import assert_accessible
 from tests.browser.house import House
 from tests.browser.organisation import Organisation, small
-from tests.browser.windows import look
+from tests.browser.windows import look, settle
 
 
 @pytest.fixture
@@ -163,6 +163,80 @@ def test_queues_of_other_units_are_called_by_their_names(windows, house):
     cleo = page.get_by_role("region", name="Availability").get_by_role("row").filter(has_text="Cleo")
     expect(cleo).to_contain_text("Support")
     expect(cleo).to_contain_text("Billing")
+
+
+_CHART = """
+(canvas) => {
+  const { width, height } = canvas;
+  const dense = width / canvas.clientWidth;
+  const pixels = canvas.getContext("2d").getImageData(0, 0, width, height).data;
+  const at = (x, y) => [...pixels.slice(4 * (y * width + x), 4 * (y * width + x) + 3)];
+  const stretches = (top, bottom, gap, wanted) => {
+    const found = [];
+    for (let x = 0; x < width; x += 1) {
+      let hit = false;
+      for (let y = Math.round(top * dense); y < bottom * dense && !hit; y += 1) hit = wanted(at(x, y));
+      if (!hit) continue;
+      const last = found.at(-1);
+      if (last && x - last[1] <= gap * dense) last[1] = x;
+      else found.push([x, x]);
+    }
+    return found;
+  };
+  const coloured = (colour) => Math.max(...colour) - Math.min(...colour) > 60;
+  const paper = at(2, 2);
+  const inked = (colour) => colour.some((part, place) => Math.abs(part - paper[place]) > 100);
+  const icons = stretches(6, 20, 1, coloured).filter(([from, to]) => to - from >= 15 * dense);
+  const inner = ([from, to]) => {
+    const middle = Math.round((from + to) / 2);
+    const rows = [];
+    for (let y = Math.round(10 * dense); y < 16 * dense; y += 1)
+      for (let x = middle - 6; x < middle + 6; x += 1) rows.push(at(x, y).join());
+    return rows.join(" ");
+  };
+  const bottom = height / dense;
+  return {
+    icons: icons.map(inner),
+    labels: stretches(bottom - 26, bottom - 6, 5, inked).map(([from, to]) => (to - from) / dense),
+  };
+}
+"""
+"""What of a chart of bars is drawn: the inside of each coloured mark of the legend, and how wide each of what stands
+below the time's axis is."""
+
+
+def several_statuses(house: House) -> None:
+    house.ready("ann", "ben", "cleo")
+    for status in ("lunch", "break", "other", "back_office", "do_not_disturb", "single_call"):
+        house.status("ann", status)
+        house.advance(700)
+    house.status("ann", "online")
+    house.advance(1400)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_statuses_of_one_tone_are_told_apart(windows, house, theme):
+    several_statuses(house)
+    page = windows.open("mia", "/reports", theme=theme)
+    chart = page.get_by_role("img", name=re.compile("Time by status"))
+    expect(chart).to_be_visible()
+    settle(page)
+    icons = chart.locator("canvas").evaluate(_CHART)["icons"]
+    assert len(icons) == 7
+    assert len(set(icons)) == 7
+    look(page, "reports-tones", themes=(theme,), viewports=("desktop",))
+
+
+def test_the_hours_below_a_chart_are_legible_on_a_phone(windows, house):
+    several_statuses(house)
+    page = windows.open("mia", "/reports", viewport="phone")
+    chart = page.get_by_role("img", name=re.compile("Time by status"))
+    expect(chart).to_be_visible()
+    settle(page)
+    labels = chart.locator("canvas").evaluate(_CHART)["labels"]
+    assert len(labels) >= 2
+    assert max(labels) < 60
+    look(page, "reports-axis", themes=("light",), viewports=("phone",), full_page=True)
 
 
 def test_a_filter_is_kept_under_a_name(windows, house):

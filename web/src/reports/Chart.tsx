@@ -14,6 +14,8 @@ import { CanvasRenderer } from 'echarts/renderers'
 import { useCallback } from 'react'
 import { clock, number } from '@/i18n/format'
 import { type Look, useChart } from '@/ui/chart'
+import { patternsOf } from './patterns'
+import { ticksOf } from './ticks'
 import { type Timelines, timelines } from './timelines'
 
 use([
@@ -57,7 +59,7 @@ export default function Chart({ chart, description }: ChartProps) {
       const ink = { fontFamily: look.fontFamily, color: look.ink }
       return {
         animation: look.animation,
-        aria: { enabled: true, label: { description } },
+        aria: { enabled: true, label: { description }, decal: { show: chart.kind === 'bars' } },
         textStyle: ink,
         grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
         tooltip: {
@@ -84,24 +86,35 @@ function partOf(chart: AnyChart, ink: Ink, look: Look): Record<string, unknown> 
 
 type Ink = { fontFamily: string | undefined; color: string }
 
-const bars = ({ rows, parts }: Bars, ink: Ink) => ({
-  legend: { type: 'scroll', top: 4, textStyle: ink },
-  xAxis: { type: 'value', axisLabel: { ...ink, formatter: (seconds: number) => clock(seconds) } },
-  yAxis: {
-    type: 'category',
-    inverse: true,
-    data: rows,
-    axisLabel: { ...ink, width: 150, overflow: 'truncate' },
-  },
-  series: parts.map(({ name, colour, seconds }) => ({
-    type: 'bar',
-    stack: 'time',
-    name,
-    itemStyle: { color: colour },
-    data: seconds,
-    tooltip: { valueFormatter: (value: number) => clock(value) },
-  })),
-})
+function bars({ rows, parts }: Bars, ink: Ink) {
+  const patterns = patternsOf(parts.map(({ colour }) => colour))
+  const longest = Math.max(
+    0,
+    ...rows.map((_, row) => parts.reduce((sum, part) => sum + (part.seconds[row] ?? 0), 0)),
+  )
+  return {
+    legend: { type: 'scroll', top: 4, textStyle: ink },
+    xAxis: {
+      type: 'value',
+      ...ticksOf(longest),
+      axisLabel: { ...ink, hideOverlap: true, formatter: (seconds: number) => clock(seconds) },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows,
+      axisLabel: { ...ink, width: 150, overflow: 'truncate' },
+    },
+    series: parts.map(({ name, colour, seconds }, place) => ({
+      type: 'bar',
+      stack: 'time',
+      name,
+      itemStyle: { color: colour, decal: patterns[place] },
+      data: seconds,
+      tooltip: { valueFormatter: (value: number) => clock(value) },
+    })),
+  }
+}
 
 const heat = ({ days, hours, cells }: Heat, ink: Ink, cold: string) => ({
   xAxis: { type: 'category', data: hours, axisLabel: ink },

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import type { Api } from '@/api/client'
 import { contrast } from '@/ui/contrast'
-import { inkOn, timelinesOf } from './timelines'
+import { inkOn } from './patterns'
+import { timelinesOf } from './timelines'
 
 const names = {
   unit: (id: string) => id,

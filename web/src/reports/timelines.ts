@@ -5,8 +5,8 @@ import type { Api } from '@/api/client'
 import { boundsOf } from '@/i18n/days'
 import { clock, time, timeWithSeconds } from '@/i18n/format'
 import type { Look } from '@/ui/chart'
-import { contrast } from '@/ui/contrast'
 import type { Names } from './data'
+import { inkOn } from './patterns'
 
 /** A stretch of an agent's day. `row`: the place of the agent; instants in ms. */
 type Stretch = {
@@ -147,7 +147,3 @@ const barOf =
 
 /** Whether a word, or its beginning, has room. */
 const wide = (width: number) => width > 34
-
-/** Black or white, whichever is told better from the colour. */
-export const inkOn = (colour: string) =>
-  contrast(colour, '#ffffff') >= contrast(colour, '#000000') ? '#ffffff' : '#000000'
