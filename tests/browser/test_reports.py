@@ -239,6 +239,18 @@ def test_the_hours_below_a_chart_are_legible_on_a_phone(windows, house):
     look(page, "reports-axis", themes=("light",), viewports=("phone",), full_page=True)
 
 
+def test_averages_and_totals_are_named_and_each_column_is_explained(windows, house):
+    a_morning(house)
+    page = windows.open("mia", "/reports?report=queues")
+    table = page.get_by_role("region", name="Queues")
+    expect(table).to_be_visible()
+    heads = table.get_by_role("columnheader").all_inner_texts()
+    assert {"Average handling time", "Total wrap-up"} <= set(heads)
+    said = page.get_by_role("region", name="How this is counted").inner_text()
+    for head in heads[2:]:
+        assert f"{head} =" in said
+
+
 def test_a_filter_is_kept_under_a_name(windows, house):
     a_morning(house)
     page = windows.open("mia", "/reports?report=queues&each=all&unit=north")

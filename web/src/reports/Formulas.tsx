@@ -17,11 +17,16 @@ export function Formulas({ report }: { report: Report }) {
     'missed-calls': [t('formula.counted'), t('formula.away'), t('formula.suspect')],
     queues: [
       t('formula.offered'),
+      t('formula.answered'),
+      t('formula.abandoned'),
+      t('formula.waiting'),
       t('formula.asa'),
+      t('formula.longest'),
       t('formula.ignored'),
       t('formula.countedFor'),
       t('formula.countedAgainst'),
       t('formula.aht'),
+      t('formula.wrapUp'),
       t('formula.occupancy'),
     ],
   }[report]
