@@ -54,6 +54,35 @@ def test_s0_3_a_user_is_told_by_mail_as_they_chose(windows, house):
     assert "Ann" in mail.taken[1]["Subject"]
 
 
+def test_what_is_no_address_is_refused_at_the_field(windows, house):
+    page = windows.open("admin", "/admin/users/mia")
+    part = told(page)
+    windows.expect_refusal(422, "/users/mia")
+    for label, text, mistake in (
+        ("E-mail", "not a mail", "This is no mail address. Write it like ann@example.org."),
+        ("Telephone for text messages", "abc", "This is no phone number. Write it like +49 30 1234567."),
+    ):
+        field = part.get_by_label(label, exact=True)
+        field.fill(text)
+        field.press("Enter")
+        expect(part.get_by_role("alert").filter(has_text=mistake)).to_be_visible()
+        expect(field).to_have_value(text)
+    look(page, "admin-user-no-address")
+    assert_accessible(page)
+    user = house.api().get("/users/mia")
+    assert (user["email"], user["phone"]) == (None, None)
+
+
+def test_one_time_alone_is_no_quiet_and_says_so(windows, house):
+    page = windows.open("admin", "/admin/users/mia")
+    part = told(page)
+    with saving(page):
+        part.get_by_label("Quiet from", exact=True).fill("22:00")
+        part.get_by_label("Quiet from", exact=True).press("Enter")
+    until = part.get_by_label("Quiet until", exact=True)
+    expect(until).to_have_accessible_description("Without both times there is no quiet.")
+
+
 def test_in_french(windows, house):
     page = windows.open("admin", "/admin/users/mia", locale="fr-FR")
     part = told(page, "Comment prévenir")

@@ -91,6 +91,26 @@ def test_a_program_of_ones_own_is_chosen_and_tried(windows, house):
         assert_accessible(page)
 
 
+def test_times_that_make_no_quiet_say_so(windows, house):
+    page = windows.open("mia", "/told")
+    quiet = part(page, "Quiet hours")
+    until = quiet.get_by_label("Quiet until")
+    for label, mistake in (
+        ("Quiet from", "Without both times there is no quiet."),
+        ("Quiet until", "Both times are the same: there is no quiet."),
+    ):
+        with saving(page):
+            quiet.get_by_label(label).fill("22:00")
+            quiet.get_by_label(label).press("Enter")
+        expect(until).to_have_accessible_description(mistake)
+    look(page, "told-no-quiet")
+    assert_accessible(page)
+    with saving(page):
+        until.fill("06:00")
+        until.press("Enter")
+    expect(until).to_have_accessible_description("")
+
+
 def test_what_the_server_is_not_set_up_for_can_be_let_go(windows, house):
     house.api().patch("/users/ann", {"chat": "ann", "channels": ["page", "chat"]})
     page = windows.open("ann", "/told")

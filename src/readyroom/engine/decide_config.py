@@ -14,6 +14,7 @@ import msgspec
 
 from readyroom.engine import catalogue as cat
 from readyroom.engine import inputs as i
+from readyroom.engine.addresses import wrong_address
 from readyroom.engine.catalogue import Entity, EntityKind, key_of, kind_of
 from readyroom.engine.events import Configured, Event, Removed
 from readyroom.engine.facts import Hold
@@ -162,8 +163,8 @@ def _check(batch: _Batch, entity: Entity) -> Refusal | None:
             return _check_outcome(batch, entity.no_answer.outcome, "no_answer.outcome")
         case cat.AgentConfig() if entity.no_answer is not None:
             return _check_outcome(batch, entity.no_answer, "no_answer")
-        case cat.UserConfig() if entity.agent is not None:
-            return _check_only_user(batch, entity)
+        case cat.UserConfig():
+            return _check_addresses(batch, entity) or _check_only_user(batch, entity)
         case cat.ScheduleConfig() if entity.kind == "queue_login" and entity.queue is None:
             return _invalid("queue", "a queue login names its queue")
         case cat.StatusEntry() if entity.reason == "none" and (entity.reasons or entity.other_reason):
@@ -171,8 +172,17 @@ def _check(batch: _Batch, entity: Entity) -> Refusal | None:
     return None
 
 
+def _check_addresses(batch: _Batch, user: cat.UserConfig) -> Refusal | None:
+    wrong = wrong_address(user, batch.world.users.get(user.id))
+    if wrong is None:
+        return None
+    field, mistake, problem = wrong
+    return refuse("invalid", field=field, problem=problem, mistake=mistake)
+
+
 def _check_only_user(batch: _Batch, user: cat.UserConfig) -> Refusal | None:
-    assert user.agent is not None
+    if user.agent is None:
+        return None
     for other in sorted({*batch.claims[user.agent], batch.world.user_of.get(user.agent, "")} - {user.id}):
         entry = batch.find("user", other)
         if isinstance(entry, cat.UserConfig) and entry.agent == user.agent:

@@ -59,6 +59,15 @@ async def test_its_changes_are_undone_the_newest_first(acme_centre: Centre):
     assert (await c.ok("admin", "GET", "/configuration"))["entities"] == before
 
 
+async def test_what_is_no_address_is_named(acme_centre: Centre):
+    wrong = [{"type": "user", "id": "eve", "name": "Eve", "email": "not a mail"}]
+    for path in ("/configuration", "/configuration/preview"):
+        answer = await acme_centre.ask("admin", "POST", path, {"entities": wrong})
+        (error,) = answer.json()["errors"]
+        assert (answer.status_code, error["code"]) == (422, "no_mail_address")
+        assert error["pointer"] == "/entities/0/email"
+
+
 async def test_every_mistake_is_named_and_nothing_is_done(acme_centre: Centre):
     c = acme_centre
     wrong: list[dict[str, Any]] = [

@@ -9,6 +9,7 @@ import { LANGUAGES, type Language, speak } from '@/i18n'
 import { useMe, usePreferences } from '@/session/session'
 import { useAnnounce } from '@/ui/announce'
 import { useCommand } from '@/ui/command'
+import { unquiet } from '@/ui/quiet'
 import { Refused } from '@/ui/Refused'
 import { Failed, PageTitle, Waiting } from '@/ui/States'
 import { TestChannel } from './TestChannel'
@@ -126,20 +127,27 @@ function Channels({ telling: { channels, possible, ...addresses } }: { telling: 
 function Quiet({ telling }: { telling: Telling }) {
   const { t } = useTranslation('told')
   const { organisation } = useMe()
+  const lacking = unquiet(telling)
+  const mistake = lacking && t(lacking)
   return (
     <Part title={t('quiet')} hint={t('quietHint', { zone: organisation.zone })}>
       <Group align="start">
         <Time name="quiet_from" value={telling.quiet_from} label={t('quietFrom')} />
-        <Time name="quiet_to" value={telling.quiet_to} label={t('quietTo')} />
+        <Time name="quiet_to" value={telling.quiet_to} label={t('quietTo')} mistake={mistake} />
       </Group>
     </Part>
   )
 }
 
-type TimeProps = { name: 'quiet_from' | 'quiet_to'; value: string | null; label: string }
+type TimeProps = {
+  name: 'quiet_from' | 'quiet_to'
+  value: string | null
+  label: string
+  mistake?: string | null
+}
 
 /** Kept when it is left, or by Enter; emptied, there is none. */
-function Time({ name, value, label }: TimeProps) {
+function Time({ name, value, label, mistake = null }: TimeProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const change = useChange()
   const commit = () => {
@@ -151,6 +159,7 @@ function Time({ name, value, label }: TimeProps) {
       <TextInput
         type="time"
         label={label}
+        error={mistake}
         value={draft ?? value ?? ''}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={commit}

@@ -131,7 +131,8 @@ def refused(refusal: Refusal, in_path: bool = True) -> Refused:
     errors: list[FieldError] = []
     if refusal.code == "invalid":
         pointer = "/" + refusal.params.get("field", "").replace(".", "/")
-        errors.append(FieldError("invalid", refusal.params.get("problem", ""), pointer=pointer))
+        code = refusal.params.get("mistake", "invalid")
+        errors.append(FieldError(code, refusal.params.get("problem", ""), pointer=pointer))
     return Refused(refusal.code, sentence(refusal), params=refusal.params, status=status, errors=errors)
 
 

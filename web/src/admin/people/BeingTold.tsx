@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Api, api, asked } from '@/api/client'
+import { unquiet } from '@/ui/quiet'
 import { Refused } from '@/ui/Refused'
 import { Block } from '../form/Block'
 import type { Saver } from '../form/saver'
@@ -22,6 +23,7 @@ const CHANNELS: readonly Channel[] = ['page', 'email', 'chat', 'sms', 'webhook']
 export function BeingTold({ user, saver, readOnly }: { user: User; saver: Saver<Patch>; readOnly: boolean }) {
   const { t } = useTranslation('people')
   const away = user.channels.filter((channel): channel is Away => channel !== 'page')
+  const lacking = unquiet(user)
   return (
     <Block title={t('users.told')} hint={t('users.toldHint')}>
       <SavedChecks
@@ -80,6 +82,7 @@ export function BeingTold({ user, saver, readOnly }: { user: User; saver: Saver<
         <SavedTime
           saver={saver}
           label={t('users.quietTo')}
+          description={lacking && t(`users.${lacking}`)}
           value={user.quiet_to}
           patch={(quiet_to) => ({ quiet_to })}
           optional

@@ -219,7 +219,7 @@ def _loose_ends(
         pointer = "/entities" if at is None else f"/entities/{at}/{field}".rstrip("/")
         detail = params["problem"] if refusal.code == "invalid" else sentence(refusal)
         on = params.get("kind", ""), params.get("key", "")
-        yield FieldError(refusal.code, detail, pointer=pointer), on
+        yield FieldError(params.get("mistake", refusal.code), detail, pointer=pointer), on
 
 
 def _below(at: int, errors: Sequence[FieldError]) -> Iterator[FieldError]:
