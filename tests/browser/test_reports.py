@@ -292,3 +292,25 @@ def test_in_french(windows, house):
     tab(page, "Files")
     expect(page.get_by_role("columnheader", name="Attente moyenne")).to_be_visible()
     assert_accessible(page)
+
+
+def test_what_is_asked_for_wrongly_is_said_in_words(windows, house):
+    refusals = (
+        ("from=2026-11-20&to=2026-11-10", "Au Ce jour est avant le premier."),
+        ("from=2020-01-01&to=2026-11-10", "Au C’est plus de 366 jours."),
+        ("known=2030-01-01T00:00:00Z", "Tel que connu le C’est dans l’avenir."),
+    )
+    windows.expect(r"^422 GET .*/reports/attendance")
+    page = windows.open("mia", "/", locale="fr-FR")
+    for asked, said in refusals:
+        page.goto(f"{house.url}/reports?{asked}")
+        alert = page.get_by_role("alert").filter(has_text=said)
+        expect(alert).to_be_visible()
+        expect(alert).not_to_contain_text("known_at")
+        expect(page.get_by_role("button", name="Réessayer")).to_have_count(0)
+    look(page, "reports-refused-french")
+    assert_accessible(page)
+    page.get_by_label("Du").fill("2026-11-23")
+    page.get_by_label("Tel que connu le").fill("")
+    expect(page.get_by_role("alert").filter(has_text="Quelque chose")).to_have_count(0)
+    expect(page.get_by_text("Comment c’est compté")).to_be_visible()

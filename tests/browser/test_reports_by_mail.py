@@ -69,7 +69,8 @@ def test_who_has_no_address_is_told(windows, house):
     page.get_by_label("What it is called").fill("Attendance")
     windows.expect_refusal(422, "/reports/schedules")
     page.get_by_role("button", name="Have it sent").click()
-    expect(page.get_by_role("alert").filter(has_text="no mail address")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="There is no mail address.")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="/readers")).to_have_count(0)
     assert_accessible(page)
 
 

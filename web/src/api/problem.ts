@@ -31,6 +31,13 @@ export class Problem extends Error {
   }
 }
 
+/** Whether the same would be refused again, whenever it is sent: what is asked for has to change. */
+export function isForGood(error: unknown): boolean {
+  return error instanceof Problem && FOR_GOOD.has(error.status)
+}
+
+const FOR_GOOD: ReadonlySet<number> = new Set([400, 403, 404, 413, 422])
+
 /** There was no answer: no network, or no server. Whether a command was done is not known, but its key makes repeating safe. */
 export class Unreachable extends Error {
   constructor() {

@@ -42,6 +42,14 @@ export function mistakeWords({ code, detail }: FieldProblem): string {
   return i18next.exists(key) ? say(key) : detail
 }
 
+/** What the field of a mistake is called; null: it has no word but the API's own. */
+export function fieldWords({ pointer, parameter }: FieldProblem): string | null {
+  // "/readers/0" is one of the readers.
+  const name = parameter ?? pointer?.split('/').findLast((part) => /^[a-z]/.test(part)) ?? ''
+  const key = `codes:field.${name}`
+  return i18next.exists(key) ? say(key) : null
+}
+
 /** What of an agent's row makes its label. */
 export type Look = { code: string; label: string | null; state: string; then?: string | null }
 

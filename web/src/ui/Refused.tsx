@@ -2,8 +2,8 @@
 import { Alert, List } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Problem } from '@/api/problem'
-import { failure, mistakeWords } from '@/i18n/words'
+import { type FieldProblem, Problem } from '@/api/problem'
+import { failure, fieldWords, mistakeWords } from '@/i18n/words'
 
 type RefusedProps = {
   /** Nothing is drawn for null. */
@@ -34,7 +34,7 @@ export function Refused({ error, params, children }: RefusedProps) {
           <List size="sm">
             {fields.map((field) => (
               <List.Item key={`${field.pointer}${field.parameter}${field.detail}`}>
-                <code>{field.pointer ?? field.parameter}</code> {mistakeWords(field)}
+                <Field of={field} /> {mistakeWords(field)}
               </List.Item>
             ))}
           </List>
@@ -43,4 +43,9 @@ export function Refused({ error, params, children }: RefusedProps) {
       )}
     </Alert>
   )
+}
+
+function Field({ of }: { of: FieldProblem }) {
+  const name = fieldWords(of)
+  return name === null ? <code>{of.pointer ?? of.parameter}</code> : <strong>{name}</strong>
 }

@@ -2,6 +2,7 @@
 import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isForGood } from '@/api/problem'
 import { Refused } from './Refused'
 
 export function Waiting() {
@@ -39,7 +40,7 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   return (
     <Stack p="md" maw={640} mx="auto">
       <Refused error={error}>
-        {retry !== undefined && (
+        {retry !== undefined && !isForGood(error) && (
           <Button mt="sm" variant="default" onClick={retry}>
             {t('retry')}
           </Button>

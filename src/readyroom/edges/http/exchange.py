@@ -99,7 +99,7 @@ class Exchange:
         at_ms, now = ms_of(at, parameter=parameter), self.room.now()
         if at_ms > now:
             raise invalid(
-                [FieldError("invalid", f"it lies in the future: it is {text(now)}", parameter=parameter)]
+                [FieldError("in_future", f"it lies in the future: it is {text(now)}", parameter=parameter)]
             )
         return at_ms
 

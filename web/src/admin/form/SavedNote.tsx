@@ -2,6 +2,7 @@
 import { Button, Group, Loader, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { isForGood } from '@/api/problem'
 import { Refused } from '@/ui/Refused'
 import type { Field } from './saver'
 
@@ -21,7 +22,7 @@ export function SavedNote<Value>({
     return (
       <Refused error={field.error} params={params}>
         <Group gap="xs" mt="xs">
-          {field.pending !== null && (
+          {field.pending !== null && !isForGood(field.error) && (
             <Button size="compact-sm" variant="default" onClick={field.retry}>
               {t('common:retry')}
             </Button>

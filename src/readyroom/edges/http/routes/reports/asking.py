@@ -116,7 +116,7 @@ def need_listed(asked: Asked, what: str) -> None:
     if not is_listed(asked):
         count, less = len(asked.agents) + len(asked.lent), "fewer days, one unit or one queue"
         detail = f"{what}, at most {MOST_AGENT_DAYS} agents × days at once: these are {count} agents, ask for {less}"
-        raise invalid([FieldError("invalid", detail, parameter="to")])
+        raise invalid([FieldError("too_much", detail, parameter="to")])
 
 
 def _may_look(asked: Asked) -> bool:
@@ -134,7 +134,7 @@ async def counted(exchange: Exchange, count: Callable[[Reporting], T]) -> T:
     try:
         return await exchange.room.report(count)
     except TooMuch as much:
-        raise invalid([FieldError("invalid", str(much), parameter="to")]) from None
+        raise invalid([FieldError("too_much", str(much), parameter="to")]) from None
 
 
 async def put_together(exchange: Exchange, count: Callable[[Rolled], T]) -> T:
@@ -146,7 +146,7 @@ async def put_together(exchange: Exchange, count: Callable[[Rolled], T]) -> T:
     except NotYet as not_yet:
         raise Refused("not_rolled_up", str(not_yet)) from None
     except TooMuch as much:
-        raise invalid([FieldError("invalid", str(much), parameter="to")]) from None
+        raise invalid([FieldError("too_much", str(much), parameter="to")]) from None
 
 
 def head(asked: Asked) -> dict[str, Any]:
@@ -168,7 +168,7 @@ def _until(exchange: Exchange, known_at: datetime | None) -> int:
         return now
     at = ms_of(known_at, parameter="known_at")
     if at > now:
-        raise invalid([FieldError("invalid", "it lies in the future", parameter="known_at")])
+        raise invalid([FieldError("in_future", "it lies in the future", parameter="known_at")])
     return at
 
 
@@ -177,18 +177,18 @@ def days_of(
 ) -> tuple[date, date]:
     """The days that are meant. Raises `Refused` (422), at the fields of the body or the parameters."""
 
-    def wrong(detail: str, name: str) -> Refused:
+    def wrong(code: str, detail: str, name: str) -> Refused:
         where = {"pointer": f"/{name}"} if in_body else {"parameter": name}
-        return invalid([FieldError("invalid", detail, **where)])
+        return invalid([FieldError(code, detail, **where)])
 
     first = first or (today if last is None else min(today, last))
     last = last or first
     if last < first:
-        raise wrong("it lies before `from`", "to")
+        raise wrong("before_from", "it lies before `from`", "to")
     if first.year < 1971 or last.year > 2200:
-        raise wrong("a day from 1971 to 2200", "from")
+        raise wrong("no_such_year", "a day from 1971 to 2200", "from")
     if last - first >= timedelta(days=LONGEST_DAYS):
-        raise wrong(f"at most {LONGEST_DAYS} days at once", "to")
+        raise wrong("too_many_days", f"at most {LONGEST_DAYS} days at once", "to")
     return first, last
 
 

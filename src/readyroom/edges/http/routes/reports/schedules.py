@@ -249,7 +249,7 @@ async def _check(exchange: Exchange, schedule: Schedule) -> None:
             errors.append(FieldError("invalid", "there is no such user", pointer=f"/readers/{number}"))
         elif not user.email:
             errors.append(
-                FieldError("invalid", f"{reader} has no mail address", pointer=f"/readers/{number}")
+                FieldError("no_address", f"{reader} has no mail address", pointer=f"/readers/{number}")
             )
     if errors:
         raise invalid(errors)
