@@ -73,3 +73,27 @@ def test_the_server_goes_and_comes_back(windows, house):
     house.up()
     expect(stand(ann)).not_to_contain_text("Not connected")
     expect(stand(ann)).to_contain_text("Ready for Sales and Support")
+
+
+def test_that_nothing_answered_is_said_no_more_when_the_server_is_back(windows, house):
+    windows.expect_disconnection()
+    house.ready("ann")
+    ann, mia = windows.open("ann"), windows.open("mia", "/reports")
+    expect(stand(ann)).to_contain_text("Ready for")
+    counted = mia.get_by_text("How this is counted")
+    expect(counted).to_be_visible()
+    unanswered = "The server did not answer"
+    house.down()
+    for page in (ann, mia):
+        expect(page.get_by_role("alert").filter(has_text="Connection lost")).to_be_visible()
+    status(ann, "Lunch").click()
+    expect(ann.get_by_role("alert").filter(has_text=unanswered)).to_be_visible()
+    mia.get_by_role("tab", name="Availability").click()
+    expect(mia.get_by_role("alert").filter(has_text=unanswered)).to_be_visible()
+    house.up()
+    for page in (ann, mia):
+        connected(page)
+        expect(page.get_by_role("alert").filter(has_text=unanswered)).to_have_count(0)
+    expect(counted).to_be_visible()
+    expect(stand(ann)).to_contain_text("Ready for")
+    assert house.agent("ann")["status"] != "lunch"

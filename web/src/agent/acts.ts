@@ -1,5 +1,8 @@
 // Everything an agent can do on these pages, as commands to the server: one sender, typed by what is done.
+import { useEffect, useRef } from 'react'
 import { api, asked } from '@/api/client'
+import { Unreachable } from '@/api/problem'
+import { useLink } from '@/live/context'
 import { useCommand } from '@/ui/command'
 import { useRefetch } from './mine'
 
@@ -103,14 +106,25 @@ function sendWork(agent: string, act: Work, header: { 'Idempotency-Key': string 
   }
 }
 
-/** A way to do things for oneself; its error is of the last one. */
+/**
+ * A way to do things for oneself; its error is of the last one. That there was no answer is said until the line is back:
+ * then the page shows what was done and what was not.
+ */
 export function useAct(agent: string, onDone?: (act: Act) => void) {
   const refetch = useRefetch(agent)
-  return useCommand<Act, unknown>(
+  const { link } = useLink()
+  const command = useCommand<Act, unknown>(
     (act, key) => send(agent, act, key),
     (_, act) => {
       refetch()
       onDone?.(act)
     },
   )
+  const latest = useRef(command)
+  latest.current = command
+  useEffect(() => {
+    const { error, reset } = latest.current
+    if (link === 'live' && error instanceof Unreachable) reset()
+  }, [link])
+  return command
 }

@@ -1,7 +1,7 @@
 // What screens ask the server for beside the live board: one key and one question for each, so that answers are shared.
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, asked } from './client'
-import { Problem } from './problem'
+import { isForGood, Problem } from './problem'
 
 /** Configuration changes seldom, and what changes it here says so; a page that is opened again looks anew. */
 const CONFIGURATION_FRESH_MS = 30_000
@@ -17,6 +17,14 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 })
+
+/** Asks again what is shown and could not be asked: the server is there again. */
+export function askAgain(): void {
+  void queryClient.refetchQueries({
+    type: 'active',
+    predicate: ({ state }) => state.status === 'error' && !isForGood(state.error),
+  })
+}
 
 /** All pages of a list. */
 export async function everything<Item>(

@@ -3,6 +3,7 @@ import { Alert, Button, Group } from '@mantine/core'
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { askAgain } from '@/api/queries'
 import { timeWithSeconds } from '@/i18n/format'
 import { useConnection, useLink } from '@/live/context'
 import { useAnnounce } from '@/ui/announce'
@@ -19,7 +20,10 @@ export function LinkBanner() {
   const wasLost = useRef(false)
   const isLate = useLate(link === 'connecting')
   useEffect(() => {
-    if (wasLost.current && link === 'live') announce(t('link.back'))
+    if (wasLost.current && link === 'live') {
+      announce(t('link.back'))
+      askAgain()
+    }
     if (link !== 'connecting') wasLost.current = link === 'lost'
     document.documentElement.dataset.link = link
   }, [link, announce, t])
