@@ -9,6 +9,7 @@ import codes from './en/codes.json'
 import common from './en/common.json'
 import type history from './en/history.json'
 import type messages from './en/messages.json'
+import type mistakes from './en/mistakes.json'
 import type notifications from './en/notifications.json'
 import type people from './en/people.json'
 import type reports from './en/reports.json'
@@ -38,6 +39,7 @@ declare module 'i18next' {
       history: typeof history
       admin: typeof admin
       messages: typeof messages
+      mistakes: typeof mistakes
       notifications: typeof notifications
       people: typeof people
       reports: typeof reports

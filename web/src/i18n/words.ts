@@ -1,7 +1,7 @@
 // Codes made into words: the server speaks in codes with parameters, and every client has a catalogue of its own.
 // Belongs here: the words that more than one screen needs. A code without words is shown as it is, never hidden.
 import i18next from 'i18next'
-import { type FieldProblem, Problem, Unreachable } from '@/api/problem'
+import { Problem, Unreachable } from '@/api/problem'
 
 type Params = Readonly<Record<string, unknown>>
 type Family =
@@ -34,20 +34,6 @@ export const say = i18next.t.bind(i18next) as unknown as (key: string, params?: 
 export function word(family: Family, code: string, params: Params = {}): string {
   const key = `codes:${family}.${code}`
   return i18next.exists(key) ? say(key, params) : code.replaceAll('_', ' ')
-}
-
-/** One mistake of several, in words where there are any; else as the server says it. */
-export function mistakeWords({ code, detail }: FieldProblem): string {
-  const key = `codes:mistake.${code}`
-  return i18next.exists(key) ? say(key) : detail
-}
-
-/** What the field of a mistake is called; null: it has no word but the API's own. */
-export function fieldWords({ pointer, parameter }: FieldProblem): string | null {
-  // "/readers/0" is one of the readers.
-  const name = parameter ?? pointer?.split('/').findLast((part) => /^[a-z]/.test(part)) ?? ''
-  const key = `codes:field.${name}`
-  return i18next.exists(key) ? say(key) : null
 }
 
 /** What of an agent's row makes its label. */

@@ -1,9 +1,11 @@
 // What was refused, said where it happened: the sentence, and each field's mistake where the form does not show it itself.
-import { Alert, List } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { type FieldProblem, Problem } from '@/api/problem'
-import { failure, fieldWords, mistakeWords } from '@/i18n/words'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Problem } from '@/api/problem'
+import { failure } from '@/i18n/words'
+
+const Mistakes = lazy(() => import('./Mistakes'))
 
 type RefusedProps = {
   /** Nothing is drawn for null. */
@@ -31,21 +33,12 @@ export function Refused({ error, params, children }: RefusedProps) {
         children
       ) : (
         <>
-          <List size="sm">
-            {fields.map((field) => (
-              <List.Item key={`${field.pointer}${field.parameter}${field.detail}`}>
-                <Field of={field} /> {mistakeWords(field)}
-              </List.Item>
-            ))}
-          </List>
+          <Suspense>
+            <Mistakes fields={fields} />
+          </Suspense>
           {children}
         </>
       )}
     </Alert>
   )
-}
-
-function Field({ of }: { of: FieldProblem }) {
-  const name = fieldWords(of)
-  return name === null ? <code>{of.pointer ?? of.parameter}</code> : <strong>{name}</strong>
 }

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Api, api, asked } from '@/api/client'
 import { queryClient } from '@/api/queries'
-import { mistakeWords } from '@/i18n/words'
+import { mistakeWords } from '@/i18n/mistakes'
 import { useCommand } from '@/ui/command'
 import { Refused } from '@/ui/Refused'
 import { keptOpen, OnceShown } from '../list/OnceShown'
@@ -76,6 +76,7 @@ function WebhookForm({ onMade, onClose }: { onMade: (made: Made) => void; onClos
       void queryClient.invalidateQueries({ queryKey: webhooks.queryKey })
     },
   )
+  useTranslation('mistakes')
   const mistake = addressMistake(make.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
