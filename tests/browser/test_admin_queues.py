@@ -341,3 +341,23 @@ def test_where_there_are_no_queues_one_is_told_what_they_are(windows_of, serve):
     expect(admin.get_by_text("There is no queue yet")).to_be_visible()
     look(admin, "admin-queues-empty")
     assert_accessible(admin)
+
+
+def test_what_somebody_else_changed_is_followed(windows, house):
+    admin = windows.open("admin", None)
+    admin.clock.install()
+    admin.goto(f"{house.url}{SALES}")
+    ring = admin.get_by_role("textbox", name="Ring time")
+    expect(ring).to_have_value("10 s")
+    house.api().patch("/queues/sales", {"ring_s": 25})
+    admin.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(ring).to_have_value("25 s")
+    house.api().patch("/queues/sales", {"ring_s": 33})
+    admin.clock.run_for(31_000)
+    expect(ring).to_have_value("33 s")
+    # What is being typed is not taken away.
+    ring.fill("4")
+    house.api().patch("/queues/sales", {"ring_s": 40})
+    with admin.expect_response("**/queues/sales"):
+        admin.clock.run_for(31_000)
+    expect(ring).to_have_value("4")

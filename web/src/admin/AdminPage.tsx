@@ -8,11 +8,13 @@ import { useBoard } from '@/live/context'
 import { useMe } from '@/session/session'
 import { Empty, PageTitle, Waiting } from '@/ui/States'
 import classes from './AdminPage.module.css'
+import { useFollowing } from './following'
 import type { SectionName } from './section'
 import { GROUPS, isSection, SECTIONS, sectionsOf } from './sections'
 
 export function AdminPage() {
   const { t } = useTranslation('admin')
+  useFollowing()
   const { section, key } = useParams({ strict: false })
   const sections = sectionsOf(useMe())
   const first = useFirstSection(sections)
