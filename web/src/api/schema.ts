@@ -150,13 +150,13 @@ export interface paths {
         };
         /**
          * An agent's corrections
-         * @description The newest first, whoever said them.
+         * @description The newest first, whoever said them. Of a guest in one's units, those of the present stay.
          */
         get: operations["list_corrections"];
         put?: never;
         /**
          * Correct an agent's past
-         * @description Needs the right `correct`. Of an agent whose attendance is tracked it says where they were, too: that needs `set_attendance`, also over the unit. Reports tell what is said; as known before, what they told before.
+         * @description Needs the right `correct`. Of an agent whose attendance is tracked it says where they were, too: that needs `set_attendance`, also over the unit. Of a guest in one's units, what lies before the present stay is for those at home to correct. Reports tell what is said; as known before, what they told before.
          */
         post: operations["correct"];
         delete?: never;
@@ -234,7 +234,7 @@ export interface paths {
         };
         /**
          * An agent's missed calls
-         * @description Every call that rang them and that they did not answer, the newest first, each with its cause.
+         * @description Every call that rang them and that they did not answer, the newest first, each with its cause. Of a guest in one's units, those of the present stay.
          */
         get: operations["list_misses"];
         put?: never;
@@ -434,7 +434,7 @@ export interface paths {
         };
         /**
          * An agent's time
-         * @description All intervals that share some of the time asked for, whole: as corrected, or as it was known before.
+         * @description All intervals that share some of the time asked for, whole: as corrected, or as it was known before. Of a guest in one's units no more than the present stay: `from` is not before it, nor does an interval begin before it.
          */
         get: operations["show_timeline"];
         put?: never;

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 from readyroom.engine.catalogue import Right, Role, UserConfig
-from readyroom.engine.facts import Actor, Agent, Queue, State
+from readyroom.engine.facts import Actor, Agent, Attendance, Queue, State
 
 Scope = Literal["read", "write", "configure", "switch"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
@@ -161,6 +161,20 @@ def sees_past(principal: Principal, agent: Agent) -> bool:
     if agent.config.id == principal.agent:
         return True
     return sees_others(principal) and reaches_unit(principal, agent.config.unit)
+
+
+def stay_of_guest(principal: Principal, agent: Agent) -> Attendance | None:
+    """All that somebody may know of the time of an agent whom they see, and whose past they do not: since clock-in.
+
+    None: they know the past whole.
+    """
+    return None if sees_past(principal, agent) else agent.attendance
+
+
+def sees_time(principal: Principal, agent: Agent, at: int) -> bool:
+    """Whether somebody may know how an agent stood, or what they did, at an instant (ms UTC) of the past."""
+    stay = stay_of_guest(principal, agent)
+    return sees_agent(principal, agent) and (stay is None or at >= stay.since)
 
 
 def sees_queue(principal: Principal, world: State, queue: Queue) -> bool:

@@ -29,6 +29,7 @@ from readyroom.edges.http.routes.call_views import (
 )
 from readyroom.edges.http.routes.long_examples import CALL_EXPLANATION
 from readyroom.edges.http.routes.sight import sees_agent_id, sees_call, sees_queue_id
+from readyroom.edges.http.times import ms_of
 from readyroom.engine import inputs as i
 from readyroom.engine.events import CallConnected, CallJoined, CallStarted
 from readyroom.engine.facts import Call, Outcome
@@ -148,12 +149,12 @@ async def explain_call(
 
 
 def _within_units(exchange: Exchange, told: CallExplanation) -> CallExplanation:
-    """Without the agents whom the principal does not see: only their number remains."""
+    """Without the agents whom the principal does not see, or did not when it was so: only their number remains."""
     principal, world = exchange.principal, exchange.room.world
     if principal.units is None:
         return told
-    others = tuple(row for row in told.others if sees_agent_id(principal, world, row.agent))
-    tried = tuple(row for row in told.tried if sees_agent_id(principal, world, row.agent))
+    others = tuple(row for row in told.others if sees_agent_id(principal, world, row.agent, ms_of(told.at)))
+    tried = tuple(row for row in told.tried if sees_agent_id(principal, world, row.agent, ms_of(row.since)))
     return replace(told, others=others, tried=tried)
 
 
@@ -215,12 +216,12 @@ async def _see(exchange: Exchange, call_id: str) -> None:
         events = await exchange.room.events(
             call=call_id, types=("CallJoined", "CallStarted", "CallConnected")
         )
-        agents = {e.agent for e in events if isinstance(e, CallConnected | CallStarted)}
+        agents = {(e.agent, e.at) for e in events if isinstance(e, CallConnected | CallStarted)}
         queues = {e.queue for e in events if isinstance(e, CallJoined)}
         phases = [] if events else await exchange.room.intervals("call", call=call_id)
-        agents |= {row.agent for row in phases if row.agent is not None}
+        agents |= {(row.agent, row.opened_at) for row in phases if row.agent is not None}
         queues |= {row.queue for row in phases if row.queue is not None}
-        if any(sees_agent_id(principal, world, agent) for agent in agents):
+        if any(sees_agent_id(principal, world, agent, at) for agent, at in agents):
             return
         if "see_agents" in principal.rights and any(sees_queue_id(principal, world, q) for q in queues):
             return

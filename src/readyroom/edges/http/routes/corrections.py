@@ -15,7 +15,9 @@ from msgspec import Meta, Struct
 from readyroom.edges.http.exchange import Asking, Done, done
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, from_cursor, page
+from readyroom.edges.http.rights import sees_time
 from readyroom.edges.http.routes.examples import AT
+from readyroom.edges.http.routes.log import scan_back
 from readyroom.edges.http.times import Instant, ms_of, when
 from readyroom.engine import events as ev
 from readyroom.engine import inputs as i
@@ -119,16 +121,20 @@ def correction_of(event: ev.Corrected) -> Correction:
 )
 async def correct(agent: FromPath[str], data: JSONBody[Correcting], exchange: Asking) -> Done:
     """Needs the right `correct`. Of an agent whose attendance is tracked it says where they were, too: that needs
-    `set_attendance`, also over the unit. Reports tell what is said; as known before, what they told before.
+    `set_attendance`, also over the unit. Of a guest in one's units, what lies before the present stay is for those at
+    home to correct. Reports tell what is said; as known before, what they told before.
     """
     corrected = await exchange.agent(agent, "correct")
+    since = ms_of(data.since, pointer="/from")
+    if not sees_time(exchange.principal, corrected, since):
+        await exchange.refuse("correct", "Of a guest in your units, you correct the present stay alone.")
     if exchange.room.world.is_tracked(corrected):
         await exchange.agent(agent, "set_attendance")
         await exchange.need("set_attendance", unit=data.unit)
     reply = await exchange.command(
         i.Correct,
         agent=agent,
-        since=ms_of(data.since, pointer="/from"),
+        since=since,
         until=ms_of(data.until, pointer="/to"),
         state=data.state,
         reason=data.reason,
@@ -147,16 +153,17 @@ async def correct(agent: FromPath[str], data: JSONBody[Correcting], exchange: As
 async def list_corrections(
     agent: FromPath[str], exchange: Asking, limit: Limit = DEFAULT_LIMIT, cursor: Cursor = None
 ) -> Page[Correction]:
-    """The newest first, whoever said them."""
+    """The newest first, whoever said them. Of a guest in one's units, those of the present stay."""
     world = await exchange.world()
-    await exchange.agent(agent)
+    found = await exchange.agent(agent)
     before = from_cursor(cursor, int)
-    events = await exchange.room.events(
+    events, _ = await scan_back(
+        exchange,
+        lambda event: isinstance(event, ev.Corrected) and sees_time(exchange.principal, found, event.since),
+        limit + 1,
+        until=world.seq if before is None else before - 1,
         agent=agent,
         types=("Corrected",),
-        until=world.seq if before is None else before - 1,
-        limit=limit + 1,
-        newest_first=True,
     )
     items = [correction_of(event) for event in events if isinstance(event, ev.Corrected)]
     return exchange.paged(page(items[:limit], len(items) > limit, lambda item: item.seq))

@@ -18,12 +18,14 @@ from readyroom.edges.http.exchange import Asking, Exchange
 from readyroom.edges.http.operations import describe
 from readyroom.edges.http.paging import DEFAULT_LIMIT, Cursor, Limit, Page, from_cursor, page
 from readyroom.edges.http.problems import FieldError, invalid, unknown
+from readyroom.edges.http.rights import stay_of_guest
 from readyroom.edges.http.routes.corrections import Correction, correction_of
 from readyroom.edges.http.routes.examples import AT
 from readyroom.edges.http.routes.long_examples import AGENT_EXPLANATION, QUEUE_OUTLOOK
 from readyroom.edges.http.routes.sight import sees_agent_id
 from readyroom.edges.http.times import maybe, ms_of, when
 from readyroom.engine.events import Corrected
+from readyroom.engine.facts import Attendance
 from readyroom.runtime.earlier import source_of
 from readyroom.store.corrections import CORRECTED
 from readyroom.store.interface import INTERVAL_TABLES, Interval, IntervalTable
@@ -169,12 +171,15 @@ async def explain_agent(
     ends it. Nothing stands against it: a call may ring them.
     """
     world = await exchange.world()
-    await exchange.agent(agent)
+    found = await exchange.agent(agent)
     if at is not None and seq is not None:
         raise invalid([FieldError("invalid", "at and seq are not to be given both", parameter="seq")])
     if seq is not None and seq > world.seq:
         raise invalid([FieldError("invalid", f"the last event is {world.seq}", parameter="seq")])
     at_ms = exchange.past(at)
+    stay = stay_of_guest(exchange.principal, found)
+    if stay and ((at_ms is not None and at_ms < stay.since) or (seq is not None and seq < stay.cause)):
+        await exchange.hide("agent", agent)
     try:
         return await exchange.room.explain(agent, queue, at_ms, seq)
     except KeyError as missing:
@@ -197,11 +202,12 @@ async def explain_queue(
     """Its members whom one sees, with what stands against a call of each; and the callers who wait."""
     world = await exchange.world()
     await exchange.queue(queue)
+    at_ms = exchange.past(at)
     try:
-        told = await exchange.room.outlook(queue, exchange.past(at))
+        told = await exchange.room.outlook(queue, at_ms)
     except KeyError:
         raise unknown("queue", queue) from None
-    seen = tuple(row for row in told.members if sees_agent_id(exchange.principal, world, row.id))
+    seen = tuple(row for row in told.members if sees_agent_id(exchange.principal, world, row.id, at_ms))
     return replace(told, members=seen)
 
 
@@ -216,10 +222,12 @@ async def show_timeline(
         QueryParameter(description="As it was known at that instant. None: as known today"),
     ] = None,
 ) -> Timeline:
-    """All intervals that share some of the time asked for, whole: as corrected, or as it was known before."""
+    """All intervals that share some of the time asked for, whole: as corrected, or as it was known before. Of a guest
+    in one's units no more than the present stay: `from` is not before it, nor does an interval begin before it.
+    """
     await exchange.world()
-    await exchange.agent(agent)
-    at_from, at_to = _window(exchange, since, until)
+    stay = stay_of_guest(exchange.principal, await exchange.agent(agent))
+    at_from, at_to = await _window(exchange, agent, stay, since, until)
     then = exchange.past(known_at, parameter="known_at")
     found: dict[IntervalTable, tuple[Period, ...]] = {}
     corrected: list[Interval] = []
@@ -231,14 +239,14 @@ async def show_timeline(
         truncated = truncated or len(rows) > MOST_INTERVALS
         if table in CORRECTED:
             corrected += await _followed(exchange, table, rows[:MOST_INTERVALS], at_from, then)
-        found[table] = tuple(_period(row) for row in rows[:MOST_INTERVALS])
+        found[table] = tuple(_period(row, stay) for row in rows[:MOST_INTERVALS])
     return Timeline(
         agent=agent,
         at_from=when(at_from),
         at_to=when(at_to),
         known_at=maybe(then),
         truncated=truncated,
-        corrections=await _corrections(exchange, corrected),
+        corrections=await _corrections(exchange, corrected, stay),
         **found,
     )
 
@@ -252,11 +260,14 @@ async def _followed(
     )
 
 
-async def _corrections(exchange: Exchange, rows: Sequence[Interval]) -> tuple[Correction, ...]:
-    """The corrections that opened or closed one of these."""
+async def _corrections(
+    exchange: Exchange, rows: Sequence[Interval], stay: Attendance | None
+) -> tuple[Correction, ...]:
+    """The corrections that opened or closed one of these; of a guest those of the stay."""
     seqs = {seq for row in rows for seq in (row.opened_seq, row.closed_seq) if seq}
     events = await exchange.room.report(lambda reporting: reporting.events_of(seqs, ("Corrected",)))
-    return tuple(correction_of(event) for event in events.values() if isinstance(event, Corrected))
+    corrected = [event for event in events.values() if isinstance(event, Corrected)]
+    return tuple(correction_of(event) for event in corrected if stay is None or event.since >= stay.since)
 
 
 @get(
@@ -271,13 +282,16 @@ async def list_misses(
     limit: Limit = DEFAULT_LIMIT,
     cursor: Cursor = None,
 ) -> Page[MissedOffer]:
-    """Every call that rang them and that they did not answer, the newest first, each with its cause."""
+    """Every call that rang them and that they did not answer, the newest first, each with its cause. Of a guest in
+    one's units, those of the present stay.
+    """
     await exchange.world()
-    await exchange.agent(agent)
-    at_from, at_to = _window(exchange, since, until)
+    stay = stay_of_guest(exchange.principal, await exchange.agent(agent))
+    at_from, at_to = await _window(exchange, agent, stay, since, until)
     before = from_cursor(cursor, str)
     rows = await exchange.room.intervals("offer", agent=agent, at_from=at_from, at_to=at_to)
-    missed = [_missed(row) for row in rows if row.closed_as not in (None, "answered")]
+    told = [row for row in rows if stay is None or row.opened_at >= stay.since]
+    missed = [_missed(row) for row in told if row.closed_as not in (None, "answered")]
     missed.sort(key=_place, reverse=True)
     rest = [miss for miss in missed if before is None or _place(miss) < before]
     return exchange.paged(page(rest[:limit], len(rest) > limit, _place))
@@ -288,20 +302,25 @@ def _place(miss: MissedOffer) -> str:
     return f"{miss.seq:015}/{miss.ended_at.isoformat()}/{miss.offer}"
 
 
-def _window(exchange: Exchange, since: datetime | None, until: datetime | None) -> tuple[int, int]:
+async def _window(
+    exchange: Exchange, agent: str, stay: Attendance | None, since: datetime | None, until: datetime | None
+) -> tuple[int, int]:
+    """From when to when is asked, of a guest from the `stay` on. Raises `Refused`: 422; 404 for before the stay."""
     at_to = exchange.room.now() + 1 if until is None else ms_of(until, parameter="to")
     at_from = max(0, at_to - DAY_MS) if since is None else ms_of(since, parameter="from")
     if at_from >= at_to:
         raise invalid([FieldError("invalid", "it does not lie before `to`", parameter="from")])
     if at_to - at_from > LONGEST_MS + 1:
         raise invalid([FieldError("invalid", "at most 31 days at once", parameter="from")])
-    return at_from, at_to
+    if stay is not None and at_to <= stay.since:
+        await exchange.hide("agent", agent)
+    return at_from if stay is None else max(at_from, stay.since), at_to
 
 
-def _period(row: Interval) -> Period:
+def _period(row: Interval, stay: Attendance | None) -> Period:
     return Period(
         value=row.value,
-        opened_at=when(row.opened_at),
+        opened_at=when(row.opened_at if stay is None else max(row.opened_at, stay.since)),
         closed_at=maybe(row.closed_at),
         queue=row.queue,
         call=row.call,

@@ -51,12 +51,12 @@ def board_scope(principal: Principal, own: bool = False) -> Scope | None:
     return None if principal.agent is None else Scope(agent=principal.agent)
 
 
-def sees_agent_id(principal: Principal, world: World, agent_id: str) -> bool:
-    """As `rights.sees_agent`; agents who are gone are seen by who sees all."""
+def sees_agent_id(principal: Principal, world: World, agent_id: str, at: int | None = None) -> bool:
+    """As `rights.sees_agent`, `at` an instant as `rights.sees_time`; agents who are gone are seen by who sees all."""
     agent = world.agents.get(agent_id)
     if agent is None:
         return principal.units is None and "see_agents" in principal.rights
-    return rights.sees_agent(principal, agent)
+    return rights.sees_agent(principal, agent) if at is None else rights.sees_time(principal, agent, at)
 
 
 def sees_queue_id(principal: Principal, world: World, queue_id: str) -> bool:
@@ -65,6 +65,11 @@ def sees_queue_id(principal: Principal, world: World, queue_id: str) -> bool:
     if queue is None:
         return principal.units is None and "see_agents" in principal.rights
     return rights.sees_queue(principal, world, queue)
+
+
+def begins(event: ev.Event) -> int:
+    """The first instant (ms UTC) of which an event tells."""
+    return event.since if isinstance(event, ev.Corrected) else event.at
 
 
 def sees_event(principal: Principal, world: World, event: ev.Event) -> bool:
@@ -81,7 +86,7 @@ def sees_event(principal: Principal, world: World, event: ev.Event) -> bool:
         return True
     agent_id = getattr(event, "agent", None)
     if isinstance(agent_id, str):
-        return sees_agent_id(principal, world, agent_id)
+        return sees_agent_id(principal, world, agent_id, begins(event))
     queue_id = getattr(event, "queue", None)
     if isinstance(queue_id, str):
         return "see_agents" in principal.rights and sees_queue_id(principal, world, queue_id)
@@ -100,7 +105,7 @@ def sees_audited(principal: Principal, world: World, event: ev.Event) -> bool:
     if isinstance(event, ev.Refused | ev.Noted):
         agent_id, queue_id = event.params.get("agent"), event.params.get("queue")
         if agent_id in world.agents:
-            return sees_agent_id(principal, world, agent_id)
+            return sees_agent_id(principal, world, agent_id, event.at)
         return queue_id is not None and sees_queue_id(principal, world, queue_id)
     if isinstance(event, ev.Configured | ev.Removed):
         entity = event.entity if isinstance(event, ev.Configured) else event.replaced
