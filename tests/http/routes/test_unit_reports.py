@@ -53,11 +53,34 @@ async def test_a_unit_is_told_the_same_while_they_work_there_and_afterwards(acme
         assert of_ann(await told(c, "ben")) == of_ann(await told(c, "ben", "?unit=support")) == []
         stretches = (await c.ok("mona", "GET", "/reports/timelines"))["rows"]
         assert {row["unit"] for row in stretches if row["agent"] == "ann"} == {"support"}
+        for query in ("?agent=ann", "?agent=ann&unit=support"):
+            assert await told(c, "mona", query) == [IN_SUPPORT]
+        one = (await c.ok("mona", "GET", "/reports/timelines?agent=ann"))["rows"]
+        assert one == [row for row in stretches if row["agent"] == "ann"]
         if is_there:
-            assert await told(c, "mona", "?agent=ann") == [IN_SUPPORT]
             await c.ok("ann", "POST", "/agents/ann/clock-out", {})
             await c.advance(60)
-    assert await c.refused("mona", "GET", f"{ATTENDANCE}?agent=ann") == (404, "unknown")
+
+
+async def test_who_was_never_in_a_unit_is_not_told_apart_from_who_is_not_there(acme_centre: Centre):
+    """Ann, home in sales, to the manager of support; to whom nothing of a unit is told, both are unknown."""
+    c = acme_centre
+    for report in (ATTENDANCE, "/reports/timelines"):
+        for more in ("", "&unit=support"):
+            of_ann, of_nobody = [
+                await c.ask("mona", "GET", f"{report}?agent={agent}{more}") for agent in ("ann", "nobody")
+            ]
+            assert of_ann.status_code == of_nobody.status_code == 200
+            assert of_ann.json() == of_nobody.json()
+            assert of_ann.json()["rows"] == []
+        for user, query in (
+            ("mona", "agent=ann&unit=sales"),
+            ("mona", "agent=nobody&unit=sales"),
+            ("ben", "agent=ann&unit=support"),
+            ("ben", "agent=nobody"),
+            ("admin", "agent=nobody"),
+        ):
+            assert await c.refused(user, "GET", f"{report}?{query}") == (404, "unknown")
 
 
 async def test_a_unit_that_is_not_ones_own_tells_only_of_ones_own_agents(acme_centre: Centre):
@@ -93,7 +116,7 @@ async def test_who_was_taken_away_has_worked_there_still(acme_centre: Centre):
     await c.give(i.Remove(at=0, by=setup, kind="user", key="ann"))
     await c.give(i.Remove(at=0, by=setup, kind="agent", key="ann"))
     after = await c.ok("mona", "GET", ATTENDANCE)
-    assert of_ann(await told(c, "mona")) == [IN_SUPPORT]
+    assert of_ann(await told(c, "mona")) == await told(c, "mona", "?agent=ann") == [IN_SUPPORT]
     names: list[Any] = [
         row["name"] for told in (before, after) for row in told["rows"] if row["agent"] == "ann"
     ]

@@ -207,9 +207,11 @@ async def _whom(
     principal = exchange.principal
     if unit is not None and unit not in world.units:
         raise unknown("unit", unit)
-    if agent is not None:
+    units = _units(principal, unit) if by_units else None
+    tells_everybodys = units is not None and _reaches_all(principal, units)
+    if agent is not None and not tells_everybodys:
         await exchange.agent(agent)
-    elif principal.agent is None and not rights.sees_others(principal):
+    elif agent is None and principal.agent is None and not rights.sees_others(principal):
         await exchange.refuse("see_agents")
     everybody: dict[str, str | None] = {
         name: found.config.name for name, found in world.agents.items() if agent in (None, name)
@@ -217,19 +219,29 @@ async def _whom(
     seen = {
         name: called for name, called in everybody.items() if rights.sees_past(principal, world.agents[name])
     }
+    if agent is not None:
+        # One who is gone may have worked there; and who never did is answered as who never was.
+        everybody.setdefault(agent, None)
     at_home = {
         name: called for name, called in seen.items() if unit in (None, world.agents[name].config.unit)
     }
-    units = _units(principal, unit)
-    if by_units and units is not None:
-        of_all = rights.sees_others(principal) and all(rights.reaches_unit(principal, name) for name in units)
-        others = of_all and agent is None and bool(units)
-        lent = everybody if of_all and units else seen
+    if units is not None:
+        lent = everybody if tells_everybodys else seen
+        others = tells_everybodys and agent is None
         return Whom(at_home, others, {name: lent[name] for name in lent.keys() - at_home.keys()}, units)
     everything = (
         unit is None and agent is None and principal.units is None and "see_agents" in principal.rights
     )
     return Whom(at_home, everything)
+
+
+def _reaches_all(principal: Principal, units: frozenset[str]) -> bool:
+    """Whether the time in these units is somebody's to know, whoever worked there; not where there is none."""
+    return (
+        bool(units)
+        and rights.sees_others(principal)
+        and all(rights.reaches_unit(principal, name) for name in units)
+    )
 
 
 def _units(principal: Principal, unit: str | None) -> frozenset[str] | None:
