@@ -219,3 +219,49 @@ def test_by_which_events_one_interval_gave_way_to_the_next(writer, store):
     assert store.turns(ROOM, "state", 3, 4) == [(4, "ann"), (4, "ben")]
     assert store.turns(ROOM, "state", 2, 3) == [(3, "ann")]
     assert store.turns(ROOM, "state", 4, 9) == store.turns(ROOM, "activity", 0, 9) == []
+
+
+HOUR = 3_600_000
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_by_which_events_that_were_told_hours_late_one_interval_gave_way_to_the_next(writer, store, goes_on):
+    """Ann's state was older than what is told, Ben's was younger and begins anew; both may be over since."""
+    ann: dict[str, Any] = {"agent": "ann"}
+    ben: dict[str, Any] = {"agent": "ben"}
+    writer.change(opens("state", "ann", 1, **ann), opens("state", "ben", 1, **ben))
+    began: dict[str, Any] = {"at": 5 * HOUR, "seen": 5 * HOUR}
+    writer.append(
+        event(2, **began),
+        intervals=[closes("state", "ben", 2, **began, **ben), opens("state", "ben", 2, **began, **ben)],
+    )
+    late: dict[str, Any] = {"at": 4 * HOUR, "seen": 9 * HOUR}
+    clipped = late | {"at": 5 * HOUR}
+    writer.append(
+        event(3, at=9 * HOUR - 1),
+        event(4, **late),
+        intervals=[
+            closes("state", "ann", 4, **late, **ann),
+            opens("state", "ann", 4, **late, **ann),
+            closes("state", "ben", 4, **clipped, **ben),
+            opens("state", "ben", 4, **clipped, **ben),
+        ],
+    )
+    after: dict[str, Any] = {"at": 9 * HOUR + 1, "seen": 9 * HOUR + 1}
+    over = [] if goes_on else [closes("state", who, 5, **after, agent=who) for who in ("ann", "ben")]
+    writer.append(event(5, **after), intervals=over)
+    assert store.turns(ROOM, "state", 2, 9) == store.turns(ROOM, "state", 3, 4) == [(4, "ann"), (4, "ben")]
+    assert store.turns(ROOM, "state", 0, 9) == [(2, "ben"), (4, "ann"), (4, "ben")]
+
+
+def test_of_events_told_late_one_after_the_other(writer, store):
+    """What the first of them began had ended already when it was told."""
+    ann: dict[str, Any] = {"agent": "ann"}
+    writer.change(opens("state", "ann", 1, **ann))
+    for seq in (2, 3):
+        told: dict[str, Any] = {"at": seq * HOUR, "seen": 9 * HOUR}
+        writer.append(
+            event(seq, **told),
+            intervals=[closes("state", "ann", seq, **told, **ann), opens("state", "ann", seq, **told, **ann)],
+        )
+    assert store.turns(ROOM, "state", 1, 9) == [(2, "ann"), (3, "ann")]

@@ -21,6 +21,9 @@ Query = tuple[str, list[Param]]
 EVERYTHING = 2**63 - 1
 """A limit that limits nothing: an offset needs one."""
 
+LATE_MS = 15 * 60_000
+"""An event that became known later than this after it was is looked for by itself: its time is long."""
+
 ADD_ROOM = "INSERT INTO rooms (room, epoch, last_seq) VALUES (?, 0, 0) ON CONFLICT (room) DO NOTHING"
 TAKE_ROOM = "UPDATE rooms SET epoch = epoch + 1 WHERE room = ?"
 ROOM = "SELECT epoch, last_seq FROM rooms WHERE room = ?"
@@ -316,22 +319,43 @@ def select_begun(
 def select_turns(room: str, table: IntervalTable, since: int, until: int, *, hints: bool) -> Query:
     """By which events, and whose, intervals of agents gave way to others.
 
-    No index has their numbers; but none began before its event was, or after that was seen. The sign in the last
-    comparison of instants keeps SQLite from looking through all that the agent began in that time.
+    No index has their numbers; but none began before its event was, or after that was seen. So what ended in that
+    time is looked through, and what began then. Of late events, whose time is long, it is what ended at their very
+    instant, and what goes on or ended since they were seen: all but what began later than its late event was, and was
+    ended by another late one. The sign in the comparison of instants keeps SQLite from
+    looking through all that the agent began in that time.
     """
     assert table in INTERVAL_TABLES, table
     source = f"{table}_intervals"
-    ended, begun = (_by(f"ix_{source}_{name}", hints) for name in ("closed", "agent"))
-    sql = (
-        "WITH span AS (SELECT min(at) AS first, max(seen) AS last FROM events "
-        "WHERE room = ? AND seq > ? AND seq <= ?) "
-        "SELECT DISTINCT newer.opened_seq, newer.agent FROM span "
-        f"CROSS JOIN {source} AS old{ended} CROSS JOIN {source} AS newer{begun} "
-        "WHERE old.room = ? AND old.closed_at BETWEEN span.first AND span.last "
-        "AND newer.room = ? AND newer.agent = old.agent AND newer.opened_at = +old.closed_at "
-        "AND newer.opened_seq > ? AND newer.opened_seq <= ? ORDER BY newer.opened_seq, newer.agent"
+    opened, ended, begun = (
+        _by(f"{kind}_{source}_{name}", hints)
+        for kind, name in (("ux", "open"), ("ix", "closed"), ("ix", "agent"))
     )
-    return sql, [room, since, until, room, room, since, until]
+    those = "FROM events WHERE room = ? AND seq > ? AND seq <= ? AND at"
+    turned = "newer.room = ? AND newer.opened_seq > ? AND newer.opened_seq <= ?"
+    is_late = f"{turned} AND newer.opened_seq IN (SELECT seq FROM late)"
+    gave_way = (
+        f"EXISTS (SELECT 1 FROM {source} AS old{ended} WHERE old.room = newer.room "
+        "AND old.closed_at = newer.opened_at AND old.agent = newer.agent)"
+    )
+    found = "SELECT newer.opened_seq, newer.agent FROM"
+    next_to_old = f"CROSS JOIN {source} AS newer{begun} WHERE old.room = ?"
+    is_next = "newer.agent = old.agent AND newer.opened_at = +old.closed_at"
+    sql = (
+        f"WITH span AS (SELECT min(at) AS first, max(seen) AS last {those} >= seen - {LATE_MS}), "
+        f"late AS (SELECT room, seq, at, seen {those} < seen - {LATE_MS}), "
+        f"later AS (SELECT min(seen) - {LATE_MS} AS first FROM late GROUP BY room) "
+        f"{found} span CROSS JOIN {source} AS old{ended} {next_to_old} "
+        f"AND old.closed_at BETWEEN span.first AND span.last AND {is_next} AND {turned} "
+        f"UNION {found} late CROSS JOIN {source} AS old{ended} {next_to_old} "
+        f"AND old.closed_at = late.at AND {is_next} AND {turned} "
+        f"UNION {found} later CROSS JOIN {source} AS newer{opened} "
+        f"WHERE newer.closed_at IS NULL AND newer.known_until IS NULL AND {is_late} AND {gave_way} "
+        f"UNION {found} later CROSS JOIN {source} AS newer{ended} "
+        f"WHERE newer.closed_at >= later.first AND {is_late} AND {gave_way} ORDER BY 1, 2"
+    )
+    events = list[Param]([room, since, until])
+    return sql, [*events, *events, room, *events, room, *events, *events, *events]
 
 
 def select_every_interval(
