@@ -113,14 +113,22 @@ class Call(_Sipp):
             assert time.monotonic() < until, f"{self.log} {self.errors}"
             time.sleep(0.005)
 
+    def _made(self) -> list[str]:
+        """Their ids. sipp sends first and writes down then: what it sent may ring before it is written down."""
+        until = time.monotonic() + WAIT_S
+        while len(self.calls) < self._times:
+            assert time.monotonic() < until, f"{self.log} {self.errors}"
+            time.sleep(0.005)
+        return self.calls
+
     def press(self, key: str) -> None:
         """Press a key, in a call that was answered. The switch takes two at once for one."""
-        (call,) = self.calls
+        (call,) = self._made()
         self.tell("DO-PRESS", call, key)
 
     def hang_up(self) -> None:
         """Give up while it rings, or end the conversation; not in the instant of the answer, which sipp cannot do."""
-        for call in self.calls:
+        for call in self._made():
             self.tell("DO-HANG-UP", call)
         self.wait()
 
