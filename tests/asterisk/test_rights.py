@@ -65,6 +65,15 @@ def refuses_a_call(room: Beside, desk: Phone, caller: Phone) -> None:
     view.wait_for("QueueCallerLeave", since)
 
 
+def at_the_desk(room: Beside, phone: Telephone) -> Phone:
+    """101, registered and ready."""
+    room.until_up()
+    desk = phone("101")
+    room.until_registered("101")
+    room.choose("101")
+    return desk
+
+
 def test_the_guide_says_what_each_right_is_for():
     text = GUIDE.read_text("utf-8")
     assert rights(text) == rights(MANAGER)
@@ -72,10 +81,7 @@ def test_the_guide_says_what_each_right_is_for():
 
 
 def test_with_all_of_them_all_is_well(room: Beside, phone: Telephone, caller: Phone):
-    room.until_up()
-    desk = phone("101")
-    room.until_registered("101")
-    room.choose("101")
+    desk = at_the_desk(room, phone)
     room.until_agreed()
     refuses_a_call(room, desk, caller)
     room.until(room.outcomes, "the offer ended")
@@ -96,10 +102,7 @@ def test_there_is_much_that_they_do_not_allow(switch: Switch):
 
 @without("read agent")
 def test_members_and_callers_of_queues_are_not_heard(room: Beside, phone: Telephone, caller: Phone):
-    room.until_up()
-    desk = phone("101")
-    room.until_registered("101")
-    room.choose("101")
+    desk = at_the_desk(room, phone)
     room.switch.view.wait_for("QueueMemberAdded", Queue="sales")
     assert room.has("101") == {"out"}
     refuses_a_call(room, desk, caller)
@@ -109,10 +112,7 @@ def test_members_and_callers_of_queues_are_not_heard(room: Beside, phone: Teleph
 
 @without("read call")
 def test_how_a_ring_ends_is_not_heard(room: Beside, phone: Telephone, caller: Phone):
-    room.until_up()
-    desk = phone("101")
-    room.until_registered("101")
-    room.choose("101")
+    desk = at_the_desk(room, phone)
     room.until_agreed()
     refuses_a_call(room, desk, caller)
     room.until(room.outcomes, "the caller left")
